@@ -1,0 +1,1 @@
+"""The words every layer speaks: spans, diagnostics, digests. Imports nothing of ours."""

@@ -1,0 +1,84 @@
+"""Every finding that tpm-site can make: one row each. Its manual page is `manual/CODE.md`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown and the build goes on."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(NamedTuple):
+    """One kind of finding; `waivable` means that a page's `allow` may waive it."""
+
+    id: str
+    name: str
+    severity: Severity
+    waivable: bool = False
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+_TABLE = (
+    # F: files and front matter
+    Code("F001", "bad-encoding", _E),
+    Code("F002", "empty-file", _E),
+    Code("F003", "no-front-matter", _E),
+    Code("F004", "front-matter-not-closed", _E),
+    Code("F005", "malformed-yaml", _E),
+    Code("F006", "value-needs-quotes", _E),
+    Code("F007", "yaml-feature-refused", _E),
+    Code("F008", "unreadable-file", _E),
+    Code("F101", "unknown-key", _E),
+    Code("F102", "missing-key", _E),
+    Code("F103", "wrong-value", _E),
+    Code("F104", "duplicate-key", _E),
+    Code("F105", "empty-value", _E),
+    Code("F106", "unknown-id", _E),
+    Code("F107", "date-order", _E),
+    Code("F108", "unknown-waiver", _E),
+    Code("F109", "placeholder", _W),
+    Code("F201", "same-slug", _E),
+    Code("F202", "same-output-path", _E),
+    Code("F203", "bad-file-name", _E),
+    Code("F204", "misplaced-file", _E),
+    Code("F205", "link-out-of-project", _E),
+    Code("F206", "duplicate-id", _E),
+    Code("F207", "no-site-file", _E),
+    # M: Markdown
+    Code("M101", "raw-html", _E),
+    Code("M102", "heading-jump", _E),
+    Code("M103", "top-heading-in-body", _E),
+    Code("M104", "callout-not-closed", _E),
+    Code("M105", "unknown-callout", _E),
+    Code("M106", "stray-fence", _E),
+    Code("M107", "unknown-snippet", _E),
+    Code("M108", "snippet-loop", _E),
+    Code("M109", "snippet-twice", _E),
+    Code("M110", "malformed-citation", _E),
+    Code("M111", "unknown-footnote", _E),
+    Code("M112", "unknown-code-language", _W, waivable=True),
+    Code("M113", "nested-too-deep", _E),
+    Code("M201", "missing-image", _E),
+    Code("M202", "unreadable-image", _E),
+    # L: links
+    Code("L101", "broken-link", _E),
+    Code("L102", "broken-anchor", _E),
+    Code("L103", "unsafe-link", _E),
+    Code("L104", "link-to-left-out-page", _W, waivable=True),
+    # C: citations
+    Code("C101", "unknown-citation", _E),
+    Code("C102", "citation-never-used", _W, waivable=True),
+    Code("C103", "citation-defined-twice", _E),
+    # A: accessibility
+    Code("A101", "missing-alt-text", _E),
+    # X: outputs
+    Code("X101", "template-error", _E),
+)
+
+CODES = {code.id: code for code in _TABLE}

@@ -1,0 +1,23 @@
+"""Text to the part of a URL that names it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_APOSTROPHES = re.compile(r"['’ʼ]")
+_GAPS = re.compile(r"[^\w]+|_+")
+
+
+def slugify(text: str) -> str:
+    """Lower case, words joined by hyphens, accents dropped; letters of other scripts stay.
+
+    Empty where `text` holds no letter and no digit.
+    """
+    if text.isascii():
+        plain = text
+    else:
+        decomposed = unicodedata.normalize("NFKD", text)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _GAPS.sub("-", _APOSTROPHES.sub("", plain).lower()).strip("-")

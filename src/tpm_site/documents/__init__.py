@@ -1,0 +1,1 @@
+"""One source file to one document. Knows no other documents."""

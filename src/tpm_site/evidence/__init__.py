@@ -1,0 +1,1 @@
+"""References: their identifiers, and how they are written in a list. Knows no articles."""

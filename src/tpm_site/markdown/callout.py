@@ -1,0 +1,137 @@
+"""Callouts: a line of `::: kind Heading`, Markdown, and a line of `:::`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from tpm_site.base.span import Mark
+from tpm_site.base.suggest import did_you_mean
+from tpm_site.markdown.context import Closing, Context, Divider, Opening, render_hole
+from tpm_site.markdown.syntax import Syntax
+from tpm_site.model.body import Body, Callout
+
+KINDS = (
+    "emergency", "urgent", "non-urgent", "warning", "note", "do", "dont", "checklist"
+)  # fmt: skip
+_FENCE = re.compile(r":{3,}[ \t]*(?P<kind>[A-Za-z][\w-]*)?[ \t]*(?P<heading>.*?)[ \t]*$")
+_CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
+_TERMINATES = ["paragraph", "reference", "blockquote", "list"]
+
+
+def _enable(md: MarkdownIt) -> None:
+    md.block.ruler.before("fence", "callout", _rule, {"alt": _TERMINATES})
+    for name in ("callout_open", "callout_divider", "callout_close"):
+        md.add_render_rule(name, render_hole)
+    md.add_render_rule("stray_fence", lambda *_: "")
+
+
+def _fence_at(state: StateBlock, line: int) -> re.Match[str] | None:
+    if state.is_code_block(line):
+        return None
+    start = state.bMarks[line] + state.tShift[line]
+    if not state.src.startswith(":::", start):
+        return None
+    return _FENCE.match(state.src, start, state.eMarks[line])
+
+
+def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    fence = _fence_at(state, start)
+    if not fence:
+        return False
+    if silent:
+        return True
+    if not fence["kind"]:
+        token = state.push("stray_fence", "", 0)
+        token.map, token.content = [start, start + 1], fence[0]
+        state.line = start + 1
+        return True
+    close = _closing_line(state, start, end)
+    _push(state, fence, start, end if close is None else close, closed=close is not None)
+    return True
+
+
+def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
+    """The line that closes the callout opened on `start`; callouts nest, code is passed over."""
+    depth, code = 1, ""
+    for line in range(start + 1, end):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return None
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+        ticks = _CODE_FENCE.match(text)
+        if ticks and (not code or text.startswith(code)):
+            code = "" if code else ticks[1]
+        fence = None if code else _fence_at(state, line)
+        if fence and not text.rstrip().endswith(":::", 3):
+            depth += 1 if fence["kind"] else -1
+        elif fence and not fence["kind"]:
+            depth -= 1
+        if depth == 0:
+            return line
+    return None
+
+
+def _push(state: StateBlock, fence: re.Match[str], start: int, end: int, *, closed: bool) -> None:
+    token = state.push("callout_open", "", 1)
+    token.map = [start, end]
+    token.meta = {"kind": fence["kind"], "closed": closed}
+    if fence["heading"]:
+        heading = state.push("inline", "", 0)
+        heading.content, heading.map, heading.children = fence["heading"], [start, start + 1], []
+    state.push("callout_divider", "", 0)
+    parent, line_max = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "callout", end  # type: ignore[assignment]
+    state.md.block.tokenize(state, start + 1, end)
+    state.parentType, state.lineMax = parent, line_max
+    state.push("callout_close", "", -1)
+    state.line = end + 1 if closed else end
+
+
+def _callout(kind: str, mark: Mark, parts: Sequence[Body]) -> Callout:
+    return Callout(kind, parts[0], parts[1], mark)
+
+
+def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
+    token = tokens[index]
+    kind, mark = token.meta["kind"], context.place.line(token.map[0] if token.map else 0)
+    if kind == "include":
+        message = "a snippet is included on one line"
+        context.report(mark, "M105", message, "write `::: include red-flags :::`")
+    elif kind not in KINDS:
+        tail = did_you_mean(kind, KINDS)
+        context.report(mark, "M105", f'unknown callout "{kind}"{tail}', f"known: {', '.join(KINDS)}")
+    if not token.meta["closed"] and kind != "include":
+        message = f'the callout "{kind}" that opens here is never closed'
+        context.report(mark, "M104", message, "add a line of ::: after its text")
+    context.fill(token, Opening(partial(_callout, kind, mark)))
+
+
+def _divide(tokens: Sequence[Token], index: int, context: Context) -> None:
+    context.fill(tokens[index], Divider())
+
+
+def _close(tokens: Sequence[Token], index: int, context: Context) -> None:
+    context.fill(tokens[index], Closing())
+
+
+def _stray(tokens: Sequence[Token], index: int, context: Context) -> None:
+    token = tokens[index]
+    mark = context.place.line(token.map[0] if token.map else 0)
+    help = "delete it, or open a callout above it with `::: note`"
+    context.report(mark, "M106", "this line closes a callout, but none is open", help)
+
+
+SYNTAX = Syntax(
+    _enable,
+    block={
+        "callout_open": _open,
+        "callout_divider": _divide,
+        "callout_close": _close,
+        "stray_fence": _stray,
+    },
+)

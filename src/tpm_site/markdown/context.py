@@ -1,0 +1,75 @@
+"""What one parse gathers on its way: holes, headings, findings. Lives as long as the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from markdown_it.token import Token
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark, at
+from tpm_site.markdown.place import Place
+from tpm_site.model.body import Body, Heading, Hole, Include
+
+ENV_KEY = "tpm_site"
+
+
+class Opening(NamedTuple):
+    """The start of a hole that holds text of its own; `make` gets the texts between its marks."""
+
+    make: Callable[[Sequence[Body]], Hole]
+
+
+class Divider(NamedTuple):
+    """Parts two texts of one hole."""
+
+
+class Closing(NamedTuple):
+    """The end of a hole that holds text of its own."""
+
+
+Filling = Hole | Opening | Divider | Closing
+
+
+@dataclass
+class Context:
+    """The state of one parse. `prefix` keeps ids of texts that share a page apart."""
+
+    place: Place
+    prefix: str = ""
+    allows_headings: bool = True
+    fillings: list[Filling] = field(default_factory=list)
+    outline: list[Heading | Include] = field(default_factory=list)
+    anchors: dict[str, Mark] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    words: int = 0
+    last_level: int = 1
+    html_tags: set[str] = field(default_factory=set)
+    cited_texts: int = 0
+
+    def fill(self, token: Token, filling: Filling) -> None:
+        """Puts a hole, or one end of one, where `token` will be rendered."""
+        token.meta["hole"] = len(self.fillings)
+        self.fillings.append(filling)
+
+    def report(self, mark: Mark, code: str, message: str, help: str = "") -> None:
+        """Keeps a finding."""
+        self.diagnostics.append(Diagnostic(at(self.place.file, mark), code, message, help))
+
+
+def context_of(env: Any) -> Context:
+    """The context of the parse that `env` belongs to."""
+    context: Context = env[ENV_KEY]
+    return context
+
+
+def marker(token: Token) -> str:
+    """What stands for a hole in the rendered text; no source text can hold a NUL."""
+    return f"\0{token.meta['hole']}\0"
+
+
+def render_hole(_renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
+    """The render rule of every token that is a hole."""
+    return marker(tokens[index])

@@ -1,0 +1,89 @@
+"""Headings: stable ids, the outline, and levels that do not jump.
+
+`## Signs {#signs}` gives an id of one's own, which stays when the words change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from tpm_site.base.slug import slugify
+from tpm_site.base.span import Mark
+from tpm_site.markdown.context import Context
+from tpm_site.markdown.syntax import Syntax
+from tpm_site.model.body import Heading
+
+_OWN_ID = re.compile(r"\s*\{#([a-z0-9][a-z0-9-]*)\}$")
+RESERVED = frozenset(
+    "main key-points contents common-questions references specialists disclaimer next-step "
+    "continue-reading".split()
+)
+"""Ids of the page's own sections; they are deep links and stay the page's."""
+_RESERVED_PREFIX = ("ref-", "cite-", "fn", "faq-")
+
+
+def _enable(md: MarkdownIt) -> None:
+    md.core.ruler.before("inline", "heading_id", _take_own_id)
+
+
+def _take_own_id(state: StateCore) -> None:
+    for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if token.type == "heading_open" and inline.content.endswith("}"):
+            match = _OWN_ID.search(inline.content)
+            if match:
+                token.meta["id"] = match[1]
+                inline.content = inline.content[: match.start()]
+
+
+def plain_text(inline: Token) -> str:
+    """The words of an inline token, without marks, pictures and citations."""
+    return "".join(
+        " " if child.type in ("softbreak", "hardbreak") else child.content
+        for child in inline.children or ()
+        if child.type in ("text", "code_inline", "softbreak", "hardbreak", "text_special")
+    ).strip()
+
+
+def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
+    token, level = tokens[index], int(tokens[index].tag[1])
+    mark = context.place.line(token.map[0] if token.map else 0)
+    text = plain_text(tokens[index + 1])
+    if not context.allows_headings:
+        context.report(mark, "M103", "a heading cannot stand here", "write it as **bold** text")
+        return
+    _check_level(level, mark, context)
+    identifier = _identifier(token.meta.get("id") or slugify(text) or "section", context)
+    token.attrSet("id", identifier)
+    context.anchors[identifier] = mark
+    if token.level == 0:
+        context.outline.append(Heading(level, identifier, text, mark))
+
+
+def _check_level(level: int, mark: Mark, context: Context) -> None:
+    if level == 1:
+        message = "the title is the page's only heading of the first level"
+        context.report(mark, "M103", message, "begin this heading with ##")
+    elif level > context.last_level + 1:
+        expected = "#" * (context.last_level + 1)
+        message = f"a heading of level {level} follows one of level {context.last_level}"
+        context.report(mark, "M102", message, f"begin it with {expected}")
+    context.last_level = max(level, 2)
+
+
+def _identifier(wanted: str, context: Context) -> str:
+    if wanted in RESERVED or wanted.startswith(_RESERVED_PREFIX):
+        wanted = f"section-{wanted}"
+    wanted, number = context.prefix + wanted, 1
+    identifier = wanted
+    while identifier in context.anchors:
+        number += 1
+        identifier = f"{wanted}-{number}"
+    return identifier
+
+
+SYNTAX = Syntax(_enable, block={"heading_open": _open})

@@ -1,0 +1,80 @@
+"""Links: to source files, rooted paths and anchors (checked later), to elsewhere, and `cite:`.
+
+`[PROCESS trial](cite:kumar-2007-process)` is a citation with words of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline.autolink import autolink
+from markdown_it.rules_inline.link import link
+from markdown_it.token import Token
+
+from tpm_site.base.span import Mark
+from tpm_site.markdown.context import Closing, Context, Opening, marker, render_hole
+from tpm_site.markdown.syntax import Syntax, remember_position
+from tpm_site.model.body import Body, CitedText, Link
+
+OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+_LINK = frozenset({"link_open"})
+
+
+def _enable(md: MarkdownIt) -> None:
+    md.inline.ruler.at("link", remember_position(link, _LINK))
+    md.inline.ruler.at("autolink", remember_position(autolink, _LINK))
+    # Every address becomes a link here; unsafe ones are refused with a finding, not shown as text.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.add_render_rule("link_open", _render_open)
+    md.add_render_rule("link_close", _render_close)
+
+
+def _render_open(renderer: object, tokens: Sequence[Token], index: int, *rest: object) -> str:
+    token = tokens[index]
+    if "hole" not in token.meta:
+        return f"<a{_attributes(token)}>"
+    if token.meta.get("cited"):
+        return marker(token)
+    return f"<a{marker(token)}>"
+
+
+def _attributes(token: Token) -> str:
+    from markdown_it.renderer import RendererHTML
+
+    return RendererHTML.renderAttrs(token)
+
+
+def _render_close(renderer: object, tokens: Sequence[Token], index: int, *rest: object) -> str:
+    if "hole" in tokens[index].meta:
+        return render_hole(renderer, tokens, index)
+    return "</a>"
+
+
+def _cited(id: str, mark: Mark, parts: Sequence[Body]) -> CitedText:
+    return CitedText(id, parts[0], mark)
+
+
+def _open(token: Token, block: Token, context: Context) -> None:
+    href = str(token.attrGet("href") or "")
+    if OUTSIDE.match(href):
+        return
+    mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
+    if href.startswith("cite:"):
+        token.meta["cited"] = True
+        context.cited_texts += 1
+        context.fill(token, Opening(partial(_cited, href.removeprefix("cite:"), mark)))
+        return
+    context.fill(token, Link(href, str(token.attrGet("title") or ""), mark))
+
+
+def _close(token: Token, block: Token, context: Context) -> None:
+    # Links do not nest, so an open cited text is the one that ends here.
+    if context.cited_texts:
+        context.cited_texts -= 1
+        context.fill(token, Closing())
+
+
+SYNTAX = Syntax(_enable, inline={"link_open": _open, "link_close": _close})

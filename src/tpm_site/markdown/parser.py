@@ -1,0 +1,135 @@
+"""The set-up of markdown-it-py, and the way from a text to its Body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.markdown import (
+    callout,
+    citation,
+    code,
+    definition,
+    footnote,
+    heading,
+    include,
+    link,
+    picture,
+    raw_html,
+    table,
+    typography,
+)
+from tpm_site.markdown.context import ENV_KEY, Closing, Context, Divider, Opening
+from tpm_site.markdown.syntax import BlockHandler, InlineHandler
+from tpm_site.model.body import Body, Segment
+
+SYNTAXES = (
+    table.SYNTAX,
+    footnote.SYNTAX,
+    definition.SYNTAX,
+    callout.SYNTAX,
+    include.SYNTAX,
+    raw_html.SYNTAX,
+    heading.SYNTAX,
+    citation.SYNTAX,
+    link.SYNTAX,
+    picture.SYNTAX,
+    code.SYNTAX,
+    typography.SYNTAX,
+)
+MAX_NESTING = 40
+_MARKER = re.compile("\0(\\d+)\0")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """A text as a Body, with its anchors and what is wrong with it."""
+
+    body: Body
+    anchors: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@cache
+def parser(language: str) -> MarkdownIt:
+    """The parser for one language; parsers keep no state between texts."""
+    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    md.options["quotes"] = typography.quotes_of(language)
+    for syntax in SYNTAXES:
+        syntax.enable(md)
+    return md
+
+
+_BLOCK: dict[str, BlockHandler] = {k: h for s in SYNTAXES for k, h in s.block.items()}
+_INLINE: dict[str, InlineHandler] = {k: h for s in SYNTAXES for k, h in s.inline.items()}
+
+
+def parse(text: str, language: str, context: Context) -> ParsedText:
+    """Parses one text. Whatever it holds, the result is a Body and findings."""
+    md = parser(language)
+    env: dict[str, Any] = {ENV_KEY: context}
+    if context.prefix:
+        env["docId"] = context.prefix.rstrip("-")
+    try:
+        tokens = md.parse(text, env)
+        _collect(tokens, context)
+        rendered = md.renderer.render(tokens, md.options, env)
+    except RecursionError:
+        _report_depth(context, 0)
+        return ParsedText(Body(), (), tuple(context.diagnostics))
+    footnote.report_unused(env, tuple(text.split("\n")), context)
+    segments = _assemble(_MARKER.split(rendered), context)
+    body = Body(segments, tuple(context.outline), context.words)
+    return ParsedText(body, tuple(context.anchors), tuple(context.diagnostics))
+
+
+def _collect(tokens: Sequence[Token], context: Context) -> None:
+    """One walk over the tokens: each syntax makes its holes and its findings."""
+    for index, token in enumerate(tokens):
+        handle = _BLOCK.get(token.type)
+        if handle:
+            handle(tokens, index, context)
+        elif token.type == "inline":
+            context.words += len(token.content.split())
+            for child in token.children or ():
+                handle_inline = _INLINE.get(child.type)
+                if handle_inline:
+                    handle_inline(child, token, context)
+        if token.level >= MAX_NESTING - 1:
+            _report_depth(context, token.map[0] if token.map else 0)
+            return
+
+
+def _report_depth(context: Context, line: int) -> None:
+    message = "lists, quotes or callouts are nested too deep here, and text would be lost"
+    context.report(context.place.line(line), "M113", message, "take some of the levels out")
+
+
+def _assemble(pieces: Sequence[str], context: Context) -> tuple[Segment, ...]:
+    """Rendered text and hole numbers, in turn, to segments; nested holes are closed on a stack."""
+    levels: list[tuple[Opening | None, list[Body], list[Segment]]] = [(None, [], [])]
+    for position, piece in enumerate(pieces):
+        opening, parts, segments = levels[-1]
+        if position % 2 == 0:
+            if piece:
+                segments.append(piece)
+            continue
+        filling = context.fillings[int(piece)]
+        if isinstance(filling, Opening):
+            levels.append((filling, [], []))
+        elif isinstance(filling, Divider):
+            parts.append(Body(tuple(segments)))
+            segments.clear()
+        elif isinstance(filling, Closing) and opening is not None:
+            levels.pop()
+            levels[-1][2].append(opening.make([*parts, Body(tuple(segments))]))
+        elif not isinstance(filling, Closing):
+            segments.append(filling)
+    return tuple(levels[0][2])

@@ -1,0 +1,77 @@
+"""Positions in a parsed text to positions in the file that it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from markdown_it.token import Token
+
+from tpm_site.base.span import Mark
+
+
+class Place(Protocol):
+    """Where a text stands in its file."""
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the project root."""
+
+    def line(self, index: int) -> Mark:
+        """The whole of line `index` of the text, counted from 0."""
+
+    def inline(self, block: Token, offset: int, length: int) -> Mark:
+        """`length` characters at `offset` of the content of an inline token."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A text that stands in the file as it is, from line `first_line` on."""
+
+    file: str
+    lines: tuple[str, ...]
+    first_line: int = 1
+
+    def line(self, index: int) -> Mark:
+        """The line without its indentation."""
+        text = self.lines[index] if index < len(self.lines) else ""
+        indent = len(text) - len(text.lstrip())
+        return Mark(index + self.first_line, indent + 1, max(len(text.strip()), 1))
+
+    def inline(self, block: Token, offset: int, length: int) -> Mark:
+        """Found by the text itself: markdown-it strips indentation, quote marks and table bars."""
+        content = block.content
+        number = (block.map[0] if block.map else 0) + content.count("\n", 0, offset)
+        line_start = content.rfind("\n", 0, offset) + 1
+        line_end = content.find("\n", offset)
+        piece = content[line_start : line_end if line_end >= 0 else None]
+        source = self.lines[number] if number < len(self.lines) else ""
+        start = source.find(piece)
+        if start >= 0:
+            return Mark(number + self.first_line, start + offset - line_start + 1, length)
+        start = source.find(content[offset : offset + length])
+        return Mark(number + self.first_line, max(start, 0) + 1, length)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPlace:
+    """A text that YAML has folded or unquoted: found again by its words within the raw value."""
+
+    file: str
+    raw: str
+    start: Mark
+
+    def line(self, index: int) -> Mark:
+        """The value's beginning: its lines are YAML's, not the file's."""
+        return self.start
+
+    def inline(self, block: Token, offset: int, length: int) -> Mark:
+        """The first place in the raw value that reads the same."""
+        words = block.content[offset : offset + length]
+        found = self.raw.find(words)
+        if found < 0:
+            return self.start
+        line_start = self.raw.rfind("\n", 0, found) + 1
+        line = self.start.line + self.raw.count("\n", 0, found)
+        column = found - line_start + 1 if line_start else self.start.column + found
+        return Mark(line, column, length)

@@ -1,0 +1,91 @@
+"""Raw HTML is not passed on: it is found, shown as text, and the syntax to use is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.rules_inline.html_inline import html_inline
+from markdown_it.token import Token
+
+from tpm_site.base.span import Mark
+from tpm_site.markdown.context import Context
+from tpm_site.markdown.syntax import Syntax, remember_position
+
+_TAG = re.compile(r"\s*<\s*(/?)([A-Za-z!?][\w-]*)")
+_CALLOUT = "a callout: a line of `::: note`, the text, a line of `:::`"
+_INSTEAD = {
+    "a": "[text](address)",
+    "b": "**text**",
+    "strong": "**text**",
+    "i": "*text*",
+    "em": "*text*",
+    "br": "a backslash at the end of the line",
+    "code": "`text`",
+    "pre": "a line of ```, the text, a line of ```",
+    "div": _CALLOUT,
+    "section": _CALLOUT,
+    "aside": _CALLOUT,
+    "span": "plain text",
+    "font": "plain text",
+    "u": "**text**",
+    "p": "an empty line between paragraphs",
+    "hr": "a line of ---",
+    "img": "![what it shows](picture.png)",
+    "figure": '![what it shows](picture.png "caption")',
+    "table": "a table with | bars |",
+    "ul": "a list whose items begin with `- `",
+    "ol": "a list whose items begin with `1. `",
+    "li": "a list whose items begin with `- `",
+    "dl": "a term, and below it a line that begins with `: `",
+    "blockquote": "lines that begin with `> `",
+    "details": "`faqs` in the front matter",
+    "sup": "[@id] for a citation, [^1] for a footnote",
+    "sub": "plain text",
+    "h1": "`title` in the front matter",
+    "!": "nothing: delete the comment, or make it a # line in the front matter",
+    "iframe": "a link: pages load nothing from elsewhere",
+    "script": "nothing: pages run no scripts",
+    "style": "nothing: the look is the theme's",
+    "form": "a link to the page that has the form",
+}
+_HEADINGS = {f"h{level}": f"`{'#' * level} Heading`" for level in range(2, 7)}
+
+
+def _enable(md: MarkdownIt) -> None:
+    md.options["html"] = True
+    md.inline.ruler.at("html_inline", remember_position(html_inline, frozenset({"html_inline"})))
+    md.add_render_rule("html_inline", _render)
+    md.add_render_rule("html_block", _render)
+
+
+def _render(_renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    return escapeHtml(tokens[index].content)
+
+
+def _report(content: str, context: Context, mark: Mark) -> None:
+    match = _TAG.match(content)
+    closing, name = (match[1], match[2].lower()) if match else ("", "")
+    name = "!" if name.startswith(("!", "?")) else name
+    if closing and name in context.html_tags:
+        return
+    context.html_tags.add(name)
+    shown = "an HTML comment" if name == "!" else f"<{closing}{name}>"
+    instead = _INSTEAD.get(name) or _HEADINGS.get(name)
+    help = f"use {instead}" if instead else "use Markdown; to show a < sign, write \\<"
+    context.report(mark, "M101", f"raw HTML is not passed on: {shown}", help)
+
+
+def _block(tokens: Sequence[Token], index: int, context: Context) -> None:
+    token = tokens[index]
+    _report(token.content, context, context.place.line(token.map[0] if token.map else 0))
+
+
+def _inline(token: Token, block: Token, context: Context) -> None:
+    start = token.meta.get("start", 0)
+    _report(token.content, context, context.place.inline(block, start, len(token.content)))
+
+
+SYNTAX = Syntax(_enable, block={"html_block": _block}, inline={"html_inline": _inline})

@@ -1,0 +1,1 @@
+"""Nouns only: what an editor writes, and what the stages pass on. No I/O."""

@@ -1,0 +1,40 @@
+"""Static files and pictures as the bundle will hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Rendition(NamedTuple):
+    """One size of a picture: its rooted path in the bundle and its width in pixels."""
+
+    path: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSet:
+    """A picture with its sizes. `renditions` are WebP, narrow to wide; empty for drawings."""
+
+    path: str
+    width: int
+    height: int
+    renditions: tuple[Rendition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Where assets ended up: `files` by name under static/assets, `images` by source path."""
+
+    files: Mapping[str, str]
+    images: Mapping[str, ImageSet]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the bundle, by its path relative to the bundle's root."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,53 @@
+"""What several kinds of front matter share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Discriminator, Tag
+
+from tpm_site.model.fields import Href, Identifier, Line, Markdown, Record, Slug
+from tpm_site.model.reference import Reference
+
+
+class Image(Record):
+    """A picture that stands for a page; `src` is relative to the file, or rooted in static/."""
+
+    src: Line
+    alt: Line
+    caption: Line | None = None
+    credit: Line | None = None
+
+
+class Question(Record):
+    """A common question and its answer, in Markdown."""
+
+    question: Line
+    answer: Markdown
+
+
+class CallToAction(Record):
+    """What the reader may do next: a heading, a line and a button."""
+
+    heading: Line
+    text: Line
+    label: Line
+    href: Href
+
+
+def _written_or_named(value: object) -> str:
+    return "named" if isinstance(value, str) else "written"
+
+
+Citation = Annotated[
+    Annotated[Identifier, Tag("named")] | Annotated[Reference, Tag("written")],
+    Discriminator(_written_or_named),
+]
+"""The id of a reference in the evidence library, or a reference written in place."""
+Action = Annotated[
+    Annotated[Identifier, Tag("named")] | Annotated[CallToAction, Tag("written")],
+    Discriminator(_written_or_named),
+]
+"""The id of a call to action in ctas.yaml, or one written in place."""
+Ids = tuple[Slug, ...]
+Lines = tuple[Line, ...]

@@ -1,0 +1,161 @@
+"""The types of front-matter values. YAML hands over strings; the field says what they mean."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, LiteralString, NamedTuple
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from tpm_site.base.slug import SLUG
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
+_INTERVAL = re.compile(r"(\d{1,3})\s+(day|week|month|year)s?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+
+
+class Record(BaseModel):
+    """What all written things share: frozen, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ProseMarker(NamedTuple):
+    """Marks a field of free text, where a lost ` # comment` would be lost words."""
+
+
+def _wrong(message: LiteralString, **context: Any) -> PydanticCustomError:
+    return PydanticCustomError("tpm", message, context)
+
+
+def _line(value: str) -> str:
+    text = " ".join(value.split())
+    if not text:
+        raise _wrong("is empty: write some text")
+    return text
+
+
+def _markdown(value: str) -> str:
+    if not value.strip():
+        raise _wrong("is empty: write some text")
+    return value
+
+
+def _optional_text(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _DATE.fullmatch(value):
+        raise _wrong("wants a date like 2026-07-01, not {given}", given=repr(value))
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise _wrong("names a day that does not exist: {given}", given=value) from None
+
+
+def _flag(value: object) -> object:
+    if value == "true":
+        return True
+    if value == "false":
+        return False
+    if isinstance(value, str):
+        raise _wrong("wants true or false, not {given}", given=repr(value))
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not value.isascii() or not value.isdigit() or len(value) > 9:
+            raise _wrong("wants a whole number, not {given}", given=repr(value))
+        return int(value)
+    return value
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise _wrong(
+            "is not an id: {given}; an id has lower-case letters, digits and hyphens",
+            given=repr(value),
+        )
+    return value
+
+
+def _identifier(value: str) -> str:
+    if not _IDENTIFIER.fullmatch(value):
+        raise _wrong(
+            "is not an id: {given}; an id has letters, digits, hyphens, dots and no spaces",
+            given=repr(value),
+        )
+    return value
+
+
+def _href(value: str) -> str:
+    text = value.strip()
+    scheme = _SCHEME.match(text)
+    if scheme and scheme.group().lower() not in SAFE_SCHEMES:
+        raise _wrong(
+            "is not a safe address: {given}; write a path such as /library/, or https:, mailto:, tel:",
+            given=repr(value),
+        )
+    if not scheme and (not text.startswith("/") or text.startswith("//")):
+        raise _wrong(
+            "wants an address: a path on this site such as /library/, or one that begins https:, not {given}",
+            given=repr(value),
+        )
+    if any(c.isspace() or ord(c) < 32 or c == "\\" for c in text):
+        raise _wrong("is not an address: {given}; it holds a space or a backslash", given=repr(value))
+    return text
+
+
+def _path(value: str) -> str:
+    text = value.strip()
+    parts = text.strip("/").split("/")
+    plain = re.fullmatch(r"/[A-Za-z0-9._~/-]+", text)
+    if not plain or text.startswith("//") or any(p in ("", ".", "..") for p in parts):
+        raise _wrong(
+            "wants an old path on this site such as /blog/back-pain/, not {given}",
+            given=repr(value),
+        )
+    return text
+
+
+class Interval(Record):
+    """A stretch of calendar time: 12 months."""
+
+    count: int
+    unit: str
+
+
+def _interval(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    match = _INTERVAL.fullmatch(value.strip())
+    if not match or int(match[1]) == 0:
+        raise _wrong("wants a time such as 12 months, not {given}", given=repr(value))
+    return {"count": int(match[1]), "unit": match[2]}
+
+
+Line = Annotated[str, AfterValidator(_line), ProseMarker()]
+"""Free text on one line; inner line breaks become spaces."""
+Markdown = Annotated[str, AfterValidator(_markdown), ProseMarker()]
+"""Markdown of one or more paragraphs."""
+OptionalText = Annotated[str, AfterValidator(_optional_text)]
+"""Text that may be empty: what is not known is left empty, never guessed."""
+IsoDate = Annotated[date, BeforeValidator(_date)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Slug = Annotated[str, AfterValidator(_slug)]
+"""The id of a file: its name."""
+Identifier = Annotated[str, AfterValidator(_identifier)]
+"""The id of a record: a reference, a call to action."""
+Href = Annotated[str, AfterValidator(_href)]
+"""A root-relative path, or an http, https, mailto or tel address."""
+OldPath = Annotated[str, AfterValidator(_path)]
+Every = Annotated[Interval, BeforeValidator(_interval)]

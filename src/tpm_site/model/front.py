@@ -1,0 +1,134 @@
+"""Front matter of each kind of Markdown file. Unknown keys are refused."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from tpm_site.model.common import Action, Citation, Ids, Image, Lines, Question
+from tpm_site.model.fields import (
+    Every,
+    Flag,
+    Href,
+    IsoDate,
+    Line,
+    OldPath,
+    OptionalText,
+    Record,
+    Slug,
+    Whole,
+)
+from tpm_site.model.kinds import Kind
+
+
+class Review(Record):
+    """How often a page is due for review."""
+
+    every: Every
+
+
+class Waivable(Record):
+    """A page that may waive a rule, with the reason."""
+
+    allow: dict[str, Line] = Field(default_factory=dict)
+    aliases: tuple[OldPath, ...] = ()
+
+
+class Article(Waivable):
+    """An article of the resource library."""
+
+    title: Line
+    summary: Line
+    category: Slug
+    published: IsoDate
+    updated: IsoDate | None = None
+    expires: IsoDate | None = None
+    draft: Flag = False
+    authors: Ids = ()
+    tags: Lines = ()
+    topics: Lines = ()
+    key_points: Lines = ()
+    citations: tuple[Citation, ...] = ()
+    faqs: tuple[Question, ...] = ()
+    cta: Action | None = None
+    related: Ids = ()
+    treatments: Ids = ()
+    image: Image | None = None
+    review: Review | None = None
+
+
+class Treatment(Waivable):
+    """A treatment that the practice offers."""
+
+    title: Line
+    summary: Line
+    also: Lines = ()
+    published: IsoDate | None = None
+    updated: IsoDate | None = None
+    draft: Flag = False
+    topics: Lines = ()
+    key_points: Lines = ()
+    citations: tuple[Citation, ...] = ()
+    faqs: tuple[Question, ...] = ()
+    cta: Action | None = None
+    related: Ids = ()
+    image: Image | None = None
+    review: Review | None = None
+
+
+class Page(Waivable):
+    """A page of the practice: its policy, its address. `index` introduces the home page."""
+
+    title: Line
+    summary: Line
+    published: IsoDate | None = None
+    updated: IsoDate | None = None
+    draft: Flag = False
+    citations: tuple[Citation, ...] = ()
+    cta: Action | None = None
+    image: Image | None = None
+
+
+class Category(Waivable):
+    """A shelf of the library."""
+
+    title: Line
+    summary: Line
+    order: Whole = 100
+    cta: Action | None = None
+    image: Image | None = None
+
+
+class Person(Waivable):
+    """Someone who writes, reviews or treats; or an organization that does."""
+
+    name: Line
+    kind: Literal["person", "organization"] = "person"
+    summary: Line | None = None
+    credentials: Lines = ()
+    role: OptionalText = ""
+    specialties: Lines = ()
+    npi: OptionalText = ""
+    orcid: OptionalText = ""
+    treatments: Ids = ()
+    same_as: tuple[Href, ...] = ()
+    image: Image | None = None
+
+
+class Snippet(Record):
+    """A passage that several pages share; its front matter may be left out."""
+
+    title: Line | None = None
+
+
+Front = Article | Treatment | Page | Category | Person | Snippet
+
+FRONT_OF_KIND: dict[Kind, type[Front]] = {
+    Kind.ARTICLE: Article,
+    Kind.TREATMENT: Treatment,
+    Kind.PAGE: Page,
+    Kind.CATEGORY: Category,
+    Kind.PERSON: Person,
+    Kind.SNIPPET: Snippet,
+}

@@ -1,0 +1,109 @@
+"""The site's shared records: glossary terms, and the one file of settings."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from tpm_site.model.common import Action, Ids, Image, Lines
+from tpm_site.model.fields import Href, Line, Markdown, OptionalText, Record
+from tpm_site.model.front import Review
+
+PLACEHOLDER = "PLACEHOLDER:"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+Specialty = Literal[
+    "Anesthesia", "Cardiovascular", "CommunityHealth", "Dentistry", "Dermatology",
+    "DietNutrition", "Emergency", "Endocrine", "Gastroenterologic", "Genetic", "Geriatric",
+    "Gynecologic", "Hematologic", "Infectious", "LaboratoryScience", "Midwifery",
+    "Musculoskeletal", "Neurologic", "Nursing", "Obstetric", "Oncologic", "Optometric",
+    "Otolaryngologic", "Pathology", "Pediatric", "PharmacySpecialty", "Physiotherapy",
+    "PlasticSurgery", "Podiatric", "PrimaryCare", "Psychiatric", "PublicHealth", "Pulmonary",
+    "Radiography", "Renal", "RespiratoryTherapy", "Rheumatologic", "SpeechPathology", "Surgical",
+    "Toxicologic", "Urologic",
+]  # fmt: skip
+"""The members of schema.org's MedicalSpecialty."""
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise PydanticCustomError(
+            "tpm", "wants a language code such as en-US or es, not {given}", {"given": repr(value)}
+        )
+    return value
+
+
+def check_base_url(value: str) -> str:
+    """An absolute http or https address without query or fragment; the last slash is dropped."""
+    try:
+        parts = urlsplit(value.strip())
+        known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        known = False
+    if not known or not re.fullmatch(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~/-]*)?", value.strip()):
+        raise PydanticCustomError(
+            "tpm",
+            "wants the site's address such as https://clinic.example, not {given}",
+            {"given": repr(value)},
+        )
+    return value.strip().rstrip("/")
+
+
+LanguageCode = Annotated[str, AfterValidator(_language)]
+BaseUrl = Annotated[str, AfterValidator(check_base_url)]
+
+
+class Term(Record):
+    """A word of the glossary, and what it means."""
+
+    term: Line
+    definition: Markdown
+    also: Lines = ()
+
+
+class NavigationItem(Record):
+    """A link in the head of every page."""
+
+    label: Line
+    href: Href
+
+
+class Organization(Record):
+    """Who publishes the site. Values that begin with PLACEHOLDER: are not shown."""
+
+    kind: Literal["MedicalClinic", "MedicalOrganization", "Organization"] = "MedicalClinic"
+    legal_name: OptionalText = ""
+    telephone: OptionalText = ""
+    email: OptionalText = ""
+    address: OptionalText = ""
+    specialties: tuple[Specialty, ...] = ()
+    same_as: tuple[Href, ...] = ()
+
+
+class Defaults(Record):
+    """What articles have that do not say otherwise."""
+
+    authors: Ids = ()
+    cta: Action | None = None
+    review: Review | None = None
+    image: Image | None = None
+
+
+class SiteConfig(Record):
+    """content/site.yaml."""
+
+    name: Line
+    base_url: BaseUrl
+    tagline: OptionalText = ""
+    description: OptionalText = ""
+    language: LanguageCode = "en-US"
+    languages: tuple[LanguageCode, ...] = ()
+    navigation: tuple[NavigationItem, ...] = ()
+    organization: Organization = Organization()
+    defaults: Defaults = Defaults()
+    disclaimer: Markdown | None = None
+    policies: dict[str, Href] = Field(default_factory=dict)

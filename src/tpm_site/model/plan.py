@@ -1,0 +1,15 @@
+"""A page that will exist: where, by which template, and from exactly which inputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """`kind` is a row of `pages.table`; `inputs` are all that its view function gets."""
+
+    path: str
+    kind: str
+    inputs: object
+    source: str = ""

@@ -1,0 +1,86 @@
+"""A reference: a study, a guideline or another source that a page rests on."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from tpm_site.model.fields import (
+    Flag,
+    Href,
+    Identifier,
+    IsoDate,
+    Line,
+    Markdown,
+    OptionalText,
+    Record,
+    Whole,
+)
+
+SourceType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview",
+    "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet",
+    "paper-conference", "patent", "performance", "periodical", "personal_communication", "post",
+    "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech",
+    "standard", "thesis", "treaty", "webpage",
+]  # fmt: skip
+"""The types of CSL 1.0.2."""
+
+Design = Literal[
+    "systematic-review", "rct", "cohort", "case-series", "guideline", "expert-opinion", "regulatory"
+]  # fmt: skip
+
+
+class Author(Record):
+    """A person as `Family Initials`, or a group by its whole name."""
+
+    name: Line
+    is_group: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_yaml(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"name": value}
+        if isinstance(value, dict) and set(value) == {"literal"}:
+            return {"name": value["literal"], "is_group": True}
+        raise PydanticCustomError(
+            "tpm",
+            "wants an author such as Kumar K, or {group} for a group",
+            {"group": "{literal: Name of the Group}"},
+        )
+
+
+class Reference(Record):
+    """One record of the evidence library, or one written in an article's front matter."""
+
+    id: Identifier
+    type: SourceType
+    title: Line
+    authors: tuple[Author, ...] = ()
+    journal: OptionalText = ""
+    journal_abbrev: OptionalText = ""
+    year: Whole | None = None
+    volume: OptionalText = ""
+    issue: OptionalText = ""
+    pages: OptionalText = ""
+    doi: OptionalText = ""
+    pmid: OptionalText = ""
+    pmcid: OptionalText = ""
+    url: Href | None = None
+    accessed: IsoDate | None = None
+    publisher: OptionalText = ""
+    design: Design | None = None
+    trial: OptionalText = ""
+    registry: OptionalText = ""
+    participants: Whole | None = None
+    finding: Markdown | None = None
+    limits: Markdown | None = None
+    valid_until: IsoDate | None = None
+    corrections: tuple[Line, ...] = ()
+    retracted: Flag = False
+    unconfirmed: tuple[Identifier, ...] = ()

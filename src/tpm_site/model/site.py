@@ -1,0 +1,112 @@
+"""The site as resolve makes it: addresses, shelves, and links both ways. No bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Span
+from tpm_site.model.common import CallToAction
+from tpm_site.model.document import Card, Status
+from tpm_site.model.kinds import DocumentId
+from tpm_site.model.library import SiteConfig, Term
+from tpm_site.model.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The shared records of the content folder, by id, and where each was written."""
+
+    references: Mapping[str, Reference]
+    actions: Mapping[str, CallToAction]
+    terms: Mapping[str, Term]
+    spans: Mapping[str, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A category, and its articles, newest first."""
+
+    card: Card
+    articles: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language. `prefix` is empty for the default language, else `/es`."""
+
+    language: str
+    prefix: str
+    articles: tuple[Card, ...]
+    shelves: tuple[Shelf, ...]
+    treatments: tuple[Card, ...]
+    people: tuple[Card, ...]
+    pages: tuple[Card, ...]
+    home: Card | None
+
+
+class LeftOut(NamedTuple):
+    """A document that the build does not show, and the day on which that changes."""
+
+    path: str
+    title: str
+    status: Status
+    until: date | None
+
+
+class Change(NamedTuple):
+    """What will change by itself, and on which day."""
+
+    day: date
+    path: str
+    what: str
+
+
+class Target(NamedTuple):
+    """Where a link leads: an address of the site, or a file that is published as an asset.
+
+    Neither where it leads to a page that is left out today.
+    """
+
+    href: str | None = None
+    attachment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """What one document leads to, resolved: ids to cards, targets to addresses."""
+
+    related: tuple[Card, ...] = ()
+    authors: tuple[Card, ...] = ()
+    specialists: tuple[Card, ...] = ()
+    treatments: tuple[Card, ...] = ()
+    articles: tuple[Card, ...] = ()
+    translations: tuple[Card, ...] = ()
+    action: CallToAction | None = None
+    hrefs: Mapping[str, Target] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The resolved site. `redirects` maps an old path to the address it leads to."""
+
+    config: SiteConfig
+    library: Library
+    editions: tuple[Edition, ...]
+    connections: Mapping[DocumentId, Connections]
+    cards: Mapping[DocumentId, Card]
+    redirects: Mapping[str, str]
+    left_out: tuple[LeftOut, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The site, and what resolving found wrong."""
+
+    site: Site
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,37 @@
+"""The project folder as scan found it: names of files, not what is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.model.kinds import DocumentId
+
+
+class SourceFile(NamedTuple):
+    """One Markdown file; `path` is relative to the root, with slashes."""
+
+    id: DocumentId
+    path: str
+
+
+class ThemeFile(NamedTuple):
+    """A template or a static file: its name within its folder, and where it lies on disk."""
+
+    name: str
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTree:
+    """Everything that a build may read, sorted by path."""
+
+    root: str
+    documents: tuple[SourceFile, ...] = ()
+    evidence: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    static: tuple[ThemeFile, ...] = ()
+    templates: tuple[ThemeFile, ...] = ()
+    languages: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

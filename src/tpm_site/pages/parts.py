@@ -1,0 +1,152 @@
+"""What views are made of: the values that templates and components are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+
+class DateText(NamedTuple):
+    """A day, for `<time datetime>` and for the reader."""
+
+    iso: str
+    text: str
+
+
+class LinkText(NamedTuple):
+    """A link; `current` where it leads to the page that it stands on."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+class ShelfLink(NamedTuple):
+    """A category as a link: how many articles it holds, in words."""
+
+    label: str
+    href: str
+    count: str
+    summary: str = ""
+    current: bool = False
+
+
+class PictureView(NamedTuple):
+    """A picture: `sources` is the srcset of its WebP sizes, empty for a drawing."""
+
+    src: str
+    sources: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+class CardView(NamedTuple):
+    """A page as a card; `mark` says Draft, or why else it is not public, in a preview."""
+
+    title: str
+    href: str
+    summary: str
+    kicker: str = ""
+    date: DateText | None = None
+    mark: str = ""
+
+
+class QuestionView(NamedTuple):
+    """A common question; `id` is its deep link."""
+
+    id: str
+    question: str
+    answer: Markup
+
+
+class ReferenceView(NamedTuple):
+    """A numbered reference; `uses` lead back to each place that cites it."""
+
+    id: str
+    number: int
+    content: Markup
+    links: tuple[LinkText, ...]
+    uses: tuple[LinkText, ...]
+
+
+class ActionView(NamedTuple):
+    """A call to action."""
+
+    heading: str
+    text: str
+    label: str
+    href: str
+
+
+class PersonView(NamedTuple):
+    """Someone who writes or treats: a name, its letters, a role and a page."""
+
+    name: str
+    credentials: str
+    role: str
+    href: str
+    summary: str = ""
+
+
+class Byline(NamedTuple):
+    """Who wrote a page and when, how long it takes to read, and when review is due."""
+
+    authors: tuple[PersonView, ...]
+    published: DateText | None
+    updated: DateText | None
+    minutes: str
+    review: DateText | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the head element says. All addresses but assets are absolute."""
+
+    title: str
+    description: str
+    canonical: str
+    kind: str
+    noindex: bool
+    image: PictureView | None
+    published: str
+    modified: str
+    section: str
+    alternates: tuple[LinkText, ...]
+    feeds: tuple[LinkText, ...]
+    json_ld: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """What all pages of one language share. Labels come from strings/LANGUAGE.yaml."""
+
+    language: str
+    locale: str
+    strings: Mapping[str, str]
+    site_name: str
+    tagline: str
+    home: str
+    navigation: tuple[LinkText, ...]
+    footer: tuple[LinkText, ...]
+    contact: tuple[LinkText, ...]
+    stylesheet: str
+    icon: str
+    policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """What every HTML page has; `mark` is the banner of a page that is not public."""
+
+    chrome: Chrome
+    head: Head
+    crumbs: tuple[LinkText, ...]
+    title: str
+    summary: str
+    mark: str

@@ -1,0 +1,169 @@
+"""One view for each template of a page: exactly what that template may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from tpm_site.model.body import Heading
+from tpm_site.pages.parts import (
+    ActionView,
+    Byline,
+    CardView,
+    Chrome,
+    LinkText,
+    PageView,
+    PersonView,
+    PictureView,
+    QuestionView,
+    ReferenceView,
+    ShelfLink,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(PageView):
+    """home.html"""
+
+    body: Markup
+    shelves: tuple[ShelfLink, ...]
+    newest: tuple[CardView, ...]
+    treatments: tuple[CardView, ...]
+    action: ActionView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView(PageView):
+    """library.html and category.html: `filters` are links, the current one marked."""
+
+    body: Markup
+    filters: tuple[ShelfLink, ...]
+    articles: tuple[CardView, ...]
+    feed: str
+    action: ActionView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView(PageView):
+    """What a text to read has: article.html, treatment.html, page.html."""
+
+    kicker: LinkText | None
+    also: tuple[str, ...]
+    byline: Byline
+    picture: PictureView | None
+    key_points: tuple[Markup, ...]
+    contents: tuple[Heading, ...]
+    body: Markup
+    questions: tuple[QuestionView, ...]
+    references: tuple[ReferenceView, ...]
+    specialists: tuple[PersonView, ...]
+    disclaimer: Markup
+    action: ActionView | None
+    related: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView(PageView):
+    """treatments.html and people.html: a list of cards."""
+
+    cards: tuple[CardView, ...]
+    action: ActionView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileView(PageView):
+    """person.html"""
+
+    person: PersonView
+    picture: PictureView | None
+    specialties: tuple[str, ...]
+    body: Markup
+    treatments: tuple[CardView, ...]
+    articles: tuple[CardView, ...]
+
+
+class TermView(NamedTuple):
+    """A word of the glossary."""
+
+    id: str
+    term: str
+    also: tuple[str, ...]
+    definition: Markup
+
+
+class LetterView(NamedTuple):
+    """The words that begin with one letter."""
+
+    id: str
+    letter: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryView(PageView):
+    """glossary.html"""
+
+    letters: tuple[LetterView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView(PageView):
+    """404.html"""
+
+    shelves: tuple[ShelfLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """redirect.html: `target` is rooted, `canonical` absolute."""
+
+    chrome: Chrome
+    title: str
+    target: str
+    canonical: str
+
+
+class FeedEntry(NamedTuple):
+    """One article of a feed; dates are RFC 3339, addresses absolute."""
+
+    title: str
+    summary: str
+    href: str
+    published: str
+    updated: str
+    authors: tuple[str, ...]
+    category: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """feed.xml: Atom 1.0."""
+
+    title: str
+    subtitle: str
+    language: str
+    id: str
+    self_href: str
+    home: str
+    updated: str
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+
+class SitemapEntry(NamedTuple):
+    """One address; `modified` is empty where no date is known."""
+
+    href: str
+    modified: str
+    alternates: tuple[LinkText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapView:
+    """sitemap.xml"""
+
+    entries: tuple[SitemapEntry, ...]
+
+

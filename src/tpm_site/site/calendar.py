@@ -1,0 +1,56 @@
+"""What a build leaves out today, and what will change by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from tpm_site.model.document import Card, Document, Status
+from tpm_site.model.fields import Interval
+from tpm_site.model.front import Article
+from tpm_site.model.site import Change, LeftOut
+
+_MONTHS_OF_UNIT = {"month": 1, "year": 12}
+_DAYS_OF_UNIT = {"day": 1, "week": 7}
+
+
+def left_out(cards: Iterable[Card]) -> tuple[LeftOut, ...]:
+    """The cards that are not live, in order of their files."""
+    return tuple(
+        LeftOut(card.path, card.title, card.status, _until(card))
+        for card in sorted(cards, key=lambda card: card.path)
+        if card.status is not Status.LIVE
+    )
+
+
+def _until(card: Card) -> date | None:
+    return card.published if card.status is Status.FUTURE else None
+
+
+def changes(documents: Iterable[Document], today: date) -> tuple[Change, ...]:
+    """Publications and expiries after `today`, the next one first."""
+    found = []
+    for document in documents:
+        front = document.front
+        published = getattr(front, "published", None)
+        if getattr(front, "draft", False):
+            continue
+        if published and published > today:
+            found.append(Change(published, document.path, "is published"))
+        if isinstance(front, Article) and front.expires and front.expires > today:
+            found.append(Change(front.expires, document.path, "expires"))
+    return tuple(sorted(found))
+
+
+def add(day: date, interval: Interval) -> date:
+    """`day` plus an interval; the last day of the month where the month is shorter."""
+    if interval.unit in _DAYS_OF_UNIT:
+        return day + timedelta(days=interval.count * _DAYS_OF_UNIT[interval.unit])
+    months = day.year * 12 + day.month - 1 + interval.count * _MONTHS_OF_UNIT[interval.unit]
+    year, month = divmod(months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    return date(year, month + 1, 28)

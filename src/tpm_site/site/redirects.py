@@ -1,0 +1,38 @@
+"""Aliases: old paths that must keep working, to the addresses that they lead to now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import at
+from tpm_site.model.document import Card, Document
+from tpm_site.model.front import Snippet
+from tpm_site.model.kinds import DocumentId
+from tpm_site.site.addresses import Addresses
+from tpm_site.site.urls import output_path
+
+
+def redirects_of(
+    documents: Iterable[Document], shown: Mapping[DocumentId, Card], addresses: Addresses
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Old path to address, and the aliases that clash with a page or with each other."""
+    found: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    diagnostics = []
+    taken = {output_path(url): url for url in (*addresses.by_url, *addresses.files)}
+    for document in documents:
+        card = shown.get(document.id)
+        if card is None or isinstance(document.front, Snippet):
+            continue
+        for index, alias in enumerate(document.front.aliases):
+            path = output_path(alias)
+            owner = taken.get(path) or owners.get(path)
+            if owner:
+                span = at(document.path, document.marks.get(f"aliases.{index}"))
+                message = f"the old path {alias} is in use already: {owner}"
+                diagnostics.append(Diagnostic(span, "F202", message, "delete this alias"))
+                continue
+            owners[path] = document.path
+            found[alias] = card.url
+    return found, tuple(diagnostics)

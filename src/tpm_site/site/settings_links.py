@@ -1,0 +1,45 @@
+"""The addresses and ids that site.yaml and ctas.yaml name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark, Span, at
+from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.library import SiteConfig
+from tpm_site.model.site import Library
+from tpm_site.site.addresses import Addresses
+from tpm_site.site.ids import IdReader
+from tpm_site.site.links import resolve_link
+
+SITE_FILE = "content/site.yaml"
+
+
+def check_settings(
+    config: SiteConfig, marks: Mapping[str, Mark], addresses: Addresses, reader: IdReader
+) -> Iterator[Diagnostic]:
+    """Findings for what site.yaml names and does not exist."""
+    hrefs = {f"navigation.{i}.href": item.href for i, item in enumerate(config.navigation)}
+    hrefs |= {f"policies.{name}": href for name, href in config.policies.items()}
+    for name, href in hrefs.items():
+        yield from _check_href(href, at(SITE_FILE, marks.get(name)), addresses)
+    for index, slug in enumerate(config.defaults.authors):
+        id = DocumentId(Kind.PERSON, slug, config.language)
+        if id not in reader.cards and id not in reader.broken:
+            mark = marks.get(f"defaults.authors.{index}")
+            reader.report_unknown(slug, Kind.PERSON, SITE_FILE, mark, config.language)
+    reader.action_of(config.defaults.cta, SITE_FILE, marks.get("defaults.cta"))
+
+
+def check_actions(library: Library, addresses: Addresses) -> Iterator[Diagnostic]:
+    """Findings for calls to action that lead nowhere."""
+    for id, action in library.actions.items():
+        yield from _check_href(action.href, library.spans[f"action:{id}"], addresses)
+
+
+def _check_href(href: str, span: Span, addresses: Addresses) -> Iterator[Diagnostic]:
+    if href.startswith("/"):
+        _, fault = resolve_link(href, SITE_FILE, "", addresses)
+        if fault:
+            yield Diagnostic(span, fault.code, fault.message, fault.help)

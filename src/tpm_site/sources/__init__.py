@@ -1,0 +1,1 @@
+"""The only code that reads the project folder. Knows neither Markdown nor HTML."""

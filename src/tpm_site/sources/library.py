@@ -1,0 +1,141 @@
+"""The shared records: evidence/*.yaml, ctas.yaml and glossary.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.slug import slugify
+from tpm_site.base.span import Span, at
+from tpm_site.model.common import CallToAction
+from tpm_site.model.library import Term
+from tpm_site.model.reference import Reference
+from tpm_site.model.site import Library
+from tpm_site.sources.scan import ACTIONS_FILE, GLOSSARY_FILE
+from tpm_site.sources.text import decode
+from tpm_site.sources.validation import validate
+from tpm_site.sources.yaml_reader import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    compose,
+    mark_of,
+)
+from tpm_site.sources.yaml_values import Builder, lost_comments
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+@dataclass
+class _Reading:
+    """The findings and the places that reading the records gathers."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    spans: dict[str, Span] = field(default_factory=dict)
+
+
+def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """All shared records. `Library.spans` has the keys `reference:ID`, `action:ID`, `term:ID`."""
+    reading = _Reading()
+    references: dict[str, Reference] = {}
+    for file in evidence:
+        node, text = _read(root, file, reading)
+        for item in _items(node, file, reading):
+            reference = _record(item, text, Reference, file, reading)
+            if reference:
+                _keep("reference", reference.id, reference, references, at(file, mark_of(item)), reading)
+    return (
+        Library(references, _actions(root, reading), _terms(root, reading), reading.spans),
+        tuple(reading.diagnostics),
+    )
+
+
+def _read(root: Path, file: str, reading: _Reading) -> tuple[Node | None, str]:
+    try:
+        data = (root / file).read_bytes()
+    except OSError as error:
+        reading.diagnostics.append(Diagnostic(Span(file), "F008", f"cannot be read: {error.strerror}"))
+        return None, ""
+    text, faults = decode(data, file)
+    if text is None:
+        reading.diagnostics += faults
+        return None, ""
+    node, faults = compose(text, file)
+    reading.diagnostics += faults
+    return node, text
+
+
+def _items(node: Node | None, file: str, reading: _Reading) -> Iterator[Node]:
+    if isinstance(node, SequenceNode):
+        yield from node.value
+    elif node is not None:
+        message = "this file wants a list: each record begins with `- `"
+        reading.diagnostics.append(Diagnostic(at(file, mark_of(node)), "F103", message))
+
+
+def _record(
+    node: Node, text: str, model: type[ModelT], file: str, reading: _Reading
+) -> ModelT | None:
+    mark = mark_of(node)._replace(length=1)
+    builder = Builder(file)
+    value = builder.build(node)
+    if "#" in text:
+        for path, diagnostic in lost_comments(node, text, model, file):
+            builder.reported.add(path)
+            builder.diagnostics.append(diagnostic)
+    if not isinstance(value, dict):
+        message = f"this wants keys of its own: {', '.join(list(model.model_fields)[:4])}"
+        reading.diagnostics += [*builder.diagnostics, Diagnostic(at(file, mark), "F103", message)]
+        return None
+    record, faults = validate(value, node, model, builder, mark)
+    reading.diagnostics += faults
+    return record
+
+
+def _keep(
+    kind: str, id: str, record: ModelT, records: dict[str, ModelT], span: Span, reading: _Reading
+) -> None:
+    earlier = reading.spans.get(f"{kind}:{id}")
+    if earlier:
+        message = f'the id "{id}" is given twice; {earlier.file}, line {earlier.line} has it too'
+        reading.diagnostics.append(Diagnostic(span, "F206", message, "rename or delete one of the two"))
+        return
+    records[id] = record
+    reading.spans[f"{kind}:{id}"] = span
+
+
+def _optional(root: Path, file: str, reading: _Reading) -> tuple[Node | None, str]:
+    return _read(root, file, reading) if (root / file).is_file() else (None, "")
+
+
+def _actions(root: Path, reading: _Reading) -> dict[str, CallToAction]:
+    node, text = _optional(root, ACTIONS_FILE, reading)
+    actions: dict[str, CallToAction] = {}
+    if isinstance(node, MappingNode):
+        for key, inner in node.value:
+            if not isinstance(key, ScalarNode):
+                continue
+            action = _record(inner, text, CallToAction, ACTIONS_FILE, reading)
+            span = at(ACTIONS_FILE, mark_of(key))
+            if action:
+                _keep("action", key.value, action, actions, span, reading)
+    elif node is not None:
+        message = "this file wants ids with keys of their own: heading, text, label, href"
+        reading.diagnostics.append(Diagnostic(at(ACTIONS_FILE, mark_of(node)), "F103", message))
+    return actions
+
+
+def _terms(root: Path, reading: _Reading) -> dict[str, Term]:
+    node, text = _optional(root, GLOSSARY_FILE, reading)
+    terms: dict[str, Term] = {}
+    for item in _items(node, GLOSSARY_FILE, reading):
+        term = _record(item, text, Term, GLOSSARY_FILE, reading)
+        if term:
+            _keep("term", slugify(term.term), term, terms, at(GLOSSARY_FILE, mark_of(item)), reading)
+    return terms

@@ -1,0 +1,62 @@
+"""content/site.yaml to its model, with the placeholders that are still to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark, Span, at
+from tpm_site.model.library import PLACEHOLDER, SiteConfig
+from tpm_site.sources.scan import SITE_FILE
+from tpm_site.sources.text import decode
+from tpm_site.sources.validation import read_record
+from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
+
+
+class Settings(NamedTuple):
+    """The site's settings, or None and why."""
+
+    config: SiteConfig | None
+    marks: Mapping[str, Mark]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_settings(root: Path) -> Settings:
+    """Reads site.yaml below `root`."""
+    try:
+        data = (root / SITE_FILE).read_bytes()
+    except OSError:
+        message = "there is no content/site.yaml here"
+        help = "make one with `name: The name of the practice` and `base_url: https://clinic.example`"
+        return Settings(None, {}, (Diagnostic(Span(SITE_FILE), "F207", message, help),))
+    text, faults = decode(data, SITE_FILE)
+    if text is None:
+        return Settings(None, {}, faults)
+    config, node, faults = read_record(text, SiteConfig, SITE_FILE, Mark(1))
+    placeholders = tuple(_placeholders(node)) if node is not None else ()
+    marks = dict(_marks(node, ())) if node is not None else {}
+    return Settings(config, marks, (*faults, *placeholders))
+
+
+def _placeholders(node: Node, name: str = "") -> list[Diagnostic]:
+    if isinstance(node, MappingNode):
+        return [d for key, inner in node.value for d in _placeholders(inner, str(key.value))]
+    if isinstance(node, SequenceNode):
+        return [d for inner in node.value for d in _placeholders(inner, name)]
+    if not isinstance(node, ScalarNode) or not node.value.startswith(PLACEHOLDER):
+        return []
+    message = f'"{name}" is still a placeholder, so no page shows it'
+    help = "write what only the practice knows, or delete the line"
+    return [Diagnostic(at(SITE_FILE, mark_of(node)), "F109", message, help)]
+
+
+def _marks(node: Node, path: tuple[str, ...]) -> Iterator[tuple[str, Mark]]:
+    yield ".".join(path), mark_of(node)
+    if isinstance(node, MappingNode):
+        for key, inner in node.value:
+            yield from _marks(inner, (*path, str(key.value)))
+    elif isinstance(node, SequenceNode):
+        for index, inner in enumerate(node.value):
+            yield from _marks(inner, (*path, str(index)))

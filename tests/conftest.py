@@ -1,0 +1,47 @@
+"""What all tests share: tools from outside Python, and a loud word where one is missing."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tools.nu_checker import check_folder, find_checker
+
+ON_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+MISSING = " is not on this machine; "
+
+# A busy machine is no fault of the code, and a change is not to be refused by another's bad luck.
+settings.register_profile("laptop", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if ON_CI else "laptop")
+
+
+def skip_without(tool: str, advice: str) -> None:
+    """Skip what needs a tool that this machine lacks. On CI that is a failure."""
+    reason = f"{tool}{MISSING}{advice}"
+    if ON_CI:
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def nu_checker() -> Callable[[Path], list[str]]:
+    """The Nu HTML checker: give it a folder, it returns the errors of all pages in it."""
+    if not find_checker():
+        skip_without("the Nu HTML checker", "install npm, then run: make tools")
+    return check_folder
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in capitals what was not tested, so that a green run is not taken for a whole one."""
+    skipped = (report.longrepr for report in terminalreporter.getreports("skipped"))
+    reasons = Counter(where[2] for where in skipped if isinstance(where, tuple) and MISSING in where[2])
+    for reason, count in reasons.items():
+        what, _, advice = reason.removeprefix("Skipped: ").partition("; ")
+        terminalreporter.write_sep("!", f"NOT TESTED: {count}, BECAUSE {what.upper()}", red=True, bold=True)
+        terminalreporter.write_line(f"To test them, {advice}", red=True, bold=True)
