@@ -33,7 +33,7 @@ def skip_without(tool: str, advice: str) -> None:
 def nu_checker() -> Callable[[Path], list[str]]:
     """The Nu HTML checker: give it a folder, it returns the errors of all pages in it."""
     if not find_checker():
-        skip_without("the Nu HTML checker", "install npm, then run: make tools")
+        skip_without("the Nu HTML checker", "run: make tools")
     return check_folder
 
 

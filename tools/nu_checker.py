@@ -54,14 +54,14 @@ def fetch_checker() -> None:
         npm = shutil.which("npm")
         _run([*([npm] if npm else _npm_from_pypi(folder)), "pack", f"vnu-jar@{VERSION}"], folder)
         with tarfile.open(folder / f"vnu-jar-{VERSION}.tgz") as package:
-            package.extract("package/build/dist/vnu.jar", folder, filter="data")
-        jar = folder / "package/build/dist/vnu.jar"
-        if hashlib.sha256(jar.read_bytes()).hexdigest() != SHA256:
-            raise CheckerError(f"vnu-jar {VERSION} is not the file it was when its digest was pinned")
-        JAR.parent.mkdir(exist_ok=True)
-        staged = JAR.with_suffix(f".{os.getpid()}")
-        shutil.copyfile(jar, staged)
-        staged.replace(JAR)
+            member = package.extractfile("package/build/dist/vnu.jar")
+            jar = member.read() if member else b""
+    if hashlib.sha256(jar).hexdigest() != SHA256:
+        raise CheckerError(f"vnu-jar {VERSION} is not the file it was when its digest was pinned")
+    JAR.parent.mkdir(exist_ok=True)
+    staged = JAR.with_suffix(f".{os.getpid()}")
+    staged.write_bytes(jar)
+    staged.replace(JAR)
 
 
 def check_folder(folder: Path) -> list[str]:

@@ -75,10 +75,13 @@ _TABLE = (
     Code("C101", "unknown-citation", _E),
     Code("C102", "citation-never-used", _W, waivable=True),
     Code("C103", "citation-defined-twice", _E),
+    Code("C104", "citation-out-of-place", _E),
     # A: accessibility
     Code("A101", "missing-alt-text", _E),
     # X: outputs
     Code("X101", "template-error", _E),
+    Code("X102", "broken-asset-link", _E),
+    Code("X103", "no-words-for-language", _E),
 )
 
 CODES = {code.id: code for code in _TABLE}

@@ -11,7 +11,7 @@ from datetime import date
 
 from tpm_site.evidence.ama_parts import byline, journal_name, numbering, page_range
 from tpm_site.evidence.formatting import FormattedReference, Piece, bare, compose
-from tpm_site.evidence.identifiers import doi_and_url
+from tpm_site.evidence.identifiers import doi_and_url, is_doi
 from tpm_site.model.reference import Reference, SourceType
 
 Form = Callable[[Reference], tuple[Piece, ...]]
@@ -28,9 +28,8 @@ def format_ama(reference: Reference) -> FormattedReference:
     if reference.design == "regulatory" and form is not _journal:
         # A safety communication is a page of the agency's site, whatever the record calls it.
         form = _web
-    return compose(
-        ((byline(reference.authors), "plain", None), *form(reference), *_whereabouts(reference))
-    )
+    authors: Piece = (byline(reference.authors), "plain", None)
+    return compose((authors, *form(reference), *_whereabouts(reference)))
 
 
 def english_date(day: date) -> str:
@@ -79,7 +78,7 @@ def _journal(reference: Reference) -> tuple[Piece, ...]:
     """3.11. Online first: neither volume nor pages, but a DOI."""
     year = _year(reference)
     place = numbering(year, reference.volume, reference.issue, reference.pages)
-    if place == year and year and reference.doi and reference.type in _PEER_REVIEWED:
+    if place == year and year and reference.type in _PEER_REVIEWED and is_doi(reference.doi):
         place = f"Published online {year}"
     return (
         (_title(reference), "plain", None),

@@ -17,7 +17,9 @@ NAMED_OF_MORE = 3
 """Of more than that, so many, and et al."""
 
 _USUAL_PAGES = re.compile(r"[A-Za-z]*[0-9]+(?:-[A-Za-z]*[0-9]+)?")
-_DASHES = str.maketrans("‐‑‒–—−", "------")
+# Hyphen, non-breaking hyphen, figure dash, en dash, em dash, minus.
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_NO_BRACKETS = str.maketrans("", "", "()")
 _IN_NAMES = str.maketrans(",", " ", ".")
 _ABBREVIATION_STOP = re.compile(r"\.(?!\w)|(?<=\b[A-Z])\.(?=[A-Z]\b)")
 _SPACED_HYPHEN = re.compile(r"\s*-\s*")
@@ -37,18 +39,22 @@ def byline(authors: tuple[Author, ...]) -> str:
     groups = [author.name for author in authors if author.is_group]
     people = [author for author in authors if not author.is_group] if groups else authors
     if len(people) > ALL_NAMED:
-        text = ", ".join([_person(author.name) for author in people[:NAMED_OF_MORE]]) + ", et al"
+        text = _people([author.name for author in people[:NAMED_OF_MORE]] + ["et al"])
     else:
-        text = ", ".join(filter(None, [_person(author.name) for author in people]))
-    if not groups:
-        return text
-    return "; ".join(filter(None, (text, *map(bare, groups))))
+        text = _people([author.name for author in people])
+    return "; ".join(filter(None, (text, *map(bare, groups)))) if groups else text
+
+
+def _people(names: list[str]) -> str:
+    text = ", ".join(names)
+    # Names as the library writes them hold none of this, and need no second look.
+    if "." in text or ";" in text or ":" in text or text.count(",") >= len(names):
+        text = ", ".join(filter(None, map(_person, names)))
+    return text
 
 
 def _person(name: str) -> str:
-    if "." in name or "," in name:
-        name = " ".join(name.translate(_IN_NAMES).split())
-    return name.strip(" ;:")
+    return " ".join(name.translate(_IN_NAMES).split()).strip(" ;:")
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +70,7 @@ def page_range(pages: str) -> str:
     pages = bare(pages.translate(_DASHES))
     if " " in pages or pages[:1] == "p":
         pages = _PAGE_LABEL.sub("", _SPACED_HYPHEN.sub("-", pages), count=1)
-    return pages if _says_something(pages) else ""
+    return pages
 
 
 def numbering(year: str, volume: str, issue: str, pages: str) -> str:
@@ -97,10 +103,7 @@ def _without_supplement(text: str) -> tuple[str, str]:
 def _label(text: str) -> str:
     """A volume's or an issue's number without what encloses it: (3) is 3."""
     text = bare(text.translate(_DASHES))
-    if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
-        text = bare(text[1:-1])
-    return text if _says_something(text) else ""
-
-
-def _says_something(text: str) -> bool:
-    return any(map(str.isalnum, text))
+    encloses = text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1
+    if encloses or text.count("(") != text.count(")"):
+        text = bare(text.translate(_NO_BRACKETS))
+    return text

@@ -13,9 +13,8 @@ NPI_PREFIX = "80840"
 def is_sound_issn(number: str) -> bool:
     """Modulus 11 with the weights 8 to 2, `X` for ten. Source: ISO 3297."""
     digits = number.replace("-", "")
-    total = sum(
-        weight * int(digit) for weight, digit in zip(range(8, 1, -1), digits, strict=False)
-    )
+    weights = range(8, 1, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=False))
     return digits[-1] == "0123456789X"[-total % 11]
 
 

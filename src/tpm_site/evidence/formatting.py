@@ -13,8 +13,12 @@ Style = Literal["plain", "italic"]
 Piece = tuple[str, Style, str | None]
 """Text, style, link. A sentence without its full stop; see `compose`."""
 
+# Half the time of calling the class, whose constructor is a function written in Python.
+_new = tuple.__new__
+
 _STRAY = " .,;:"
 _CLOSED = ".?!…"
+_QUOTES = '”"'
 
 
 class Run(NamedTuple):
@@ -37,8 +41,12 @@ class FormattedReference(NamedTuple):
 
 
 def bare(text: str) -> str:
-    """The text without the spaces, full stops, commas and colons at its ends."""
-    return text.strip(_STRAY)
+    """The text without the spaces, full stops, commas and colons at its ends.
+
+    Empty where no letter and no digit is left: punctuation alone says nothing.
+    """
+    text = text.strip(_STRAY)
+    return text if text[:1].isalnum() or any(map(str.isalnum, text)) else ""
 
 
 def closed(text: str) -> str:
@@ -49,8 +57,8 @@ def closed(text: str) -> str:
     last = text[-1]
     if last in _CLOSED:
         return text
-    if last == "”" or (last == '"' and text.count('"') % 2 == 0):
-        return text if text[-2:-1] in tuple(_CLOSED) else f"{text[:-1]}.{last}"
+    if last in _QUOTES and (last == "”" or text.count(last) % 2 == 0):
+        return text if text[-2:-1] in _CLOSED else f"{text[:-1]}.{last}"
     return text + "."
 
 
@@ -65,23 +73,22 @@ def compose(pieces: Iterable[Piece]) -> FormattedReference:
     for text, style, href in pieces:
         if not text:
             continue
-        if href is None and style == "plain":
-            waiting += text if text[-1] == " " else closed(text) + " "
-            continue
-        if waiting:
-            runs.append(_run((waiting, "plain", None)))
-        if href is None and (whole := closed(text)) == text + ".":
-            # The full stop after an italic title belongs to the sentence, and is upright.
-            runs.append(_run((text, style, None)))
-            waiting = ". "
+        if href is None:
+            whole = closed(text)
+            if style == "plain":
+                waiting += text if text[-1] == " " else whole + " "
+                continue
         else:
-            runs.append(_run((text if href else whole, style, href)))
+            whole = text
+        if waiting:
+            runs.append(_new(Run, (waiting, "plain", None)))
+        if whole == text + ".":
+            # The full stop after an italic title belongs to the sentence, and is upright.
+            whole, waiting = text, ". "
+        else:
             waiting = " "
-    if waiting.strip():
-        runs.append(_run((waiting.rstrip(), "plain", None)))
-    return FormattedReference(tuple(runs))
-
-
-def _run(fields: Piece) -> Run:
-    # Half the time of calling the class, whose constructor is a function written in Python.
-    return tuple.__new__(Run, fields)
+        runs.append(_new(Run, (whole, style, href)))
+    waiting = waiting.rstrip()
+    if waiting:
+        runs.append(_new(Run, (waiting, "plain", None)))
+    return _new(FormattedReference, (tuple(runs),))

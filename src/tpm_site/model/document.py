@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Mark
+from tpm_site.base.span import Mark, Span
 from tpm_site.model.body import EMPTY, Body, Include, Link, Picture
 from tpm_site.model.common import Image
 from tpm_site.model.front import Front
@@ -97,3 +97,12 @@ class Card:
     def changed(self) -> date | None:
         """The day on which the content last changed, by its own dates."""
         return self.updated or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryText:
+    """A Markdown text of a YAML file, parsed. `name` is `term:ID` or `disclaimer`."""
+
+    name: str
+    span: Span
+    body: Body

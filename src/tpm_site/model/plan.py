@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """`kind` is a row of `pages.table`; `inputs` are all that its view function gets."""
+    """`kind` is a row of `pages.table`; `inputs` are all that its view function gets.
+
+    `source` is the file that the page is about, if there is one.
+    """
 
     path: str
     kind: str
+    language: str
     inputs: object
     source: str = ""

@@ -92,14 +92,15 @@ class Connections:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The resolved site. `redirects` maps an old path to the address it leads to."""
+    """The resolved site. `text_hrefs` are the links of library texts, by name; `redirects` maps an old path to the page that it leads to."""
 
     config: SiteConfig
     library: Library
     editions: tuple[Edition, ...]
     connections: Mapping[DocumentId, Connections]
     cards: Mapping[DocumentId, Card]
-    redirects: Mapping[str, str]
+    text_hrefs: Mapping[str, Mapping[str, Target]]
+    redirects: Mapping[str, Card]
     left_out: tuple[LeftOut, ...]
     changes: tuple[Change, ...]
 

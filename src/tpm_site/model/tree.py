@@ -30,7 +30,7 @@ class SourceTree:
     root: str
     documents: tuple[SourceFile, ...] = ()
     evidence: tuple[str, ...] = ()
-    attachments: tuple[str, ...] = ()
+    attachments: frozenset[str] = frozenset()
     static: tuple[ThemeFile, ...] = ()
     templates: tuple[ThemeFile, ...] = ()
     languages: tuple[str, ...] = ()

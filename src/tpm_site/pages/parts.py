@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from tpm_site.render.picture import PictureView
+
 
 class DateText(NamedTuple):
     """A day, for `<time datetime>` and for the reader."""
@@ -32,18 +34,6 @@ class ShelfLink(NamedTuple):
     count: str
     summary: str = ""
     current: bool = False
-
-
-class PictureView(NamedTuple):
-    """A picture: `sources` is the srcset of its WebP sizes, empty for a drawing."""
-
-    src: str
-    sources: str
-    width: int
-    height: int
-    alt: str
-    caption: str = ""
-    credit: str = ""
 
 
 class CardView(NamedTuple):

@@ -16,11 +16,11 @@ from tpm_site.pages.parts import (
     LinkText,
     PageView,
     PersonView,
-    PictureView,
     QuestionView,
     ReferenceView,
     ShelfLink,
 )
+from tpm_site.render.picture import PictureView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,5 +165,3 @@ class SitemapView:
     """sitemap.xml"""
 
     entries: tuple[SitemapEntry, ...]
-
-

@@ -80,7 +80,7 @@ def addresses_of(
         by_url={card.url: card.id for card in shown.values()},
         left_out=frozenset(card.url for card in cards if card.id not in shown),
         files=frozenset({*indexes, *feeds, *static, urls.SITEMAP}),
-        attachments=frozenset(tree.attachments),
+        attachments=tree.attachments,
         term_ids=frozenset(library.terms),
     )
 

@@ -82,7 +82,7 @@ def _relative(
 
 def _suggest(source: str, path: str, addresses: Addresses) -> str:
     """The file that was probably meant, written as this file must write it."""
-    known = {**dict.fromkeys(addresses.by_path), **dict.fromkeys(addresses.attachments)}
+    known = {**dict.fromkeys(addresses.by_path), **dict.fromkeys(sorted(addresses.attachments))}
     folder = posixpath.dirname(path)
     name = source.removesuffix("/index.md").removesuffix(".md")
     for likely in (f"{name}.md", f"{name}/index.md"):

@@ -15,9 +15,9 @@ from tpm_site.site.urls import output_path
 
 def redirects_of(
     documents: Iterable[Document], shown: Mapping[DocumentId, Card], addresses: Addresses
-) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """Old path to address, and the aliases that clash with a page or with each other."""
-    found: dict[str, str] = {}
+) -> tuple[dict[str, Card], tuple[Diagnostic, ...]]:
+    """Old path to the page that it leads to, and the aliases that clash with a page or with each other."""
+    found: dict[str, Card] = {}
     owners: dict[str, str] = {}
     diagnostics = []
     taken = {output_path(url): url for url in (*addresses.by_url, *addresses.files)}
@@ -34,5 +34,5 @@ def redirects_of(
                 diagnostics.append(Diagnostic(span, "F202", message, "delete this alias"))
                 continue
             owners[path] = document.path
-            found[alias] = card.url
+            found[alias] = card
     return found, tuple(diagnostics)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark
-from tpm_site.model.document import Card, Document, ParsedDocument, Status
+from tpm_site.model.document import Card, Document, LibraryText, ParsedDocument, Status
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.library import SiteConfig
 from tpm_site.model.site import Connections, Edition, Library, Resolved, Site
@@ -22,6 +22,7 @@ from tpm_site.site.editions import edition_of
 from tpm_site.site.ids import IdReader
 from tpm_site.site.redirects import redirects_of
 from tpm_site.site.settings_links import check_actions, check_settings
+from tpm_site.site.texts import connect_texts
 
 
 class Day(NamedTuple):
@@ -36,6 +37,7 @@ def resolve(
     config_marks: Mapping[str, Mark],
     parsed: Iterable[ParsedDocument],
     library: Library,
+    texts: Iterable[LibraryText],
     tree: SourceTree,
     day: Day,
 ) -> Resolved:
@@ -56,14 +58,16 @@ def resolve(
         config, library, editions, addresses, reader, documents, cards
     )
     redirects, clashes = redirects_of(documents.values(), shown, addresses)
+    text_hrefs, broken_links = connect_texts(texts, addresses)
     settings = check_settings(config, config_marks, addresses, reader)
-    diagnostics = [*faults, *clashes, *settings, *check_actions(library, addresses)]
+    diagnostics = [*faults, *clashes, *broken_links, *settings, *check_actions(library, addresses)]
     site = Site(
         config=config,
         library=library,
         editions=editions,
         connections=connections,
         cards=shown,
+        text_hrefs=text_hrefs,
         redirects=redirects,
         left_out=() if day.drafts else left_out(cards.values()),
         changes=changes(documents.values(), day.today),

@@ -25,6 +25,7 @@ from tpm_site.sources.yaml_reader import (
     ScalarNode,
     SequenceNode,
     compose,
+    find,
     mark_of,
 )
 from tpm_site.sources.yaml_values import Builder, lost_comments
@@ -41,7 +42,8 @@ class _Reading:
 
 
 def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """All shared records. `Library.spans` has the keys `reference:ID`, `action:ID`, `term:ID`."""
+    """All shared records. `Library.spans` has the keys `reference:ID`, `action:ID`,
+    `term:ID` and `definition:ID`."""
     reading = _Reading()
     references: dict[str, Reference] = {}
     for file in evidence:
@@ -137,5 +139,8 @@ def _terms(root: Path, reading: _Reading) -> dict[str, Term]:
     for item in _items(node, GLOSSARY_FILE, reading):
         term = _record(item, text, Term, GLOSSARY_FILE, reading)
         if term:
-            _keep("term", slugify(term.term), term, terms, at(GLOSSARY_FILE, mark_of(item)), reading)
+            id = slugify(term.term)
+            _keep("term", id, term, terms, at(GLOSSARY_FILE, mark_of(item)), reading)
+            definition, _ = find(item, ("definition",))
+            reading.spans[f"definition:{id}"] = at(GLOSSARY_FILE, mark_of(definition))
     return terms

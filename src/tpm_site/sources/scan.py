@@ -61,7 +61,7 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
         root=str(root),
         documents=tuple(documents),
         evidence=tuple(evidence),
-        attachments=tuple(attachments),
+        attachments=frozenset(attachments),
         static=_overlay(theme / "static", root / "static", diagnostics),
         templates=_overlay(theme / "templates", root / "templates", diagnostics),
         languages=(language, *languages),

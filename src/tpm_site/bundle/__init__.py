@@ -1,0 +1,1 @@
+"""Assets, host files, and the safe writing of the bundle. Knows nothing of what pages say."""

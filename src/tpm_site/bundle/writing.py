@@ -1,0 +1,172 @@
+"""Writes a bundle so that each file is whole or absent, and nothing of others is touched.
+
+Files are written to a staging folder inside the bundle's, then renamed into place one by one; the
+manifest comes last. Only files that the last manifest names are ever deleted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from tpm_site.base.digest import sha256
+
+MANIFEST = "manifest.json"
+MARKER = ".tpm-site"
+_STAGING = ".tpm-site-staging-"
+_MARKER_TEXT = "This folder is written by tpm-site: files in it are replaced and deleted.\n"
+
+
+class RefusedFolder(Exception):
+    """The output folder is one that must not be written to; the text says why."""
+
+
+class Entry(NamedTuple):
+    """One line of the manifest: path relative to the bundle, SHA-256 in hexadecimal, bytes."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+def stage(staging: str, path: str, data: bytes) -> Entry:
+    """Writes one file to the staging folder. Safe to call from several processes."""
+    target = os.path.join(staging, path)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "wb") as file:
+        file.write(data)
+    return Entry(path, sha256(data), len(data))
+
+
+def refuse_foreign(out: Path, root: Path) -> None:
+    """Raises RefusedFolder where `out` is not empty and not made by tpm-site, or is the source."""
+    resolved, source = out.resolve(), root.resolve()
+    for name in ("content", "templates", "static", "src"):
+        if resolved == source / name or (source / name) in resolved.parents:
+            raise RefusedFolder(f"{out} lies in {name}/, which the site is made from")
+    if resolved == source or resolved in source.parents:
+        raise RefusedFolder(f"{out} holds the project itself")
+    if out.is_symlink() and not out.exists():
+        raise RefusedFolder(f"{out} is a link that leads nowhere")
+    if out.exists() and not out.is_dir():
+        raise RefusedFolder(f"{out} is a file, not a folder")
+    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
+        raise RefusedFolder(
+            f"{out} is not empty and was not made by tpm-site; name another folder, or empty it"
+        )
+
+
+@contextmanager
+def staging_in(out: Path) -> Iterator[str]:
+    """A staging folder in `out`, gone afterwards. Only one build writes to `out` at a time."""
+    out.mkdir(parents=True, exist_ok=True)
+    marker = out / MARKER
+    if not marker.exists():
+        marker.write_text(_MARKER_TEXT, encoding="utf-8")
+    with _locked(marker):
+        for left in out.glob(f"{_STAGING}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        staging = tempfile.mkdtemp(prefix=_STAGING, dir=out)
+        try:
+            yield staging
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _locked(marker: Path) -> Iterator[None]:
+    """Waits until no other build writes to the same folder. Without fcntl there is no waiting."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with marker.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
+    """Moves what is staged into place, deletes what the last build made and this one did not."""
+    new = {entry.path: entry for entry in entries}
+    stale = [path for path in _last_paths(out) if path not in new]
+    blocking = [path for path in stale if _blocks(path, new)]
+    for path in blocking:
+        _delete(out, path)
+    home, safe = os.path.realpath(out), set[str]()
+    for path in sorted(new):
+        target = out / path
+        parent = str(target.parent)
+        if parent not in safe:
+            _make_folder(target.parent, home)
+            safe.add(parent)
+        os.replace(os.path.join(staging, path), target)
+    for path in stale:
+        _delete(out, path)
+    _write_manifest(out, staging, new.values())
+
+
+def _blocks(path: str, new: dict[str, Entry]) -> bool:
+    """A file where a folder is wanted, or below a path where a file is wanted."""
+    if any(str(parent) in new for parent in PurePosixPath(path).parents):
+        return True
+    return any(other.startswith(f"{path}/") for other in new)
+
+
+def _make_folder(folder: Path, home: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    real = os.path.realpath(folder)
+    if real != home and not real.startswith(home + os.sep):
+        raise RefusedFolder(f"{folder} is a link that leads out of the output folder")
+
+
+def _last_paths(out: Path) -> tuple[str, ...]:
+    """The paths of the last manifest, but for those that no build of ours can have made."""
+    try:
+        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ()
+    if not isinstance(manifest, dict):
+        return ()
+    return tuple(sorted(path for path in manifest if _is_inside(path)))
+
+
+def _is_inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and ".." not in parts and not path.startswith("/") and "\\" not in path
+
+
+def _delete(out: Path, path: str) -> None:
+    home = os.path.realpath(out)
+    target = out / path
+    real = os.path.realpath(target.parent)
+    if real != home and not real.startswith(home + os.sep):
+        return
+    target.unlink(missing_ok=True) if not target.is_dir() else None
+    for folder in target.parents:
+        if folder == out:
+            break
+        try:
+            folder.rmdir()
+        except OSError:
+            break
+
+
+def _write_manifest(out: Path, staging: str, entries: Iterable[Entry]) -> None:
+    manifest = {
+        entry.path: {"sha256": entry.sha256, "size": entry.size}
+        for entry in sorted(entries)
+    }
+    data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
+    staged = os.path.join(staging, MANIFEST)
+    with open(staged, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(staged, out / MANIFEST)

@@ -1,0 +1,47 @@
+"""`tpm-site check`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tpm_site.cli.findings import show_github, show_json, show_text, summary
+from tpm_site.cli.options import build_options
+from tpm_site.cli.running import run_engine
+
+
+@click.command("check")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For a person, for a program, or as notes in a GitHub review.",
+)
+@build_options
+def command(
+    form: str,
+    root: Path,
+    base_url: str | None,
+    day: date | None,
+    drafts: bool,
+    jobs: int | None,
+) -> None:
+    """Show everything that is wrong with the content; write nothing.
+
+    Does all that `build` does but for the writing, templates included.
+    """
+    report = run_engine(root, None, base_url, day, drafts, jobs)
+    if form == "json":
+        show_json(report)
+    elif form == "github":
+        show_github(report.findings)
+        click.echo(summary(report))
+    else:
+        show_text(report.findings)
+        click.echo(summary(report))
+    sys.exit(1 if report.errors else 0)

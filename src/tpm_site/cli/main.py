@@ -1,0 +1,72 @@
+"""The program `tpm-site`: its commands, found only when they are called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from tpm_site import __version__
+
+_COMMANDS = {
+    "build": "Build the site into a folder that can be deployed.",
+    "check": "Show everything that is wrong with the content; write nothing.",
+    "new": "Begin an article, a treatment, a person or a page.",
+    "explain": "Explain a finding: what it means, why it matters, how to mend it.",
+}
+_HELP = """Build a patient-education library from Markdown.
+
+\b
+Articles live in content/articles/, one Markdown file each. A first day:
+  tpm-site new article "What is spinal stenosis?"   begin an article
+  tpm-site check                                    see what is wrong with it
+  tpm-site build                                    make the site in build/
+  tpm-site explain F101                             what a finding means
+
+Exit codes: 0 done; 1 the content has errors; 2 wrong use, or the machine failed.
+"""
+
+
+class _LazyGroup(click.Group):
+    """Imports a command's module when it is called: start-up time is a feature."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"tpm_site.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from tpm_site.base.suggest import did_you_mean
+
+            error.message += did_you_mean(args[0], _COMMANDS)
+            raise
+
+
+@click.group(cls=_LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", "-V", message="tpm-site %(version)s")
+def program() -> None:
+    """The group of all commands."""
+
+
+def main() -> None:
+    """Runs the program. A failure of the machine is one line and exit code 2."""
+    try:
+        program.main(prog_name="tpm-site")
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        click.echo(f"tpm-site: {error.strerror or error}{where}", err=True)
+        sys.exit(2)

@@ -1,0 +1,72 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day such as 2027-01-01."""
+
+    name = "day"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+        except ValueError:
+            self.fail(f"{value!r} is not a day such as 2027-01-01", param, ctx)
+
+
+class BaseUrl(click.ParamType):
+    """The address that the site will have."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from pydantic_core import PydanticCustomError
+
+        from tpm_site.model.library import check_base_url
+
+        try:
+            return check_base_url(value)
+        except PydanticCustomError as error:
+            self.fail(error.message(), param, ctx)
+
+
+def today() -> date:
+    """Today's date in UTC, so that a build does not depend on the machine's time zone."""
+    return datetime.now(tz=UTC).date()
+
+
+def build_options(command: F) -> F:
+    """The options of every command that reads the site."""
+    options = (
+        click.option(
+            "--root",
+            type=click.Path(path_type=Path, file_okay=False),
+            default=Path(),
+            help="The project folder: the one that holds content/site.yaml.  [default: this folder]",
+        ),
+        click.option("--base-url", type=BaseUrl(), help="The site's address, instead of site.yaml's."),
+        click.option(
+            "--date", "day", type=Day(), help="Build as of this day.  [default: today, in UTC]"
+        ),
+        click.option("--drafts", is_flag=True, help="Show drafts, future and expired articles, marked."),
+        click.option(
+            "--jobs", type=click.IntRange(1, 64), help="How many processes to use.  [default: all]"
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command

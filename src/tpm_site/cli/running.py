@@ -1,0 +1,97 @@
+"""Runs the engine for a command, with progress on a terminal."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tpm_site.cli.options import today
+from tpm_site.cli.theme import theme_folder
+
+if TYPE_CHECKING:
+    from tpm_site.engine.request import Progress, Report
+
+_QUIET_SECONDS = 1.0
+_LABELS = {"parse": "Reading", "render": "Rendering"}
+
+
+def run_engine(
+    root: Path,
+    out: Path | None,
+    base_url: str | None,
+    day: date | None,
+    drafts: bool,
+    jobs: int | None,
+) -> Report:
+    """One run of the pipeline; a refused folder or a missing project ends the program with 2."""
+    # The run is short and what it makes stays alive, so collecting garbage only costs time.
+    gc.disable()
+    from tpm_site.bundle.writing import RefusedFolder
+    from tpm_site.engine.pipeline import run
+    from tpm_site.engine.pool import default_jobs
+    from tpm_site.engine.request import Request
+
+    request = Request(
+        root=root,
+        theme=theme_folder(),
+        today=day or today(),
+        out=out,
+        base_url=base_url,
+        drafts=drafts,
+        jobs=jobs or default_jobs(),
+    )
+    try:
+        with _progress() as progress:
+            return run(request, progress)
+    except RefusedFolder as error:
+        raise click.UsageError(str(error)) from None
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on a terminal, once a run has taken a second; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    begun, bar = time.monotonic(), _Bar()
+
+    def show(stage: str, done: int, total: int) -> None:
+        if time.monotonic() - begun > _QUIET_SECONDS:
+            bar.show(_LABELS.get(stage, stage), done, total)
+
+    try:
+        yield show
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """A bar of rich's, which is imported only when there is something to show."""
+
+    def __init__(self) -> None:
+        self._bar: object = None
+        self._tasks: dict[str, object] = {}
+
+    def show(self, label: str, done: int, total: int) -> None:
+        from rich.console import Console
+        from rich.progress import Progress as RichProgress
+
+        if not isinstance(self._bar, RichProgress):
+            self._bar = RichProgress(console=Console(stderr=True), transient=True)
+            self._bar.start()
+        if label not in self._tasks:
+            self._tasks[label] = self._bar.add_task(label, total=total)
+        self._bar.update(self._tasks[label], completed=done)  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        stop = getattr(self._bar, "stop", None)
+        if stop:
+            stop()

@@ -1,0 +1,1 @@
+"""The pipeline: the stages in order, the pool, the cache. Holds no policy of any stage."""

@@ -1,0 +1,79 @@
+"""The cache: one SQLite file under .tpm-cache/. Losing it costs time, never correctness."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tpm_site import __version__
+
+FILE = ".tpm-cache/cache.sqlite"
+
+
+class Cache:
+    """Bytes by key. Any fault of the file makes it forget, and raises nothing."""
+
+    def __init__(self, root: Path) -> None:
+        self._connection = _open(root / FILE)
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept under `key`."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute(
+                "select value from blobs where key = ?", (_versioned(key),)
+            ).fetchone()
+        except sqlite3.Error:
+            return None
+        return row[0] if row and isinstance(row[0], bytes) else None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keeps `value` under `key`."""
+        if self._connection is None:
+            return
+        try:
+            with self._connection:
+                self._connection.execute(
+                    "insert or replace into blobs values (?, ?)", (_versioned(key), value)
+                )
+        except sqlite3.Error:
+            self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _versioned(key: str) -> str:
+    return f"{__version__}:{key}"
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """A connection to a sound file; a damaged one is begun anew, an unwritable one goes unused."""
+    for attempt in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = normal")
+            connection.execute(
+                "create table if not exists blobs (key text primary key, value blob) without rowid"
+            )
+            connection.execute("select key, value from blobs limit 1").fetchone()
+        except (sqlite3.Error, OSError):
+            if attempt == 0:
+                _discard(path)
+            continue
+        return connection
+    return None
+
+
+def _discard(path: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        try:
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        except OSError:
+            return

@@ -1,0 +1,126 @@
+"""The plan stage: assets are named, the pages and their inputs laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Span, at
+from tpm_site.bundle.assets import STATIC, Collected, Wanted, collect_assets
+from tpm_site.bundle.blobs import Blobs
+from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
+from tpm_site.documents.texts import DISCLAIMER
+from tpm_site.engine.reading import Sources
+from tpm_site.model.assets import Output
+from tpm_site.model.document import Document
+from tpm_site.model.kinds import DocumentId
+from tpm_site.model.plan import PagePlan
+from tpm_site.model.site import Edition, Site
+from tpm_site.pages.frame import POLICY, SHARE_IMAGE, frame_of
+from tpm_site.pages.gather import Gatherer
+from tpm_site.pages.inputs import TermInput
+from tpm_site.pages.plan import Planner, find_clashes, plan_site
+from tpm_site.render.components import Components
+from tpm_site.render.fill import Filler, Source
+from tpm_site.site.pictures import picture_path, pictures_of
+from tpm_site.site.urls import SITEMAP
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that the bundle will hold: pages to render, and files that are ready."""
+
+    pages: tuple[PagePlan, ...]
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def collect(
+    sources: Sources, site: Site, documents: Sequence[Document], blobs: Blobs
+) -> Collected:
+    """The assets that the shown pages ask for."""
+    pictures: dict[str, Span] = {}
+    downloads: dict[str, Span] = {}
+    if any(file.name == f"assets/{SHARE_IMAGE}" for file in sources.tree.static):
+        pictures[f"{STATIC}assets/{SHARE_IMAGE}"] = Span(f"{STATIC}assets/{SHARE_IMAGE}")
+    for document in documents:
+        marks = {p.src: p.mark for p in document.facts.pictures}
+        for src in pictures_of(document):
+            path = picture_path(src, document.path, sources.tree)
+            if path:
+                mark = marks.get(src) or document.marks.get("image.src")
+                pictures.setdefault(path, at(document.path, mark))
+        for target in site.connections[document.id].hrefs.values():
+            if target.attachment:
+                downloads.setdefault(target.attachment, Span(document.path))
+    for name, hrefs in site.text_hrefs.items():
+        for target in hrefs.values():
+            if target.attachment:
+                downloads.setdefault(target.attachment, sources.library.spans.get(name, Span("")))
+    return collect_assets(sources.tree, Wanted(pictures, downloads), blobs)
+
+
+def make_plan(
+    sources: Sources,
+    site: Site,
+    documents: Mapping[DocumentId, Document],
+    collected: Collected,
+    components: Mapping[str, Components],
+) -> Plan:
+    """All pages of all languages, with the files that hosts read. `components` are by language."""
+    planners = tuple(
+        _planner(sources, site, edition, documents, collected, components[edition.language])
+        for edition in site.editions
+    )
+    pages = tuple(plan_site(planners))
+    frame = planners[0].gatherer.frame
+    redirects = {old: card.url for old, card in site.redirects.items()}
+    outputs = (
+        *collected.outputs,
+        headers_file(POLICY, frame.base),
+        redirects_file(redirects, frame.base),
+        robots_file(frame.absolute(SITEMAP)),
+    )
+    clashes = find_clashes(pages, tuple(output.path for output in outputs))
+    return Plan(pages, outputs, tuple(clashes))
+
+
+def _planner(
+    sources: Sources,
+    site: Site,
+    edition: Edition,
+    documents: Mapping[DocumentId, Document],
+    collected: Collected,
+    components: Components,
+) -> Planner:
+    share_image = collected.assets.images.get(f"{STATIC}assets/{SHARE_IMAGE}")
+    strings = sources.strings[edition.language]
+    bare = frame_of(site.config, edition, strings, collected.assets, Markup(""), share_image)
+    gatherer = Gatherer(site, bare, documents, collected.assets, sources.tree)
+    disclaimer = _disclaimer(sources, gatherer, components)
+    frame = frame_of(site.config, edition, strings, collected.assets, disclaimer, share_image)
+    gatherer = Gatherer(site, frame, documents, collected.assets, sources.tree)
+    return Planner(gatherer, _terms(sources, gatherer))
+
+
+def _disclaimer(sources: Sources, gatherer: Gatherer, components: Components) -> Markup:
+    text = next((t for t in sources.texts if t.name == DISCLAIMER), None)
+    if text is None:
+        return Markup("<p>{}</p>\n").format(gatherer.frame.strings["disclaimer_text"])
+    hrefs = gatherer.hrefs(gatherer.site.text_hrefs[DISCLAIMER])
+    return Filler(components, {}, {}).fill(Source(text.body, hrefs, {}))
+
+
+def _terms(sources: Sources, gatherer: Gatherer) -> tuple[TermInput, ...]:
+    bodies = {text.name: text.body for text in sources.texts}
+    found = []
+    for id, term in sorted(sources.library.terms.items()):
+        name = f"term:{id}"
+        hrefs = gatherer.hrefs(gatherer.site.text_hrefs[name])
+        definition = Source(bodies[name], hrefs, {})
+        found.append(TermInput(id=id, term=term.term, also=term.also, definition=definition))
+    return tuple(found)
+

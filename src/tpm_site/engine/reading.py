@@ -1,0 +1,57 @@
+"""The first stage: names of files, settings and records. Articles are read by the parse stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark, at
+from tpm_site.documents.texts import DISCLAIMER, parse_texts
+from tpm_site.engine.request import Request
+from tpm_site.model.document import LibraryText
+from tpm_site.model.library import SiteConfig
+from tpm_site.model.site import Library
+from tpm_site.model.tree import SourceTree
+from tpm_site.sources.library import read_library
+from tpm_site.sources.scan import SITE_FILE, scan
+from tpm_site.sources.settings import read_settings
+from tpm_site.sources.strings import read_strings
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that a site is made from, but for its documents. `strings` are by language."""
+
+    config: SiteConfig
+    config_marks: Mapping[str, Mark]
+    tree: SourceTree
+    library: Library
+    texts: tuple[LibraryText, ...]
+    strings: Mapping[str, Mapping[str, str]]
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+def read_sources(request: Request) -> Sources | tuple[Diagnostic, ...]:
+    """The sources; only findings where there are no settings to go by."""
+    settings = read_settings(request.root)
+    config = settings.config
+    if config is None:
+        return settings.diagnostics
+    if request.base_url:
+        config = config.model_copy(update={"base_url": request.base_url})
+    tree = scan(request.root, request.theme, config.language, config.languages)
+    library, library_faults = read_library(request.root, tree.evidence)
+    disclaimer = at(SITE_FILE, settings.marks.get(DISCLAIMER))
+    texts, text_faults = parse_texts(config, disclaimer, library)
+    words = {language: read_strings(tree, language) for language in tree.languages}
+    faults = (d for _, found in words.values() for d in found)
+    return Sources(
+        config,
+        settings.marks,
+        tree,
+        library,
+        texts,
+        {language: strings for language, (strings, _) in words.items()},
+        (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults),
+    )

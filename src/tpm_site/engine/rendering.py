@@ -1,0 +1,86 @@
+"""One page plan to the bytes of its file; a fault in a template is a finding."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Span
+from tpm_site.bundle.writing import Entry
+from tpm_site.engine.pool import map_in_order
+from tpm_site.engine.request import Progress
+from tpm_site.model.plan import PagePlan
+from tpm_site.model.tree import SourceTree
+from tpm_site.pages.table import PAGE_KINDS
+from tpm_site.render.components import Components
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the pages of a site. `strings` are the words by language."""
+
+    environment: Environment
+    strings: Mapping[str, Mapping[str, str]]
+    tree: SourceTree
+
+    def render(self, plan: PagePlan) -> bytes | Diagnostic:
+        """The file of one page, or the fault of a template."""
+        kind = PAGE_KINDS[plan.kind]
+        components = Components(self.environment, self.strings[plan.language])
+        try:
+            view = kind.view(plan.inputs, components)
+            return self.environment.get_template(kind.template).render(page=view).encode()
+        except TemplateSyntaxError as error:
+            name, line = error.name or kind.template, error.lineno
+            return self._fault(name, line, error.message or "it cannot be read")
+        except TemplateNotFound as error:
+            name, line = self._place(error, kind.template)
+            return self._fault(name, line, f"there is no template {error.name}")
+        except Exception as error:  # A template can raise anything; our own faults are raised on.
+            name, line = self._place(error, "")
+            if not name:
+                raise
+            return self._fault(name, line, str(error) or type(error).__name__)
+
+    def _place(self, error: Exception, default: str) -> tuple[str, int]:
+        """The innermost line of a template that an error came through."""
+        names = {file.location: file.name for file in self.tree.templates}
+        frames = traceback.extract_tb(error.__traceback__)
+        for frame in reversed(frames):
+            if frame.filename in names:
+                return names[frame.filename], frame.lineno or 1
+        return default, 1
+
+    def _fault(self, name: str, line: int, message: str) -> Diagnostic:
+        location = next((f.location for f in self.tree.templates if f.name == name), "")
+        file = os.path.relpath(location, self.tree.root) if location else f"templates/{name}"
+        file = file if not file.startswith("..") else f"templates/{name}"
+        help = "the words of a page come from its view: see docs/architecture.md"
+        return Diagnostic(Span(file.replace(os.sep, "/"), line), "X101", message, help)
+
+
+def render_all(
+    renderer: Renderer,
+    pages: Sequence[PagePlan],
+    jobs: int,
+    progress: Progress,
+    keep: Callable[[str, bytes], Entry],
+) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+    """Renders all pages and hands each to `keep`, in the process that rendered it."""
+
+    def work(plan: PagePlan) -> Entry | Diagnostic:
+        result = renderer.render(plan)
+        return result if isinstance(result, Diagnostic) else keep(plan.path, result)
+
+    results = tuple(
+        map_in_order(work, pages, jobs, lambda done: progress("render", done, len(pages)))
+    )
+    return (
+        tuple(result for result in results if isinstance(result, Entry)),
+        tuple(dict.fromkeys(result for result in results if isinstance(result, Diagnostic))),
+    )

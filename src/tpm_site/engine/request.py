@@ -1,0 +1,52 @@
+"""What a build is asked for, and what it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tpm_site.base.codes import Severity
+from tpm_site.base.diagnostic import Finding
+from tpm_site.model.site import Change, LeftOut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """All that a build depends on. `theme` holds templates/ and static/ of the tool itself.
+
+    `out` is None where nothing is to be written. `base_url` overrides that of site.yaml.
+    """
+
+    root: Path
+    theme: Path
+    today: date
+    out: Path | None = None
+    base_url: str | None = None
+    drafts: bool = False
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build came to. `pages` and `files` are 0 where errors stopped it."""
+
+    findings: tuple[Finding, ...]
+    waived: int = 0
+    pages: int = 0
+    files: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        return sum(f.diagnostic.severity is Severity.ERROR for f in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        return len(self.findings) - self.errors
+
+
+Progress = Callable[[str, int, int], None]
+"""Gets the stage, how many of its values are done, and how many there are."""

@@ -1,0 +1,132 @@
+"""The head of a page: meta data, addresses, and the parts of the JSON-LD graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tpm_site.model.assets import ImageSet
+from tpm_site.model.document import Card, Status
+from tpm_site.pages import json_ld
+from tpm_site.pages.frame import Frame
+from tpm_site.pages.parts import Head, LinkText
+from tpm_site.render.picture import PictureView, picture_view
+from tpm_site.site import urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What is said of a page, in its head and in its graph.
+
+    `schema_type` is a type of schema.org, `extra` further properties of that node, `nodes` further
+    nodes. `crumbs` end with the page itself.
+    """
+
+    url: str
+    title: str
+    summary: str
+    crumbs: tuple[LinkText, ...]
+    schema_type: str = "WebPage"
+    kind: str = "website"
+    published: date | None = None
+    modified: date | None = None
+    section: str = ""
+    image: ImageSet | None = None
+    image_alt: str = ""
+    noindex: bool = False
+    translations: tuple[Card, ...] = ()
+    feeds: tuple[LinkText, ...] = ()
+    extra: tuple[tuple[str, Any], ...] = ()
+    nodes: tuple[json_ld.Node, ...] = ()
+
+
+def head_of(frame: Frame, page: Description) -> Head:
+    """The head, with the graph made from the same values."""
+    canonical = frame.absolute(page.url)
+    name = frame.config.name
+    title = name if page.title == name else f"{page.title} | {name}"
+    site_feed = LinkText(name, frame.href(f"{frame.edition.prefix}{urls.FEED}"))
+    return Head(
+        title=title,
+        description=page.summary,
+        canonical=canonical,
+        kind=page.kind,
+        noindex=page.noindex,
+        image=_share_image(frame, page),
+        published=page.published.isoformat() if page.published else "",
+        modified=page.modified.isoformat() if page.modified else "",
+        section=page.section,
+        alternates=_alternates(frame, page.translations),
+        feeds=(site_feed, *page.feeds),
+        json_ld=json_ld.graph(_nodes(frame, page, canonical)),
+    )
+
+
+def _share_image(frame: Frame, page: Description) -> PictureView | None:
+    """The picture that other sites show of a shared page, by its full address."""
+    images = page.image or frame.share_image
+    if images is None or images.path.endswith(".svg"):
+        images = frame.share_image
+    if images is None:
+        return None
+    alt = page.image_alt if images is page.image else ""
+    return picture_view(images, alt)._replace(src=f"{frame.origin}{images.path}")
+
+
+def _alternates(frame: Frame, translations: Sequence[Card]) -> tuple[LinkText, ...]:
+    if len(translations) < 2:
+        return ()
+    links = [LinkText(card.id.language, frame.absolute(card.url)) for card in translations]
+    default = next((c for c in translations if c.id.language == frame.config.language), None)
+    if default:
+        links.append(LinkText("x-default", frame.absolute(default.url)))
+    return tuple(links)
+
+
+def _nodes(frame: Frame, page: Description, canonical: str) -> list[json_ld.Node]:
+    node = json_ld.without_empty({
+        "@type": page.schema_type,
+        "@id": f"{canonical}#page",
+        "url": canonical,
+        "name": page.title,
+        "description": page.summary,
+        "inLanguage": frame.language,
+        "datePublished": page.published.isoformat() if page.published else "",
+        "dateModified": page.modified.isoformat() if page.modified else "",
+        "isPartOf": {"@id": frame.absolute("/#website")},
+        "publisher": {"@id": json_ld.organization_id(frame)},
+        "breadcrumb": {"@id": f"{canonical}#breadcrumb"} if len(page.crumbs) > 1 else None,
+        "primaryImageOfPage": _image_node(frame, page),
+        **dict(page.extra),
+    })  # fmt: skip
+    website = json_ld.without_empty({
+        "@type": "WebSite",
+        "@id": frame.absolute("/#website"),
+        "url": frame.absolute("/"),
+        "name": frame.config.name,
+        "description": frame.config.description,
+        "publisher": {"@id": json_ld.organization_id(frame)},
+    })  # fmt: skip
+    nodes = [node, *page.nodes, json_ld.organization_node(frame), website]
+    if len(page.crumbs) > 1:
+        nodes.append(json_ld.breadcrumb_node(frame, canonical, page.crumbs))
+    return nodes
+
+
+def _image_node(frame: Frame, page: Description) -> json_ld.Node | None:
+    if page.image is None:
+        return None
+    return json_ld.without_empty({
+        "@type": "ImageObject",
+        "url": f"{frame.origin}{page.image.path}",
+        "width": {"@type": "QuantitativeValue", "value": page.image.width, "unitText": "px"},
+        "height": {"@type": "QuantitativeValue", "value": page.image.height, "unitText": "px"},
+        "caption": page.image_alt,
+    })  # fmt: skip
+
+
+def is_hidden(card: Card | None) -> bool:
+    """Whether search engines must not keep a page: it is shown in a preview only."""
+    return card is not None and card.status is not Status.LIVE

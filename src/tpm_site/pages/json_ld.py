@@ -1,0 +1,155 @@
+"""The JSON-LD graph of a page, from the same values that the page shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from tpm_site.evidence.identifiers import DOI, PMID
+from tpm_site.evidence.links import links
+from tpm_site.model.front import Person
+from tpm_site.model.library import Organization
+from tpm_site.model.reference import Reference
+from tpm_site.pages.frame import Frame, shown
+from tpm_site.pages.parts import LinkText
+
+Node = dict[str, Any]
+_VOCABULARY = "https://schema.org"
+_TYPES = {
+    "book": "Book",
+    "chapter": "Chapter",
+    "dataset": "Dataset",
+    "legislation": "Legislation",
+    "report": "Report",
+    "software": "SoftwareApplication",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
+}
+_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026",
+            0x2028: "\\u2028", 0x2029: "\\u2029"}  # fmt: skip
+
+
+def graph(nodes: Iterable[Node]) -> Markup:
+    """The nodes as one document, safe inside a script element."""
+    document = {"@context": _VOCABULARY, "@graph": list(nodes)}
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_ESCAPES))
+
+
+def without_empty(node: Node) -> Node:
+    """A node without the properties that are not known."""
+    return {key: value for key, value in node.items() if value not in (None, "", [], ())}
+
+
+def organization_node(frame: Frame) -> Node:
+    """The practice."""
+    organization = frame.organization
+    medical = organization.kind != "Organization"
+    specialties = [f"{_VOCABULARY}/{name}" for name in organization.specialties]
+    return without_empty({
+        "@type": organization.kind,
+        "@id": organization_id(frame),
+        "name": frame.config.name,
+        "legalName": organization.legal_name if shown(organization.legal_name) else "",
+        "url": frame.absolute("/"),
+        "description": frame.config.description,
+        "telephone": organization.telephone if shown(organization.telephone) else "",
+        "email": organization.email if shown(organization.email) else "",
+        "address": organization.address if shown(organization.address) else "",
+        "medicalSpecialty": specialties if medical else [],
+        "sameAs": list(organization.same_as),
+        "publishingPrinciples": _policy(frame),
+    })  # fmt: skip
+
+
+def _policy(frame: Frame) -> str:
+    href = frame.config.policies.get("editorial", "")
+    return frame.absolute(href) if href else ""
+
+
+def organization_id(frame: Frame) -> str:
+    """The practice's `@id`."""
+    return frame.absolute("/#organization")
+
+
+def person_id(frame: Frame, url: str) -> str:
+    """The `@id` of someone with a page at `url`."""
+    return frame.absolute(f"{url}#person")
+
+
+def person_node(frame: Frame, url: str, person: Person) -> Node:
+    """Someone who writes or treats, with credentials; or a team."""
+    if person.kind == "organization":
+        return without_empty({
+            "@type": "Organization",
+            "@id": person_id(frame, url),
+            "name": person.name,
+            "description": person.summary,
+            "url": frame.absolute(url),
+            "parentOrganization": {"@id": organization_id(frame)},
+            "sameAs": list(person.same_as),
+        })  # fmt: skip
+    credentials = [
+        {"@type": "EducationalOccupationalCredential", "name": name} for name in person.credentials
+    ]
+    identifiers = [
+        {"@type": "PropertyValue", "propertyID": kind, "value": value}
+        for kind, value in (("NPI", person.npi), ("ORCID", person.orcid))
+        if value
+    ]
+    return without_empty({
+        "@type": "Person",
+        "@id": person_id(frame, url),
+        "name": person.name,
+        "honorificSuffix": ", ".join(person.credentials),
+        "jobTitle": person.role,
+        "description": person.summary,
+        "url": frame.absolute(url),
+        "knowsAbout": list(person.specialties),
+        "hasCredential": credentials,
+        "identifier": identifiers,
+        "worksFor": {"@id": organization_id(frame)},
+        "sameAs": list(person.same_as),
+    })  # fmt: skip
+
+
+def breadcrumb_node(frame: Frame, canonical: str, crumbs: Sequence[LinkText]) -> Node:
+    """The breadcrumb; its hrefs carry the base path already."""
+    return {
+        "@type": "BreadcrumbList",
+        "@id": f"{canonical}#breadcrumb",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": crumb.label,
+             "item": f"{frame.origin}{crumb.href}"}
+            for position, crumb in enumerate(crumbs, 1)
+        ],
+    }  # fmt: skip
+
+
+def citation_node(reference: Reference, name: str) -> Node:
+    """A reference as a creative work; `name` is its title as shown."""
+    kind = _TYPES.get(reference.type, "")
+    scholarly = not kind and bool(reference.journal or reference.design)
+    identifiers = [
+        {"@type": "PropertyValue", "propertyID": label, "value": value}
+        for label, value in (("DOI", DOI.normalise(reference.doi)), ("PMID", PMID.normalise(reference.pmid)))
+        if value
+    ]  # fmt: skip
+    journal = {"@type": "Periodical", "name": reference.journal} if reference.journal else None
+    return without_empty({
+        "@type": kind or ("ScholarlyArticle" if scholarly else "CreativeWork"),
+        "name": name,
+        "author": [
+            {"@type": "Organization" if author.is_group else "Person", "name": author.name}
+            for author in reference.authors
+        ],
+        "datePublished": str(reference.year) if reference.year else "",
+        "isPartOf": journal,
+        "pagination": reference.pages if scholarly else "",
+        "identifier": identifiers,
+        "sameAs": [link.href for link in links(reference)],
+        "url": reference.url,
+    })  # fmt: skip

@@ -1,0 +1,46 @@
+"""Dates, counts and addresses in the words of a page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from tpm_site.pages.parts import DateText
+
+WORDS_A_MINUTE = 200
+
+
+@cache
+def date_text(day: date, language: str) -> DateText:
+    """A day as the language writes it: Jul 1, 2026."""
+    from babel.dates import format_date
+
+    return DateText(day.isoformat(), format_date(day, "medium", locale=locale_of(language)))
+
+
+@cache
+def locale_of(language: str) -> str:
+    """A language code as Babel and Open Graph write it: en_US."""
+    from babel import Locale
+
+    return str(Locale.parse(language, sep="-"))
+
+
+@cache
+def _plural(count: int, language: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse(language, sep="-").plural_form(count))
+
+
+def counted(strings: Mapping[str, str], key: str, count: int, language: str) -> str:
+    """`5 articles`, by the plural form of the language; `KEY_other` where it has no other."""
+    form = f"{key}_{_plural(count, language)}"
+    return strings.get(form, strings[f"{key}_other"]).format(count=count)
+
+
+def reading_time(words: int, strings: Mapping[str, str], language: str) -> str:
+    """`5 min read`, at 200 words a minute, never under one."""
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    return counted(strings, "minute", minutes, language)

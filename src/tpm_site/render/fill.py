@@ -1,0 +1,170 @@
+"""A body with its holes to HTML: addresses, citation numbers, pictures and snippets put in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from tpm_site.model.assets import ImageSet
+from tpm_site.model.body import (
+    Body,
+    Callout,
+    Citation,
+    CitedText,
+    Hole,
+    Include,
+    Link,
+    Picture,
+)
+from tpm_site.render.components import Components
+from tpm_site.render.picture import picture_view
+
+_HEADING = re.compile(r"<h([2-6])[ >]")
+_LONGEST_WRITTEN_OUT = 2
+"""Of numbers in a row, AMA style writes more than two as a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A body with what its holes lead to: addresses by target, pictures by source."""
+
+    body: Body
+    hrefs: Mapping[str, str]
+    images: Mapping[str, ImageSet]
+
+
+def cited_ids(bodies: Iterable[Body], snippets: Mapping[str, Source]) -> Iterator[str]:
+    """The ids of references in order of use, snippets included; repeated as often as used."""
+    for body in bodies:
+        for segment in body.segments:
+            if isinstance(segment, Citation):
+                yield from segment.ids
+            elif isinstance(segment, CitedText):
+                yield segment.id
+                yield from cited_ids((segment.content,), snippets)
+            elif isinstance(segment, Callout):
+                yield from cited_ids((segment.heading, segment.content), snippets)
+            elif isinstance(segment, Include) and segment.snippet in snippets:
+                yield from cited_ids((snippets[segment.snippet].body,), snippets)
+
+
+@dataclass
+class Filler:
+    """Fills the bodies of one page, in order of reading, and counts the uses of each reference."""
+
+    components: Components
+    numbers: Mapping[str, int]
+    snippets: Mapping[str, Source]
+    prefix: str = ""
+    uses: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _marks: int = 0
+    _level: int = 1
+
+    def fill(self, source: Source) -> Markup:
+        """The HTML of one text."""
+        return self._body(source.body, source)
+
+    def _body(self, body: Body, source: Source) -> Markup:
+        parts: list[str] = []
+        for segment in body.segments:
+            if isinstance(segment, str):
+                if "<h" in segment:
+                    levels = _HEADING.findall(segment)
+                    self._level = int(levels[-1]) if levels else self._level
+                parts.append(segment)
+            else:
+                parts.append(self._hole(segment, source))
+        return Markup("".join(parts))
+
+    def _hole(self, hole: Hole, source: Source) -> str:
+        match hole:
+            case Link():
+                return self._link(hole, source)
+            case Citation():
+                return self._citation(hole)
+            case CitedText():
+                return self._cited_text(hole, source)
+            case Picture():
+                return self._picture(hole, source)
+            case Callout():
+                heading = self._body(hole.heading, source)
+                level = min(self._level + 1, 6)
+                content = self._body(hole.content, source)
+                return self.components.callout(hole.kind, heading, content, level)
+            case Include():
+                snippet = self.snippets.get(hole.snippet)
+                return self._body(snippet.body, snippet) if snippet else ""
+
+    def _link(self, link: Link, source: Source) -> str:
+        """The attributes of the `a`: without an address it is plain text to the reader."""
+        href = source.hrefs.get(link.target)
+        if href is None:
+            return ""
+        title = f' title="{escape(link.title)}"' if link.title else ""
+        return f' href="{escape(href)}"{title}'
+
+    def _use(self, ids: Iterable[str]) -> str:
+        self._marks += 1
+        mark = f"{self.prefix}cite-{self._marks}"
+        for id in ids:
+            self.uses[id].append(mark)
+        return mark
+
+    def _citation(self, citation: Citation) -> str:
+        numbered = {self.numbers[id]: id for id in citation.ids if id in self.numbers}
+        if not numbered:
+            return ""
+        mark = self._use(numbered.values())
+        links = "".join(
+            separator + self._mark_link(numbered[number], number)
+            for separator, number in _in_ranges(sorted(numbered))
+        )
+        return f'<sup class="cite" id="{mark}">{links}</sup>'
+
+    def _mark_link(self, id: str, number: int) -> str:
+        label = escape(self.components.strings["reference"].format(number=number))
+        href = escape(f"#ref-{id}")
+        return f'<a href="{href}" role="doc-noteref" aria-label="{label}">{number}</a>'
+
+    def _cited_text(self, cited: CitedText, source: Source) -> str:
+        content = self._body(cited.content, source)
+        number = self.numbers.get(cited.id)
+        if number is None:
+            return content
+        mark = self._use((cited.id,))
+        href = escape(f"#ref-{cited.id}")
+        return (
+            f'<a class="cite-text" id="{mark}" href="{href}">{content}'
+            f'<sup class="cite">{number}</sup></a>'
+        )
+
+    def _picture(self, picture: Picture, source: Source) -> str:
+        images = source.images.get(picture.src)
+        if images is None:
+            return ""
+        view = picture_view(images, picture.alt, picture.caption)
+        return self.components.picture(view, is_figure=picture.is_figure)
+
+
+def _in_ranges(numbers: list[int]) -> Iterator[tuple[str, int]]:
+    """Separator and number, in turn: 1,2 and 4-6 as AMA style sets them."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    separator = ""
+    for run in runs:
+        if len(run) > _LONGEST_WRITTEN_OUT:
+            yield separator, run[0]
+            yield "-", run[-1]
+            separator = ","
+            continue
+        for number in run:
+            yield separator, number
+            separator = ","

@@ -1,0 +1,1 @@
+"""Editorial checks: one pure function per file, one row each in the table."""

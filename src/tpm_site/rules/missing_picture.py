@@ -1,0 +1,37 @@
+"""M201: a picture that is not there, or that another site would have to send."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Span
+from tpm_site.base.suggest import nearest
+from tpm_site.rules.subject import Subject
+from tpm_site.site.pictures import front_image, is_elsewhere, picture_path
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Each picture named in the front matter and in the text is a file of the project."""
+    document = subject.document
+    named = front_image(document.front)
+    found = [(named, subject.span("image.src"))] if named else []
+    found += [(p.src, subject.text(p.mark)) for p in document.facts.pictures]
+    for src, span in found:
+        if picture_path(src, document.path, subject.tree) is None:
+            yield _missing(src, span, subject)
+
+
+def _missing(src: str, span: Span, subject: Subject) -> Diagnostic:
+    if is_elsewhere(src):
+        message = "this picture would be fetched from another site, which would learn of the reader"
+        return Diagnostic(span, "M201", message, "save it beside the article and name that file")
+    folder = posixpath.dirname(subject.document.path)
+    known = {posixpath.basename(path): path for path in sorted(subject.tree.attachments)}
+    match = nearest(posixpath.basename(src), known)
+    if match:
+        help = f"did you mean {posixpath.relpath(known[match], folder)}?"
+    else:
+        help = f"save the picture as {posixpath.normpath(posixpath.join(folder, src))}"
+    return Diagnostic(span, "M201", f"there is no picture {src or '(no name given)'}", help)

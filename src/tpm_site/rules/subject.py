@@ -1,0 +1,35 @@
+"""What a rule gets: one document, and the site around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark, Span, at
+from tpm_site.model.document import Document
+from tpm_site.model.kinds import DocumentId
+from tpm_site.model.site import Site
+from tpm_site.model.tree import SourceTree
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One document to check. `broken` are documents that could not be read."""
+
+    document: Document
+    site: Site
+    documents: Mapping[DocumentId, Document]
+    broken: frozenset[DocumentId]
+    tree: SourceTree
+
+    def span(self, name: str) -> Span:
+        """Where a front-matter value stands."""
+        return at(self.document.path, self.document.marks.get(name))
+
+    def text(self, mark: Mark) -> Span:
+        """Where something in the text stands."""
+        return at(self.document.path, mark)
+
+
+Check = Callable[[Subject], Iterator[Diagnostic]]

@@ -1,0 +1,126 @@
+"""Sentences made into an entry, and the punctuation of every entry that can be made."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tpm_site.evidence.ama import format_ama
+from tpm_site.evidence.formatting import Run, closed, compose
+from tpm_site.model.reference import Design, Reference, SourceType
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Title", "Title."),
+        ("Title?", "Title?"),
+        ("Title!", "Title!"),
+        ("Title.", "Title."),
+        ("Title…", "Title…"),
+        ("A (part)", "A (part)."),
+        ("Is it (really?)", "Is it (really?)."),
+        ("Called “pain”", "Called “pain.”"),
+        ("Called “pain?”", "Called “pain?”"),
+        ('Called "pain"', 'Called "pain."'),
+        ('A needle of 3"', 'A needle of 3".'),
+        ("The patients’", "The patients’."),
+    ],
+)
+def test_closed(text: str, sentence: str) -> None:
+    assert closed(text) == sentence
+
+
+def test_compose_joins_plain_sentences_into_one_run() -> None:
+    entry = compose([("A", "plain", None), ("", "plain", None), ("B?", "plain", None)])
+    assert entry.runs == (Run("A. B?"),)
+
+
+def test_a_piece_that_ends_in_a_space_leads_into_the_next() -> None:
+    entry = compose([("In: ", "plain", None), ("Book", "italic", None), ("2015", "plain", None)])
+    assert entry.runs == (Run("In: "), Run("Book", "italic"), Run(". 2015."))
+
+
+def test_an_italic_title_keeps_its_own_question_mark() -> None:
+    entry = compose([("Why?", "italic", None), ("2015", "plain", None)])
+    assert entry.runs == (Run("Why?", "italic"), Run(" 2015."))
+    assert entry.plain == "Why? 2015."
+
+
+def test_nothing_follows_a_link() -> None:
+    entry = compose([("Seen", "plain", None), ("https://x.org/", "plain", "https://x.org/")])
+    assert entry.runs == (Run("Seen. "), Run("https://x.org/", "plain", "https://x.org/"))
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert compose([("", "plain", None)]).plain == ""
+
+
+# Words as they are met, and punctuation around them where it should not be.
+_WORDS = st.sampled_from(
+    ("pain", "A", "12", "3.5", "U.S.", "vs.", "G.H.", "(CES)", "“so”", "'f'", "Why?", "No!")
+    + ("T-1", "i—j", "d/e", "é", "Ünal", "a:", "b,")
+)
+_EDGES = st.sampled_from(["", ".", ",", ";", ":", " ", "..", "(", "…", "?", '"'])
+_TEXT = st.builds(
+    lambda before, words, after: before + " ".join(words) + after,
+    _EDGES,
+    st.lists(_WORDS, max_size=4),
+    _EDGES,
+)
+_LINE = _TEXT.filter(lambda text: text.strip() != "")
+_PLACE = _TEXT | st.sampled_from(
+    ("", "1", "12", "106-B", "1-2", "e1", "pp. 1–2", "(4)", "()", ".", "-")
+    + ("Suppl 2", "3 Suppl", "Supplement_1", "1 Pt 2")
+)
+_NAME = _TEXT.filter(lambda text: any(map(str.isalnum, text)))
+_AUTHOR = _NAME | st.builds(lambda name: {"literal": name}, _NAME)
+_DOI = st.sampled_from(["", "10.1000/182", "doi:10.1000/a(b).", "in press", "10.1000/a<b>"])
+_URL = st.sampled_from([None, "https://example.org/a", "http://a.org", "/a/", "mailto:a@b.org"])
+RECORDS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from(["doe-2020", "x", "a."]),
+        "type": st.sampled_from(get_args(SourceType)),
+        "title": _LINE,
+    },
+    optional={
+        "authors": st.lists(_AUTHOR, max_size=9),
+        "journal": _TEXT,
+        "journal_abbrev": _TEXT,
+        "year": st.integers(1, 2100),
+        "volume": _PLACE,
+        "issue": _PLACE,
+        "pages": _PLACE,
+        "doi": _DOI,
+        "url": _URL,
+        "accessed": st.dates(),
+        "publisher": _TEXT,
+        "design": st.sampled_from(get_args(Design)),
+    },
+)
+_FORBIDDEN = re.compile(r"\.\.| [.,;:)]|;:|\(\)|  |^\s|\s$|,,|;;|::")
+
+
+@given(RECORDS)
+def test_every_record_has_an_entry_with_sound_punctuation(record: dict[str, Any]) -> None:
+    reference = Reference.model_validate(record)
+    entry = format_ama(reference)
+    text = entry.plain
+    assert text
+    assert all(run.text for run in entry.runs)
+    last = entry.runs[-1]
+    assert not _FORBIDDEN.search(text), text
+    if last.href:
+        assert last.text == last.href or last.text == f"doi:{last.text[4:]}"
+    else:
+        assert re.search(r"(?:[.?!…]|[.?!…][”\"])\Z", text), text
+
+
+@given(RECORDS)
+def test_an_entry_depends_on_its_record_alone(record: dict[str, Any]) -> None:
+    one, other = Reference.model_validate(record), Reference.model_validate(record)
+    assert format_ama(one) == format_ama(other)
