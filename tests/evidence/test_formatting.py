@@ -61,22 +61,19 @@ def test_nothing_comes_of_nothing() -> None:
 
 
 # Words as they are met, and punctuation around them where it should not be.
-_WORDS = st.sampled_from(
-    ("pain", "A", "12", "3.5", "U.S.", "vs.", "G.H.", "(CES)", "“so”", "'f'", "Why?", "No!")
-    + ("T-1", "i—j", "d/e", "é", "Ünal", "a:", "b,")
-)
+_PLAIN_WORDS = st.sampled_from(["pain", "A", "12", "3.5", "T-1", "i—j", "d/e", "é", "Ünal"])
+_ENDED_WORDS = st.sampled_from(["U.S.", "vs.", "Why?", "No!", "a:", "b,", "(CES)", "“so”", "'f'"])
 _EDGES = st.sampled_from(["", ".", ",", ";", ":", " ", "..", "(", "…", "?", '"'])
 _TEXT = st.builds(
     lambda before, words, after: before + " ".join(words) + after,
     _EDGES,
-    st.lists(_WORDS, max_size=4),
+    st.lists(_PLAIN_WORDS | _ENDED_WORDS, max_size=4),
     _EDGES,
 )
 _LINE = _TEXT.filter(lambda text: text.strip() != "")
-_PLACE = _TEXT | st.sampled_from(
-    ("", "1", "12", "106-B", "1-2", "e1", "pp. 1–2", "(4)", "()", ".", "-")
-    + ("Suppl 2", "3 Suppl", "Supplement_1", "1 Pt 2")
-)
+_NUMBERS = st.sampled_from(["1", "12", "106-B", "1-2", "e1", "pp. 1–2", "(4)", "()", ".", "-"])
+_ISSUES = st.sampled_from(["", "Suppl 2", "3 Suppl", "Supplement_1", "1 Pt 2"])
+_PLACE = _TEXT | _NUMBERS | _ISSUES
 _NAME = _TEXT.filter(lambda text: any(map(str.isalnum, text)))
 _AUTHOR = _NAME | st.builds(lambda name: {"literal": name}, _NAME)
 _DOI = st.sampled_from(["", "10.1000/182", "doi:10.1000/a(b).", "in press", "10.1000/a<b>"])

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from tpm_site.base.digest import sha256
+from tpm_site.base.digest import fingerprint, sha256
 
 MANIFEST = "manifest.json"
 MARKER = ".tpm-site"
@@ -37,11 +37,14 @@ class Entry(NamedTuple):
 
 def stage(staging: str, path: str, data: bytes) -> Entry:
     """Writes one file to the staging folder. Safe to call from several processes."""
-    target = os.path.join(staging, path)
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    with open(target, "wb") as file:
+    with open(_staged(staging, path), "wb") as file:
         file.write(data)
     return Entry(path, sha256(data), len(data))
+
+
+def _staged(staging: str, path: str) -> str:
+    """Where a file waits: all in one folder, for making and removing folders is slow."""
+    return os.path.join(staging, fingerprint(path.encode()))
 
 
 def refuse_foreign(out: Path, root: Path) -> None:
@@ -106,7 +109,7 @@ def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
         if parent not in safe:
             _make_folder(target.parent, home)
             safe.add(parent)
-        os.replace(os.path.join(staging, path), target)
+        os.replace(_staged(staging, path), target)
     for path in stale:
         _delete(out, path)
     _write_manifest(out, staging, new.values())
@@ -164,7 +167,7 @@ def _write_manifest(out: Path, staging: str, entries: Iterable[Entry]) -> None:
         for entry in sorted(entries)
     }
     data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
-    staged = os.path.join(staging, MANIFEST)
+    staged = _staged(staging, MANIFEST)
     with open(staged, "wb") as file:
         file.write(data)
         file.flush()

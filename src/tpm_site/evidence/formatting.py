@@ -58,7 +58,8 @@ def closed(text: str) -> str:
     if last in _CLOSED:
         return text
     if last in _QUOTES and (last == "”" or text.count(last) % 2 == 0):
-        return text if text[-2:-1] in _CLOSED else f"{text[:-1]}.{last}"
+        quoted = text[:-1].rstrip()
+        return text if quoted[-1:] in _CLOSED else f"{quoted}.{last}"
     return text + "."
 
 
