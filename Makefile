@@ -11,12 +11,11 @@ TEST_ARGS ?=
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help install site serve check test lint types tools lock upgrade clean distclean
+.PHONY: help install site check test lint types tools lock upgrade clean distclean
 
 help:
 	@echo 'make site       install what is needed and build content/ into build/'
 	@echo 'make install    install what is needed, no more'
-	@echo 'make serve      show the site while you write, and build again at every change'
 	@echo 'make check      check the content without building'
 	@echo 'make test       lint, types and all tests; TEST_ARGS="-k word" runs some of them'
 	@echo 'make lock       bring requirements/ in line with pyproject.toml; needs uv'
@@ -31,9 +30,6 @@ site: $(VENV)/runtime.stamp
 	@echo 'The site is in build/. To look at it:'
 	@echo '    $(BIN)/python -m http.server --bind 127.0.0.1 --directory build 8000'
 	@echo 'and open http://127.0.0.1:8000/'
-
-serve: $(VENV)/runtime.stamp
-	$(BIN)/tpm-site serve
 
 check: $(VENV)/runtime.stamp
 	$(BIN)/tpm-site check

@@ -53,6 +53,7 @@ SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2
         ("10.1000/182.", "10.1000/182"),
         ("10.1000/182),", "10.1000/182"),
         ("10.1000/182;", "10.1000/182"),
+        ("https://doi.org/10.1000/182/", "10.1000/182"),
         ("<10.1000/182>", "10.1000/182"),
         ("“10.1000/182”", "10.1000/182"),
         ("10.1000/182]", "10.1000/182"),
@@ -215,6 +216,9 @@ def test_not_an_npi(written: str) -> None:
 
 @given(st.text(max_size=40) | st.from_regex(r"\A10\.[0-9]{4}/.{1,12}\Z"))
 def test_whatever_is_pasted_comes_out_once_and_for_all(text: str) -> None:
+    both = doi_and_url(text)
+    assert both == ((normalise_doi(text), doi_url(text)) if both else None)
+    assert (both is not None) == is_doi(text)
     for scheme in SCHEMES.values():
         number = scheme.normalise(text)
         if number is not None:

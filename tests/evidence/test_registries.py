@@ -84,6 +84,8 @@ def test_a_universal_number_has_no_page() -> None:
         ("ClinicalTrials.gov: NCT01697358", "NCT01697358"),
         ("ClinicalTrials.gov identifier NCT01697358", "NCT01697358"),
         ("https://clinicaltrials.gov/study/NCT01697358?tab=results", "NCT01697358"),
+        ("https://www.clinicaltrials.gov/ct2/show/NCT01697358", "NCT01697358"),
+        ("https://doi.org/10.1186/ISRCTN77527324", "ISRCTN77527324"),
         ("isrctn: 77527324", "ISRCTN77527324"),
         ("https://www.isrctn.com/ISRCTN77527324", "ISRCTN77527324"),
         ("https://www.anzctr.org.au/ACTRN12618001396213.aspx", "ACTRN12618001396213"),

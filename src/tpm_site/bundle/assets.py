@@ -68,9 +68,7 @@ def _read(location: str) -> bytes:
     return Path(location).read_bytes()
 
 
-def _static(
-    tree: SourceTree, diagnostics: list[Diagnostic]
-) -> tuple[dict[str, str], list[Output]]:
+def _static(tree: SourceTree, diagnostics: list[Diagnostic]) -> tuple[dict[str, str], list[Output]]:
     """Files below static/assets get a name by content; others keep theirs."""
     files: dict[str, str] = {}
     outputs: list[Output] = []

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 from tpm_site.model.assets import Output
 
+_PERMISSIONS = (
+    "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
+    "gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()"
+)
 _HEADERS = (
     ("Content-Security-Policy", "{policy}; frame-ancestors 'none'; upgrade-insecure-requests"),
     ("Strict-Transport-Security", "max-age=31536000"),
@@ -14,8 +18,7 @@ _HEADERS = (
     ("Referrer-Policy", "same-origin"),
     (
         "Permissions-Policy",
-        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
-        "gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
+        _PERMISSIONS,
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),

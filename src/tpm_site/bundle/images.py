@@ -44,9 +44,7 @@ class _Encoded(NamedTuple):
     data: bytes
 
 
-def process_image(
-    name: str, data: bytes, blobs: Blobs
-) -> tuple[ImageSet, tuple[Output, ...]]:
+def process_image(name: str, data: bytes, blobs: Blobs) -> tuple[ImageSet, tuple[Output, ...]]:
     """The sizes of the picture `name`, and their files.
 
     Raises PictureError where the data is no picture that browsers can show.
@@ -72,9 +70,7 @@ def _drawing(stem: str, data: bytes) -> tuple[ImageSet, tuple[Output, ...]]:
     if not tag:
         raise PictureError("is not an SVG drawing: save it anew from the program that made it")
     if _SVG_ACTIVE.search(data):
-        raise PictureError(
-            "holds a script or loads something from elsewhere: save it as plain SVG"
-        )
+        raise PictureError("holds a script or loads something from elsewhere: save it as plain SVG")
     width, height = _drawing_size(tag[0])
     path = f"assets/{stem}.{fingerprint(data)}.svg"
     return ImageSet(f"/{path}", width, height), (Output(path, data),)
@@ -128,7 +124,9 @@ def _encode(data: bytes) -> tuple[int, int, list[_Encoded]]:
             opened = Image.open(BytesIO(data))
             kind = opened.format or ""
             if kind not in _ENDINGS:
-                raise PictureError(f"is of a kind that browsers do not all show ({kind}): save it as JPEG or PNG")
+                raise PictureError(
+                    f"is of a kind that browsers do not all show ({kind}): save it as JPEG or PNG"
+                )
             if getattr(opened, "is_animated", False):
                 return opened.width, opened.height, [_Encoded(0, _ENDINGS[kind], data)]
             opened.load()

@@ -23,7 +23,7 @@ _STAGING = ".tpm-site-staging-"
 _MARKER_TEXT = "This folder is written by tpm-site: files in it are replaced and deleted.\n"
 
 
-class RefusedFolder(Exception):
+class RefusedFolderError(Exception):
     """The output folder is one that must not be written to; the text says why."""
 
 
@@ -48,19 +48,19 @@ def _staged(staging: str, path: str) -> str:
 
 
 def refuse_foreign(out: Path, root: Path) -> None:
-    """Raises RefusedFolder where `out` is not empty and not made by tpm-site, or is the source."""
+    """Raises RefusedFolderError where `out` is not empty and not made by tpm-site, or is the source."""
     resolved, source = out.resolve(), root.resolve()
     for name in ("content", "templates", "static", "src"):
         if resolved == source / name or (source / name) in resolved.parents:
-            raise RefusedFolder(f"{out} lies in {name}/, which the site is made from")
+            raise RefusedFolderError(f"{out} lies in {name}/, which the site is made from")
     if resolved == source or resolved in source.parents:
-        raise RefusedFolder(f"{out} holds the project itself")
+        raise RefusedFolderError(f"{out} holds the project itself")
     if out.is_symlink() and not out.exists():
-        raise RefusedFolder(f"{out} is a link that leads nowhere")
+        raise RefusedFolderError(f"{out} is a link that leads nowhere")
     if out.exists() and not out.is_dir():
-        raise RefusedFolder(f"{out} is a file, not a folder")
+        raise RefusedFolderError(f"{out} is a file, not a folder")
     if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
-        raise RefusedFolder(
+        raise RefusedFolderError(
             f"{out} is not empty and was not made by tpm-site; name another folder, or empty it"
         )
 
@@ -126,7 +126,7 @@ def _make_folder(folder: Path, home: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     real = os.path.realpath(folder)
     if real != home and not real.startswith(home + os.sep):
-        raise RefusedFolder(f"{folder} is a link that leads out of the output folder")
+        raise RefusedFolderError(f"{folder} is a link that leads out of the output folder")
 
 
 def _last_paths(out: Path) -> tuple[str, ...]:
@@ -162,10 +162,7 @@ def _delete(out: Path, path: str) -> None:
 
 
 def _write_manifest(out: Path, staging: str, entries: Iterable[Entry]) -> None:
-    manifest = {
-        entry.path: {"sha256": entry.sha256, "size": entry.size}
-        for entry in sorted(entries)
-    }
+    manifest = {entry.path: {"sha256": entry.sha256, "size": entry.size} for entry in sorted(entries)}
     data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
     staged = _staged(staging, MANIFEST)
     with open(staged, "wb") as file:

@@ -49,11 +49,11 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         try:
             return super().resolve_command(ctx, args)
-        except click.UsageError as error:
+        except click.UsageError:
             from tpm_site.base.suggest import did_you_mean
 
-            error.message += did_you_mean(args[0], _COMMANDS)
-            raise
+            tail = did_you_mean(args[0], _COMMANDS)
+            raise click.UsageError(f'there is no command "{args[0]}"{tail}', ctx) from None
 
 
 @click.group(cls=_LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})

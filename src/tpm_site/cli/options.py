@@ -12,14 +12,18 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Refused(click.ClickException):
+    """What was asked for is not done, and why, in one line; exit code 2."""
+
+    exit_code = 2
+
+
+class Day(click.ParamType[date]):
     """A day such as 2027-01-01."""
 
     name = "day"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
         try:
@@ -28,7 +32,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is not a day such as 2027-01-01", param, ctx)
 
 
-class BaseUrl(click.ParamType):
+class BaseUrl(click.ParamType[str]):
     """The address that the site will have."""
 
     name = "url"
@@ -59,13 +63,9 @@ def build_options(command: F) -> F:
             help="The project folder: the one that holds content/site.yaml.  [default: this folder]",
         ),
         click.option("--base-url", type=BaseUrl(), help="The site's address, instead of site.yaml's."),
-        click.option(
-            "--date", "day", type=Day(), help="Build as of this day.  [default: today, in UTC]"
-        ),
+        click.option("--date", "day", type=Day(), help="Build as of this day.  [default: today, in UTC]"),
         click.option("--drafts", is_flag=True, help="Show drafts, future and expired articles, marked."),
-        click.option(
-            "--jobs", type=click.IntRange(1, 64), help="How many processes to use.  [default: all]"
-        ),
+        click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.  [default: all]"),
     )
     for option in reversed(options):
         command = option(command)

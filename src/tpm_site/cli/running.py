@@ -11,9 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from tpm_site.cli.options import today
+from tpm_site.cli.options import Refused, today
 from tpm_site.cli.theme import theme_folder
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ def run_engine(
     """One run of the pipeline; a refused folder or a missing project ends the program with 2."""
     # The run is short and what it makes stays alive, so collecting garbage only costs time.
     gc.disable()
-    from tpm_site.bundle.writing import RefusedFolder
+    from tpm_site.bundle.writing import RefusedFolderError
     from tpm_site.engine.pipeline import run
     from tpm_site.engine.pool import default_jobs
     from tpm_site.engine.request import Request
@@ -51,8 +49,8 @@ def run_engine(
     try:
         with _progress() as progress:
             return run(request, progress)
-    except RefusedFolder as error:
-        raise click.UsageError(str(error)) from None
+    except RefusedFolderError as error:
+        raise Refused(str(error)) from None
 
 
 @contextmanager

@@ -27,6 +27,4 @@ def gather_facts(texts: Iterable[Body], anchors: Iterable[str]) -> Facts:
                 pictures.append(hole)
             elif isinstance(hole, Include):
                 includes.append(hole)
-    return Facts(
-        tuple(links), tuple(citations), tuple(pictures), tuple(includes), tuple(anchors)
-    )
+    return Facts(tuple(links), tuple(citations), tuple(pictures), tuple(includes), tuple(anchors))

@@ -44,9 +44,7 @@ def parse_document(source: SourceFile, data: bytes) -> ParsedDocument:
         key_points, faqs = _fields(taken, parsing)
         texts = [*key_points, body, *(faq.answer for faq in faqs)]
         facts = gather_facts(texts, [*parsing.anchors, *(faq.id for faq in faqs)])
-        document = Document(
-            source.id, source.path, taken.front, taken.marks, body, key_points, faqs, facts
-        )
+        document = Document(source.id, source.path, taken.front, taken.marks, body, key_points, faqs, facts)
     return ParsedDocument(source.id, source.path, document, tuple(parsing.diagnostics))
 
 
@@ -60,9 +58,7 @@ def _body(taken: SourceText, parsing: _Parsing) -> Body:
     return parsing.keep(parse(taken.body, source.id.language, Context(place, prefix)))
 
 
-def _fields(
-    taken: SourceText, parsing: _Parsing
-) -> tuple[tuple[Body, ...], tuple[AnsweredQuestion, ...]]:
+def _fields(taken: SourceText, parsing: _Parsing) -> tuple[tuple[Body, ...], tuple[AnsweredQuestion, ...]]:
     front = taken.front
     if not isinstance(front, Article | Treatment):
         return (), ()

@@ -24,7 +24,8 @@ def parse_texts(
     ]
     if config.disclaimer:
         written.append((DISCLAIMER, config.disclaimer, disclaimer, "disclaimer-"))
-    texts, diagnostics = [], []
+    texts: list[LibraryText] = []
+    diagnostics: list[Diagnostic] = []
     for name, text, span, prefix in written:
         mark = Mark(span.line, span.column, span.length)
         context = Context(RegionPlace(span.file, "", mark), prefix, allows_headings=False)

@@ -28,7 +28,7 @@ from tpm_site.site.resolve import Day, resolve
 def run(request: Request, progress: Progress) -> Report:
     """Builds the site, or checks it where `request.out` is None. Errors leave the bundle as it is.
 
-    Raises RefusedFolder where `out` must not be written to, OSError where the machine fails.
+    Raises RefusedFolderError where `out` must not be written to, OSError where the machine fails.
     """
     if request.out is not None:
         refuse_foreign(request.out, request.root)
@@ -37,9 +37,7 @@ def run(request: Request, progress: Progress) -> Report:
         return Report(findings=findings_of(sources, request.root))
     parsed = parse_all(request, sources.tree, progress)
     day = Day(request.today, request.drafts)
-    resolved = resolve(
-        sources.config, sources.config_marks, parsed, sources.library, sources.texts, sources.tree, day
-    )
+    resolved = resolve(sources.records, parsed, sources.tree, day)
     found = [
         *sources.diagnostics,
         *(diagnostic for p in parsed for diagnostic in p.diagnostics),
@@ -67,8 +65,7 @@ def _build(
         return finish(found)
     renderer = Renderer(environment_of(sources.tree.templates), sources.strings, sources.tree)
     components = {
-        language: Components(renderer.environment, words)
-        for language, words in sources.strings.items()
+        language: Components(renderer.environment, words) for language, words in sources.strings.items()
     }
     plan = make_plan(sources, site, documents, collected, components)
     found += plan.diagnostics

@@ -38,9 +38,7 @@ class Plan:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def collect(
-    sources: Sources, site: Site, documents: Sequence[Document], blobs: Blobs
-) -> Collected:
+def collect(sources: Sources, site: Site, documents: Sequence[Document], blobs: Blobs) -> Collected:
     """The assets that the shown pages ask for."""
     pictures: dict[str, Span] = {}
     downloads: dict[str, Span] = {}
@@ -59,7 +57,7 @@ def collect(
     for name, hrefs in site.text_hrefs.items():
         for target in hrefs.values():
             if target.attachment:
-                downloads.setdefault(target.attachment, sources.library.spans.get(name, Span("")))
+                downloads.setdefault(target.attachment, sources.records.library.spans.get(name, Span("")))
     return collect_assets(sources.tree, Wanted(pictures, downloads), blobs)
 
 
@@ -107,7 +105,7 @@ def _planner(
 
 
 def _disclaimer(sources: Sources, gatherer: Gatherer, components: Components) -> Markup:
-    text = next((t for t in sources.texts if t.name == DISCLAIMER), None)
+    text = next((t for t in sources.records.texts if t.name == DISCLAIMER), None)
     if text is None:
         return Markup("<p>{}</p>\n").format(gatherer.frame.strings["disclaimer_text"])
     hrefs = gatherer.hrefs(gatherer.site.text_hrefs[DISCLAIMER])
@@ -115,12 +113,11 @@ def _disclaimer(sources: Sources, gatherer: Gatherer, components: Components) ->
 
 
 def _terms(sources: Sources, gatherer: Gatherer) -> tuple[TermInput, ...]:
-    bodies = {text.name: text.body for text in sources.texts}
+    bodies = {text.name: text.body for text in sources.records.texts}
     found = []
-    for id, term in sorted(sources.library.terms.items()):
+    for id, term in sorted(sources.records.library.terms.items()):
         name = f"term:{id}"
         hrefs = gatherer.hrefs(gatherer.site.text_hrefs[name])
         definition = Source(bodies[name], hrefs, {})
         found.append(TermInput(id=id, term=term.term, also=term.also, definition=definition))
     return tuple(found)
-

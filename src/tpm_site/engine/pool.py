@@ -53,5 +53,5 @@ def _inherit(work: Callable[[Any], Any], values: Sequence[Any]) -> None:
 
 
 def _work_on(span: tuple[int, int]) -> list[Any]:
-    assert _work is not None
-    return [_work(value) for value in _values[slice(*span)]]
+    work = _work
+    return [work(value) for value in _values[slice(*span)]] if work else []

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Mark, at
+from tpm_site.base.span import at
 from tpm_site.documents.texts import DISCLAIMER, parse_texts
 from tpm_site.engine.request import Request
-from tpm_site.model.document import LibraryText
-from tpm_site.model.library import SiteConfig
-from tpm_site.model.site import Library
+from tpm_site.model.site import Records
 from tpm_site.model.tree import SourceTree
 from tpm_site.sources.library import read_library
 from tpm_site.sources.scan import SITE_FILE, scan
@@ -23,11 +21,8 @@ from tpm_site.sources.strings import read_strings
 class Sources:
     """All that a site is made from, but for its documents. `strings` are by language."""
 
-    config: SiteConfig
-    config_marks: Mapping[str, Mark]
+    records: Records
     tree: SourceTree
-    library: Library
-    texts: tuple[LibraryText, ...]
     strings: Mapping[str, Mapping[str, str]]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
@@ -47,11 +42,8 @@ def read_sources(request: Request) -> Sources | tuple[Diagnostic, ...]:
     words = {language: read_strings(tree, language) for language in tree.languages}
     faults = (d for _, found in words.values() for d in found)
     return Sources(
-        config,
-        settings.marks,
+        Records(config, settings.marks, library, texts),
         tree,
-        library,
-        texts,
         {language: strings for language, (strings, _) in words.items()},
         (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults),
     )

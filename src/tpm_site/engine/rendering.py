@@ -77,9 +77,7 @@ def render_all(
         result = renderer.render(plan)
         return result if isinstance(result, Diagnostic) else keep(plan.path, result)
 
-    results = tuple(
-        map_in_order(work, pages, jobs, lambda done: progress("render", done, len(pages)))
-    )
+    results = tuple(map_in_order(work, pages, jobs, lambda done: progress("render", done, len(pages))))
     return (
         tuple(result for result in results if isinstance(result, Entry)),
         tuple(dict.fromkeys(result for result in results if isinstance(result, Diagnostic))),

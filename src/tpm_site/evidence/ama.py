@@ -17,9 +17,19 @@ from tpm_site.model.reference import Reference, SourceType
 Form = Callable[[Reference], tuple[Piece, ...]]
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def format_ama(reference: Reference) -> FormattedReference:
@@ -75,7 +85,7 @@ def _volume(reference: Reference) -> str:
 
 
 def _journal(reference: Reference) -> tuple[Piece, ...]:
-    """3.11. Online first: neither volume nor pages, but a DOI."""
+    """An article (3.11). Online first: neither volume nor pages, but a DOI."""
     year = _year(reference)
     place = numbering(year, reference.volume, reference.issue, reference.pages)
     if place == year and year and reference.type in _PEER_REVIEWED and is_doi(reference.doi):
@@ -88,7 +98,7 @@ def _journal(reference: Reference) -> tuple[Piece, ...]:
 
 
 def _preprint(reference: Reference) -> tuple[Piece, ...]:
-    """3.11. CSL's `article` is a preprint until it has a place in a journal."""
+    """CSL's `article` is a preprint until it has a place in a journal (3.11)."""
     year = _year(reference)
     place = numbering(year, reference.volume, reference.issue, reference.pages)
     if place != year:
@@ -101,7 +111,7 @@ def _preprint(reference: Reference) -> tuple[Piece, ...]:
 
 
 def _book(reference: Reference) -> tuple[Piece, ...]:
-    """3.12.2."""
+    """A whole book (3.12.2)."""
     return (
         (_title(reference), "italic", None),
         (_volume(reference), "plain", None),
@@ -111,7 +121,7 @@ def _book(reference: Reference) -> tuple[Piece, ...]:
 
 
 def _thesis(reference: Reference) -> tuple[Piece, ...]:
-    """3.13."""
+    """A thesis (3.13). The record does not say for which degree."""
     return (
         (_title(reference), "italic", None),
         ("Thesis", "plain", None),
@@ -120,7 +130,7 @@ def _thesis(reference: Reference) -> tuple[Piece, ...]:
 
 
 def _chapter(reference: Reference) -> tuple[Piece, ...]:
-    """3.12."""
+    """A chapter or an entry, in what is known of its book (3.12)."""
     book = _container(reference)
     return (
         (_title(reference), "plain", None),
@@ -132,9 +142,9 @@ def _chapter(reference: Reference) -> tuple[Piece, ...]:
 
 
 def _report(reference: Reference) -> tuple[Piece, ...]:
-    """3.13.2: the series and its number come after the imprint."""
+    """A report: its series and number come after the imprint (3.13.2)."""
     series, number = _container(reference), bare(reference.issue)
-    if series and reference.volume:
+    if series and bare(reference.volume):
         return _journal(reference)
     if number.isdigit():
         number = f"no. {number}" if series else f"Report no. {number}"
@@ -147,19 +157,15 @@ def _report(reference: Reference) -> tuple[Piece, ...]:
 
 
 def _web(reference: Reference) -> tuple[Piece, ...]:
-    """3.15: the site is not named again where it is the author or begins the title."""
+    """A page (3.15). The site is not named again where it is the author or heads the title."""
     title = _title(reference)
-    named = {author.name.casefold() for author in reference.authors}
-    sites = [bare(reference.journal), bare(reference.publisher)]
-    sites = [
-        site
-        for site in dict.fromkeys(sites)
-        if site.casefold() not in named and not title.casefold().startswith(site.casefold())
-    ]
+    said = {author.name.casefold() for author in reference.authors}
+    said.add(title.partition(":")[0].casefold())
+    sites = dict.fromkeys((bare(reference.journal), bare(reference.publisher)))
     year = _year(reference)
     return (
         (title, "plain", None),
-        *((site, "plain", None) for site in sites),
+        *((site, "plain", None) for site in sites if site.casefold() not in said),
         (f"Published {year}" if year else "", "plain", None),
     )
 

@@ -23,7 +23,7 @@ _NO_BRACKETS = str.maketrans("", "", "()")
 _IN_NAMES = str.maketrans(",", " ", ".")
 _ABBREVIATION_STOP = re.compile(r"\.(?!\w)|(?<=\b[A-Z])\.(?=[A-Z]\b)")
 _SPACED_HYPHEN = re.compile(r"\s*-\s*")
-_PAGE_LABEL = re.compile(r"p(?:p\.?|\.)\s*(?=\w)")
+_PAGE_LABEL = re.compile(r"\Ap(?:p\.?|\.)\s*(?=\w)")
 _SUPPLEMENT = re.compile(
     r"(?P<issue>.*?)[\s_,;/(-]*\bsupp(?:l|lement)?s?(?![a-z])[\s._-]*(?P<number>.*?)\)?",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def page_range(pages: str) -> str:
         return pages
     pages = bare(pages.translate(_DASHES))
     if " " in pages or pages[:1] == "p":
-        pages = _PAGE_LABEL.sub("", _SPACED_HYPHEN.sub("-", pages), count=1)
+        pages = _PAGE_LABEL.sub("", _SPACED_HYPHEN.sub("-", pages))
     return pages
 
 

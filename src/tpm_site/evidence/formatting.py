@@ -52,7 +52,7 @@ def bare(text: str) -> str:
 def closed(text: str) -> str:
     """The text as a whole sentence: its own ? or ! ends it, else a full stop.
 
-    The full stop goes inside a closing quotation mark (AMA 8.6.5).
+    The full stop goes inside a closing quotation mark, as in American English.
     """
     last = text[-1]
     if last in _CLOSED:

@@ -1,8 +1,8 @@
 """Identifiers of papers, journals and people: one row each. Those of trials are in `registries`.
 
 Offline arithmetic and spelling only: that a number is sound does not say that it was given out.
-Sources: DOI Handbook 2.2 and 3.8 (syntax, percent-encoding), NLM (PMID, PMCID), ISO 3297 (ISSN),
-ORCID (structure), CMS (NPI).
+Sources: DOI Handbook (syntax, percent-encoding), NLM (PMID, PMCID), ISO 3297 (ISSN), ORCID
+(structure of the identifier), CMS (NPI).
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ _DOI_HEAD = "https://doi.org/"
 _USUAL_DOI = re.compile(r"10\.[0-9]{4,9}/(?:[-._;()/:A-Za-z0-9]*[A-Za-z0-9])")
 _DOI_LABEL = pattern(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:\s*|doi\s+)+")
 _OPENING = {")": "(", "]": "[", "}": "{", ">": "<"}
-_SENTENCE_END = ".,;:!?'\"’”"
+_STRAY_END = ".,;:!?'\"’”/"
 
 
 def _tidy_doi(text: str) -> str:
     """Without its label, and without the punctuation of the sentence it was copied from."""
-    bare = text.strip("<\"'“‘")
+    bare = text.lstrip("<\"'“‘")
     label = _DOI_LABEL.match(bare)
     if label:
         bare = bare[label.end() :]
     while bare:
         last = bare[-1]
         opening = _OPENING.get(last)
-        stray = last in _SENTENCE_END or (opening and bare.count(last) > bare.count(opening))
+        stray = last in _STRAY_END or (opening and bare.count(last) > bare.count(opening))
         if not stray:
             break
         bare = bare[:-1]
@@ -80,6 +80,7 @@ NPI = Scheme(
 
 SCHEMES = {scheme.name: scheme for scheme in (DOI, PMID, PMCID, ISSN, ORCID, NPI)}
 
+# By the names that read best where they are called; `Scheme` says what each does.
 normalise_doi, is_doi, doi_url = DOI.normalise, DOI.accepts, DOI.url
 normalise_pmid, is_pmid, pubmed_url = PMID.normalise, PMID.accepts, PMID.url
 normalise_pmcid, is_pmcid, pmc_url = PMCID.normalise, PMCID.accepts, PMCID.url

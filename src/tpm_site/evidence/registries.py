@@ -33,6 +33,7 @@ def _row(
     address: str = "",
     lead: str = "",
     letters: Callable[[str], str] = str.upper,
+    others: tuple[str, ...] = (),
 ) -> Scheme:
     label = re.escape(prefix.rstrip("-"))
     return Scheme(
@@ -41,6 +42,7 @@ def _row(
         address=address,
         prefix=prefix,
         letters=letters,
+        other_addresses=others,
     )
 
 
@@ -52,8 +54,19 @@ REGISTRIES = (
         r"(\d{8})",
         "https://clinicaltrials.gov/study/{}",
         lead=r"ClinicalTrials\.gov(?:\s+identifier)?",
+        others=(
+            "https://www.clinicaltrials.gov/study/{}",
+            "https://clinicaltrials.gov/ct2/show/{}",
+            "https://www.clinicaltrials.gov/ct2/show/{}",
+        ),
     ),
-    _row("ISRCTN", "ISRCTN", r"(\d{8})", "https://www.isrctn.com/{}"),
+    _row(
+        "ISRCTN",
+        "ISRCTN",
+        r"(\d{8})",
+        "https://www.isrctn.com/{}",
+        others=("https://doi.org/10.1186/{}",),
+    ),
     # Until 2006 the number was written with a 0 before the year; its page has none.
     _row("ANZCTR", "ACTRN", r"0?(126\d{11})", "https://www.anzctr.org.au/{}.aspx"),
     _row(

@@ -16,9 +16,7 @@ from tpm_site.markdown.context import Closing, Context, Divider, Opening, render
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Body, Callout
 
-KINDS = (
-    "emergency", "urgent", "non-urgent", "warning", "note", "do", "dont", "checklist"
-)  # fmt: skip
+KINDS = ("emergency", "urgent", "non-urgent", "warning", "note", "do", "dont", "checklist")
 _FENCE = re.compile(r":{3,}[ \t]*(?P<kind>[A-Za-z][\w-]*)?[ \t]*(?P<heading>.*?)[ \t]*$")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 _TERMINATES = ["paragraph", "reference", "blockquote", "list"]
@@ -85,7 +83,7 @@ def _push(state: StateBlock, fence: re.Match[str], start: int, end: int, *, clos
         heading.content, heading.map, heading.children = fence["heading"], [start, start + 1], []
     state.push("callout_divider", "", 0)
     parent, line_max = state.parentType, state.lineMax
-    state.parentType, state.lineMax = "callout", end  # type: ignore[assignment]
+    state.parentType, state.lineMax = "callout", end
     state.md.block.tokenize(state, start + 1, end)
     state.parentType, state.lineMax = parent, line_max
     state.push("callout_close", "", -1)

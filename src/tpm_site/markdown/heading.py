@@ -20,8 +20,17 @@ from tpm_site.model.body import Heading
 
 _OWN_ID = re.compile(r"\s*\{#([a-z0-9][a-z0-9-]*)\}$")
 RESERVED = frozenset(
-    "main key-points contents common-questions references specialists disclaimer next-step "
-    "continue-reading".split()
+    (
+        "main",
+        "key-points",
+        "contents",
+        "common-questions",
+        "references",
+        "specialists",
+        "disclaimer",
+        "next-step",
+        "continue-reading",
+    )
 )
 """Ids of the page's own sections; they are deep links and stay the page's."""
 _RESERVED_PREFIX = ("ref-", "cite-", "fn", "faq-")

@@ -25,7 +25,7 @@ _QUOTES: dict[str, str | list[str]] = {
 
 def quotes_of(language: str) -> str | list[str]:
     """Outer and inner quotation marks, opening and closing, of a language code."""
-    return _QUOTES.get(language.split("-")[0], _ENGLISH)
+    return _QUOTES.get(language.split("-", maxsplit=1)[0], _ENGLISH)
 
 
 def _enable(md: MarkdownIt) -> None:

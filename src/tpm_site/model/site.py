@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Span
+from tpm_site.base.span import Mark, Span
 from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Card, Status
+from tpm_site.model.document import Card, LibraryText, Status
 from tpm_site.model.kinds import DocumentId
 from tpm_site.model.library import SiteConfig, Term
 from tpm_site.model.reference import Reference
@@ -24,6 +24,16 @@ class Library:
     actions: Mapping[str, CallToAction]
     terms: Mapping[str, Term]
     spans: Mapping[str, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the YAML files hold: settings, with the place of each value, records, and their texts."""
+
+    config: SiteConfig
+    marks: Mapping[str, Mark]
+    library: Library
+    texts: tuple[LibraryText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,11 @@ class Connections:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The resolved site. `text_hrefs` are the links of library texts, by name; `redirects` maps an old path to the page that it leads to."""
+    """The resolved site.
+
+    `text_hrefs` are the links of library texts, by name; `redirects` maps an old path to the page
+    that it leads to.
+    """
 
     config: SiteConfig
     library: Library

@@ -68,9 +68,7 @@ class Frame:
     def card(self, card: Card, kicker: str = "") -> CardView:
         """A page as a card."""
         day = date_text(card.published, self.language) if card.published else None
-        return CardView(
-            card.title, self.href(card.url), card.summary, kicker, day, self.mark(card)
-        )
+        return CardView(card.title, self.href(card.url), card.summary, kicker, day, self.mark(card))
 
     def mark(self, card: Card) -> str:
         """What a preview says of a card that is not public."""
@@ -88,9 +86,7 @@ class Frame:
         """A category as a link."""
         count = counted(self.strings, "article", len(shelf.articles), self.language)
         url = shelf.card.url
-        return ShelfLink(
-            shelf.card.title, self.href(url), count, shelf.card.summary, url == current
-        )
+        return ShelfLink(shelf.card.title, self.href(url), count, shelf.card.summary, url == current)
 
     def home_crumb(self) -> LinkText:
         """The first of every breadcrumb."""
@@ -127,9 +123,15 @@ def frame_of(
         policy=POLICY,
     )
     return Frame(
-        config, edition, origin, base, chrome, config.organization, disclaimer,
+        config,
+        edition,
+        origin,
+        base,
+        chrome,
+        config.organization,
+        disclaimer,
         based(share_image, base) if share_image else None,
-    )  # fmt: skip
+    )
 
 
 def _footer(edition: Edition, href: Callable[[str], str]) -> tuple[LinkText, ...]:

@@ -103,9 +103,7 @@ class Gatherer:
                 found[written] = self.frame.href(target.href)
         return found
 
-    def _listing(
-        self, card: Card | None, shelf: Shelf | None, articles: tuple[Card, ...]
-    ) -> ListingInputs:
+    def _listing(self, card: Card | None, shelf: Shelf | None, articles: tuple[Card, ...]) -> ListingInputs:
         document = self.documents.get(card.id) if card else None
         connections = self.site.connections[document.id] if document else None
         default = self.site.config.defaults.cta
@@ -162,9 +160,7 @@ class Gatherer:
                 pending += snippet.facts.includes
         return found
 
-    def _references(
-        self, document: Document, snippets: Mapping[str, Source]
-    ) -> Mapping[str, Reference]:
+    def _references(self, document: Document, snippets: Mapping[str, Source]) -> Mapping[str, Reference]:
         found = dict(self.site.connections[document.id].references)
         for name in snippets:
             id = DocumentId(Kind.SNIPPET, name, document.id.language)

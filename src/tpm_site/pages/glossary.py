@@ -21,11 +21,16 @@ def glossary_view(inputs: GlossaryInputs, components: Components) -> GlossaryVie
     url, title = f"{frame.edition.prefix}{urls.GLOSSARY}", inputs.frame.strings["glossary"]
     crumbs = (frame.home_crumb(), LinkText(title, frame.href(url), current=True))
     terms = [
-        {"@type": "DefinedTerm", "@id": f"{frame.absolute(url)}#{term.id}", "name": term.term,
-         "alternateName": list(term.also)} if term.also else
-        {"@type": "DefinedTerm", "@id": f"{frame.absolute(url)}#{term.id}", "name": term.term}
+        {
+            "@type": "DefinedTerm",
+            "@id": f"{frame.absolute(url)}#{term.id}",
+            "name": term.term,
+            "alternateName": list(term.also),
+        }
+        if term.also
+        else {"@type": "DefinedTerm", "@id": f"{frame.absolute(url)}#{term.id}", "name": term.term}
         for term in inputs.terms
-    ]  # fmt: skip
+    ]
     page = Description(
         url=url,
         title=title,

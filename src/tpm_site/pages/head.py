@@ -86,29 +86,33 @@ def _alternates(frame: Frame, translations: Sequence[Card]) -> tuple[LinkText, .
 
 
 def _nodes(frame: Frame, page: Description, canonical: str) -> list[json_ld.Node]:
-    node = json_ld.without_empty({
-        "@type": page.schema_type,
-        "@id": f"{canonical}#page",
-        "url": canonical,
-        "name": page.title,
-        "description": page.summary,
-        "inLanguage": frame.language,
-        "datePublished": page.published.isoformat() if page.published else "",
-        "dateModified": page.modified.isoformat() if page.modified else "",
-        "isPartOf": {"@id": frame.absolute("/#website")},
-        "publisher": {"@id": json_ld.organization_id(frame)},
-        "breadcrumb": {"@id": f"{canonical}#breadcrumb"} if len(page.crumbs) > 1 else None,
-        "primaryImageOfPage": _image_node(frame, page),
-        **dict(page.extra),
-    })  # fmt: skip
-    website = json_ld.without_empty({
-        "@type": "WebSite",
-        "@id": frame.absolute("/#website"),
-        "url": frame.absolute("/"),
-        "name": frame.config.name,
-        "description": frame.config.description,
-        "publisher": {"@id": json_ld.organization_id(frame)},
-    })  # fmt: skip
+    node = json_ld.without_empty(
+        {
+            "@type": page.schema_type,
+            "@id": f"{canonical}#page",
+            "url": canonical,
+            "name": page.title,
+            "description": page.summary,
+            "inLanguage": frame.language,
+            "datePublished": page.published.isoformat() if page.published else "",
+            "dateModified": page.modified.isoformat() if page.modified else "",
+            "isPartOf": {"@id": frame.absolute("/#website")},
+            "publisher": {"@id": json_ld.organization_id(frame)},
+            "breadcrumb": {"@id": f"{canonical}#breadcrumb"} if len(page.crumbs) > 1 else None,
+            "primaryImageOfPage": _image_node(frame, page),
+            **dict(page.extra),
+        }
+    )
+    website = json_ld.without_empty(
+        {
+            "@type": "WebSite",
+            "@id": frame.absolute("/#website"),
+            "url": frame.absolute("/"),
+            "name": frame.config.name,
+            "description": frame.config.description,
+            "publisher": {"@id": json_ld.organization_id(frame)},
+        }
+    )
     nodes = [node, *page.nodes, json_ld.organization_node(frame), website]
     if len(page.crumbs) > 1:
         nodes.append(json_ld.breadcrumb_node(frame, canonical, page.crumbs))
@@ -118,13 +122,15 @@ def _nodes(frame: Frame, page: Description, canonical: str) -> list[json_ld.Node
 def _image_node(frame: Frame, page: Description) -> json_ld.Node | None:
     if page.image is None:
         return None
-    return json_ld.without_empty({
-        "@type": "ImageObject",
-        "url": f"{frame.origin}{page.image.path}",
-        "width": {"@type": "QuantitativeValue", "value": page.image.width, "unitText": "px"},
-        "height": {"@type": "QuantitativeValue", "value": page.image.height, "unitText": "px"},
-        "caption": page.image_alt,
-    })  # fmt: skip
+    return json_ld.without_empty(
+        {
+            "@type": "ImageObject",
+            "url": f"{frame.origin}{page.image.path}",
+            "width": {"@type": "QuantitativeValue", "value": page.image.width, "unitText": "px"},
+            "height": {"@type": "QuantitativeValue", "value": page.image.height, "unitText": "px"},
+            "caption": page.image_alt,
+        }
+    )
 
 
 def is_hidden(card: Card | None) -> bool:

@@ -40,9 +40,7 @@ def home_view(inputs: ListingInputs, components: Components) -> HomeView:
         body=filled(inputs, components),
         shelves=tuple(frame.shelf(shelf) for shelf in frame.edition.shelves),
         newest=tuple(frame.card(c, inputs.kickers.get(c.category, "")) for c in inputs.articles),
-        treatments=tuple(
-            frame.card(c)._replace(date=None) for c in frame.edition.treatments
-        ),
+        treatments=tuple(frame.card(c)._replace(date=None) for c in frame.edition.treatments),
         action=frame.action(inputs.action),
     )
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from tpm_site.base.html import made_here
 from tpm_site.evidence.identifiers import DOI, PMID
 from tpm_site.evidence.links import links
 from tpm_site.model.front import Person
-from tpm_site.model.library import Organization
 from tpm_site.model.reference import Reference
 from tpm_site.pages.frame import Frame, shown
 from tpm_site.pages.parts import LinkText
@@ -28,15 +28,20 @@ _TYPES = {
     "thesis": "Thesis",
     "webpage": "WebPage",
 }
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026",
-            0x2028: "\\u2028", 0x2029: "\\u2029"}  # fmt: skip
+_ESCAPES = {
+    ord("<"): "\\u003c",
+    ord(">"): "\\u003e",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
 
 
 def graph(nodes: Iterable[Node]) -> Markup:
     """The nodes as one document, safe inside a script element."""
     document = {"@context": _VOCABULARY, "@graph": list(nodes)}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_ESCAPES))
+    return Markup(made_here(text.translate(_ESCAPES)))
 
 
 def without_empty(node: Node) -> Node:
@@ -49,20 +54,22 @@ def organization_node(frame: Frame) -> Node:
     organization = frame.organization
     medical = organization.kind != "Organization"
     specialties = [f"{_VOCABULARY}/{name}" for name in organization.specialties]
-    return without_empty({
-        "@type": organization.kind,
-        "@id": organization_id(frame),
-        "name": frame.config.name,
-        "legalName": organization.legal_name if shown(organization.legal_name) else "",
-        "url": frame.absolute("/"),
-        "description": frame.config.description,
-        "telephone": organization.telephone if shown(organization.telephone) else "",
-        "email": organization.email if shown(organization.email) else "",
-        "address": organization.address if shown(organization.address) else "",
-        "medicalSpecialty": specialties if medical else [],
-        "sameAs": list(organization.same_as),
-        "publishingPrinciples": _policy(frame),
-    })  # fmt: skip
+    return without_empty(
+        {
+            "@type": organization.kind,
+            "@id": organization_id(frame),
+            "name": frame.config.name,
+            "legalName": organization.legal_name if shown(organization.legal_name) else "",
+            "url": frame.absolute("/"),
+            "description": frame.config.description,
+            "telephone": organization.telephone if shown(organization.telephone) else "",
+            "email": organization.email if shown(organization.email) else "",
+            "address": organization.address if shown(organization.address) else "",
+            "medicalSpecialty": specialties if medical else [],
+            "sameAs": list(organization.same_as),
+            "publishingPrinciples": _policy(frame),
+        }
+    )
 
 
 def _policy(frame: Frame) -> str:
@@ -83,15 +90,17 @@ def person_id(frame: Frame, url: str) -> str:
 def person_node(frame: Frame, url: str, person: Person) -> Node:
     """Someone who writes or treats, with credentials; or a team."""
     if person.kind == "organization":
-        return without_empty({
-            "@type": "Organization",
-            "@id": person_id(frame, url),
-            "name": person.name,
-            "description": person.summary,
-            "url": frame.absolute(url),
-            "parentOrganization": {"@id": organization_id(frame)},
-            "sameAs": list(person.same_as),
-        })  # fmt: skip
+        return without_empty(
+            {
+                "@type": "Organization",
+                "@id": person_id(frame, url),
+                "name": person.name,
+                "description": person.summary,
+                "url": frame.absolute(url),
+                "parentOrganization": {"@id": organization_id(frame)},
+                "sameAs": list(person.same_as),
+            }
+        )
     credentials = [
         {"@type": "EducationalOccupationalCredential", "name": name} for name in person.credentials
     ]
@@ -100,20 +109,22 @@ def person_node(frame: Frame, url: str, person: Person) -> Node:
         for kind, value in (("NPI", person.npi), ("ORCID", person.orcid))
         if value
     ]
-    return without_empty({
-        "@type": "Person",
-        "@id": person_id(frame, url),
-        "name": person.name,
-        "honorificSuffix": ", ".join(person.credentials),
-        "jobTitle": person.role,
-        "description": person.summary,
-        "url": frame.absolute(url),
-        "knowsAbout": list(person.specialties),
-        "hasCredential": credentials,
-        "identifier": identifiers,
-        "worksFor": {"@id": organization_id(frame)},
-        "sameAs": list(person.same_as),
-    })  # fmt: skip
+    return without_empty(
+        {
+            "@type": "Person",
+            "@id": person_id(frame, url),
+            "name": person.name,
+            "honorificSuffix": ", ".join(person.credentials),
+            "jobTitle": person.role,
+            "description": person.summary,
+            "url": frame.absolute(url),
+            "knowsAbout": list(person.specialties),
+            "hasCredential": credentials,
+            "identifier": identifiers,
+            "worksFor": {"@id": organization_id(frame)},
+            "sameAs": list(person.same_as),
+        }
+    )
 
 
 def breadcrumb_node(frame: Frame, canonical: str, crumbs: Sequence[LinkText]) -> Node:
@@ -122,11 +133,15 @@ def breadcrumb_node(frame: Frame, canonical: str, crumbs: Sequence[LinkText]) ->
         "@type": "BreadcrumbList",
         "@id": f"{canonical}#breadcrumb",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": crumb.label,
-             "item": f"{frame.origin}{crumb.href}"}
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": crumb.label,
+                "item": f"{frame.origin}{crumb.href}",
+            }
             for position, crumb in enumerate(crumbs, 1)
         ],
-    }  # fmt: skip
+    }
 
 
 def citation_node(reference: Reference, name: str) -> Node:
@@ -137,19 +152,21 @@ def citation_node(reference: Reference, name: str) -> Node:
         {"@type": "PropertyValue", "propertyID": label, "value": value}
         for label, value in (("DOI", DOI.normalise(reference.doi)), ("PMID", PMID.normalise(reference.pmid)))
         if value
-    ]  # fmt: skip
+    ]
     journal = {"@type": "Periodical", "name": reference.journal} if reference.journal else None
-    return without_empty({
-        "@type": kind or ("ScholarlyArticle" if scholarly else "CreativeWork"),
-        "name": name,
-        "author": [
-            {"@type": "Organization" if author.is_group else "Person", "name": author.name}
-            for author in reference.authors
-        ],
-        "datePublished": str(reference.year) if reference.year else "",
-        "isPartOf": journal,
-        "pagination": reference.pages if scholarly else "",
-        "identifier": identifiers,
-        "sameAs": [link.href for link in links(reference)],
-        "url": reference.url,
-    })  # fmt: skip
+    return without_empty(
+        {
+            "@type": kind or ("ScholarlyArticle" if scholarly else "CreativeWork"),
+            "name": name,
+            "author": [
+                {"@type": "Organization" if author.is_group else "Person", "name": author.name}
+                for author in reference.authors
+            ],
+            "datePublished": str(reference.year) if reference.year else "",
+            "isPartOf": journal,
+            "pagination": reference.pages if scholarly else "",
+            "identifier": identifiers,
+            "sameAs": [link.href for link in links(reference)],
+            "url": reference.url,
+        }
+    )

@@ -21,7 +21,8 @@ def listing_view(inputs: ListingInputs, components: Components) -> ListingView:
     """Everything that library.html and category.html show."""
     frame, shelf, strings = inputs.frame, inputs.shelf, inputs.frame.strings
     library = LinkText(strings["library"], frame.href(f"{frame.edition.prefix}{urls.LIBRARY}"))
-    crumbs = (frame.home_crumb(), library)
+    crumbs: tuple[LinkText, ...] = (frame.home_crumb(), library)
+    feeds: tuple[LinkText, ...] = ()
     if shelf:
         url, title, summary = shelf.card.url, shelf.card.title, shelf.card.summary
         crumbs = (*crumbs, LinkText(title, frame.href(url), current=True))
@@ -32,7 +33,7 @@ def listing_view(inputs: ListingInputs, components: Components) -> ListingView:
         url, title = f"{frame.edition.prefix}{urls.LIBRARY}", strings["library"]
         summary = strings["library_summary"]
         crumbs = (frame.home_crumb(), library._replace(current=True))
-        feed, feeds = f"{frame.edition.prefix}{urls.FEED}", ()
+        feed = f"{frame.edition.prefix}{urls.FEED}"
     page = Description(
         url=url,
         title=title,
@@ -75,9 +76,7 @@ def _filters(frame: Frame, url: str) -> tuple[ShelfLink, ...]:
     """All articles, and each shelf."""
     library = f"{frame.edition.prefix}{urls.LIBRARY}"
     count = counted(frame.strings, "article", len(frame.edition.articles), frame.language)
-    everything = ShelfLink(
-        frame.strings["filter_all"], frame.href(library), count, current=url == library
-    )
+    everything = ShelfLink(frame.strings["filter_all"], frame.href(library), count, current=url == library)
     return (everything, *(frame.shelf(shelf, url) for shelf in frame.edition.shelves))
 
 
@@ -89,8 +88,7 @@ def article_list(frame: Frame, articles: tuple[Card, ...]) -> json_ld.Node | Non
         "@type": "ItemList",
         "numberOfItems": len(articles),
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "url": frame.absolute(card.url),
-             "name": card.title}
+            {"@type": "ListItem", "position": position, "url": frame.absolute(card.url), "name": card.title}
             for position, card in enumerate(articles, 1)
         ],
-    }  # fmt: skip
+    }

@@ -26,7 +26,8 @@ class LinkText(NamedTuple):
     current: bool = False
 
 
-class ShelfLink(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ShelfLink:
     """A category as a link: how many articles it holds, in words."""
 
     label: str

@@ -88,8 +88,7 @@ class Planner:
             shelf=shelf,
             articles=live,
             authors={
-                card.path: tuple(author.title for author in connections[card.id].authors)
-                for card in live
+                card.path: tuple(author.title for author in connections[card.id].authors) for card in live
             },
             kickers=self.gatherer.kickers(live),
         )
@@ -135,9 +134,7 @@ def _sitemap(planners: tuple[Planner, ...]) -> SitemapInputs:
                     alternates[card.url] = tuple((c.id.language, c.url) for c in translations)
         for path in (urls.TREATMENTS, urls.PEOPLE, urls.GLOSSARY):
             pages[f"{edition.prefix}{path}"] = ""
-    return SitemapInputs(
-        frame=planners[0].gatherer.frame, pages=tuple(pages.items()), alternates=alternates
-    )
+    return SitemapInputs(frame=planners[0].gatherer.frame, pages=tuple(pages.items()), alternates=alternates)
 
 
 def _newest(cards: tuple[Card, ...]) -> str:
@@ -145,9 +142,7 @@ def _newest(cards: tuple[Card, ...]) -> str:
     return max(days).isoformat() if days else ""
 
 
-def find_clashes(
-    plans: tuple[PagePlan, ...], others: tuple[str, ...]
-) -> Iterator[Diagnostic]:
+def find_clashes(plans: tuple[PagePlan, ...], others: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Two outputs at one path, which on some disks is also one path in other letters.
 
     `others` are the paths of outputs that are no pages.

@@ -17,9 +17,7 @@ from tpm_site.site import urls
 def profile_view(inputs: ProfileInputs, components: Components) -> ProfileView:
     """Everything that person.html shows."""
     frame, card, front = inputs.frame, inputs.card, inputs.front
-    people = LinkText(
-        frame.strings["people"], frame.href(f"{frame.edition.prefix}{urls.PEOPLE}")
-    )
+    people = LinkText(frame.strings["people"], frame.href(f"{frame.edition.prefix}{urls.PEOPLE}"))
     crumbs = (frame.home_crumb(), people, LinkText(card.title, frame.href(card.url), current=True))
     image = front.image
     page = Description(
@@ -37,9 +35,7 @@ def profile_view(inputs: ProfileInputs, components: Components) -> ProfileView:
     )
     picture = None
     if image and inputs.image:
-        picture = picture_view(
-            inputs.image, image.alt, image.caption or "", image.credit or ""
-        )
+        picture = picture_view(inputs.image, image.alt, image.caption or "", image.credit or "")
     return ProfileView(
         chrome=frame.chrome_at(card.url),
         head=head_of(frame, page),

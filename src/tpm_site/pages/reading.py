@@ -88,9 +88,7 @@ def _texts(inputs: ReadingInputs, components: Components) -> _Texts:
 
     key_points = tuple(fill(point) for point in document.key_points)
     body = fill(document.body)
-    questions = tuple(
-        QuestionView(faq.id, faq.question, fill(faq.answer)) for faq in document.faqs
-    )
+    questions = tuple(QuestionView(faq.id, faq.question, fill(faq.answer)) for faq in document.faqs)
     strings = inputs.frame.strings
     references = tuple(
         reference_view(inputs.references[id], number, filler.uses[id], strings)
@@ -99,13 +97,9 @@ def _texts(inputs: ReadingInputs, components: Components) -> _Texts:
     return _Texts(key_points, body, questions, references, tuple(inputs.references[i] for i in ids))
 
 
-def _in_order(
-    used: Iterable[str], front: object, references: Mapping[str, Reference]
-) -> tuple[str, ...]:
+def _in_order(used: Iterable[str], front: object, references: Mapping[str, Reference]) -> tuple[str, ...]:
     """Ids in order of first use; what is listed but never cited comes last."""
-    listed = (
-        c.id if isinstance(c, Reference) else c for c in getattr(front, "citations", ())
-    )
+    listed = (c.id if isinstance(c, Reference) else c for c in getattr(front, "citations", ()))
     ids = dict.fromkeys([*used, *listed])
     return tuple(id for id in ids if id in references)
 
@@ -115,10 +109,13 @@ def reference_view(
 ) -> ReferenceView:
     """A reference in AMA style, with its links and the ways back to its uses."""
     content = Markup("").join(
-        Markup("<em>{}</em>").format(run.text) if run.style == "italic" else
-        Markup('<a href="{}">{}</a>').format(run.href, run.text) if run.href else escape(run.text)
+        Markup("<em>{}</em>").format(run.text)
+        if run.style == "italic"
+        else Markup('<a href="{}">{}</a>').format(run.href, run.text)
+        if run.href
+        else escape(run.text)
         for run in format_ama(reference).runs
-    )  # fmt: skip
+    )
     if reference.retracted:
         content = Markup("<strong>{}</strong> {}").format(strings["retracted"], content)
     return ReferenceView(
@@ -227,9 +224,7 @@ def _specialists(inputs: ReadingInputs) -> tuple[PersonView, ...]:
     return (PersonView(frame.config.name, "", "", frame.chrome.home, description),)
 
 
-def _description(
-    inputs: ReadingInputs, texts: _Texts, crumbs: tuple[LinkText, ...]
-) -> Description:
+def _description(inputs: ReadingInputs, texts: _Texts, crumbs: tuple[LinkText, ...]) -> Description:
     frame, card, front = inputs.frame, inputs.card, inputs.document.front
     is_article = isinstance(front, Article)
     authors = [json_ld.person_id(frame, person.card.url) for person in inputs.authors]
@@ -257,9 +252,7 @@ def _description(
         noindex=is_hidden(card),
         translations=inputs.translations,
         extra=tuple(extra.items()),
-        nodes=tuple(
-            json_ld.person_node(frame, person.card.url, person.front) for person in inputs.authors
-        ),
+        nodes=tuple(json_ld.person_node(frame, person.card.url, person.front) for person in inputs.authors),
     )
 
 
@@ -270,4 +263,3 @@ def _about(front: object) -> json_ld.Node | None:
     return json_ld.without_empty(
         {"@type": "MedicalTherapy", "name": front.title, "alternateName": list(front.also)}
     )
-

@@ -19,14 +19,14 @@ class Components:
     def callout(self, kind: str, heading: Markup, content: Markup, level: int) -> Markup:
         """A box; `level` is that of its heading."""
         macro = self._macro("callout")
-        return Markup(macro(kind, heading, content, self.strings, level))
+        return macro(kind, heading, content, self.strings, level)
 
     def picture(self, view: object, *, is_figure: bool) -> Markup:
         """An image, or a figure with its caption."""
         macro = self._macro("picture")
-        return Markup(macro(view, self.strings, is_figure))
+        return macro(view, self.strings, is_figure)
 
-    def _macro(self, name: str) -> Callable[..., str]:
+    def _macro(self, name: str) -> Callable[..., Markup]:
         module = self.environment.get_template(f"components/{name}.html").module
-        macro: Callable[..., str] = getattr(module, name)
+        macro: Callable[..., Markup] = getattr(module, name)
         return macro

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from tpm_site.base.html import made_here
 from tpm_site.model.assets import ImageSet
 from tpm_site.model.body import (
     Body,
@@ -78,7 +79,7 @@ class Filler:
                 parts.append(segment)
             else:
                 parts.append(self._hole(segment, source))
-        return Markup("".join(parts))
+        return Markup(made_here("".join(parts)))
 
     def _hole(self, hole: Hole, source: Source) -> str:
         match hole:
@@ -137,10 +138,7 @@ class Filler:
             return content
         mark = self._use((cited.id,))
         href = escape(f"#ref-{cited.id}")
-        return (
-            f'<a class="cite-text" id="{mark}" href="{href}">{content}'
-            f'<sup class="cite">{number}</sup></a>'
-        )
+        return f'<a class="cite-text" id="{mark}" href="{href}">{content}<sup class="cite">{number}</sup></a>'
 
     def _picture(self, picture: Picture, source: Source) -> str:
         images = source.images.get(picture.src)

@@ -20,9 +20,11 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         id = citation.id if isinstance(citation, Reference) else citation
         if id not in used:
             yield Diagnostic(
-                subject.span(f"citations.{index}"), "C102", f'nothing on this page cites "{id}"',
+                subject.span(f"citations.{index}"),
+                "C102",
+                f'nothing on this page cites "{id}"',
                 f"write [@{id}] after the sentence that rests on it, or delete it here",
-            )  # fmt: skip
+            )
 
 
 def _used(subject: Subject, id: DocumentId, seen: set[DocumentId]) -> set[str]:

@@ -15,13 +15,17 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     published, updated = getattr(front, "published", None), getattr(front, "updated", None)
     if published and updated and updated < published:
         yield Diagnostic(
-            subject.span("updated"), "F107", f"updated ({updated}) is before published ({published})",
+            subject.span("updated"),
+            "F107",
+            f"updated ({updated}) is before published ({published})",
             "put the later of the two in updated, or delete the line",
-        )  # fmt: skip
+        )
     if isinstance(front, Article) and front.expires:
         latest = max(front.published, front.updated or front.published)
         if front.expires <= latest:
             yield Diagnostic(
-                subject.span("expires"), "F107", f"expires ({front.expires}) is not after {latest}",
+                subject.span("expires"),
+                "F107",
+                f"expires ({front.expires}) is not after {latest}",
                 "put a later day in expires, or delete the line",
-            )  # fmt: skip
+            )

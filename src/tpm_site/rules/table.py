@@ -33,9 +33,7 @@ RULES: tuple[Check, ...] = (
 )
 
 
-def check_documents(
-    parsed: Iterable[ParsedDocument], site: Site, tree: SourceTree
-) -> tuple[Diagnostic, ...]:
+def check_documents(parsed: Iterable[ParsedDocument], site: Site, tree: SourceTree) -> tuple[Diagnostic, ...]:
     """What the rules find in all documents."""
     parsed = tuple(parsed)
     documents: Mapping[DocumentId, Document] = {p.id: p.document for p in parsed if p.document}

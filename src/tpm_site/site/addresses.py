@@ -11,10 +11,19 @@ from tpm_site.model.site import Library
 from tpm_site.model.tree import SourceTree
 from tpm_site.site import urls
 
-READING_ANCHORS = frozenset({
-    "main", "key-points", "contents", "common-questions", "references", "specialists",
-    "disclaimer", "next-step", "continue-reading",
-})  # fmt: skip
+READING_ANCHORS = frozenset(
+    {
+        "main",
+        "key-points",
+        "contents",
+        "common-questions",
+        "references",
+        "specialists",
+        "disclaimer",
+        "next-step",
+        "continue-reading",
+    }
+)
 STATIC_ASSETS = "assets/"
 
 
@@ -85,9 +94,7 @@ def addresses_of(
     )
 
 
-def with_broken(
-    addresses: Addresses, parsed: Iterable[ParsedDocument], default_language: str
-) -> Addresses:
+def with_broken(addresses: Addresses, parsed: Iterable[ParsedDocument], default_language: str) -> Addresses:
     """Adds the files that could not be read: a link to one is right, the file is at fault."""
     found = {
         p.path: urls.url_of(p.id, urls.language_prefix(p.id.language, default_language))

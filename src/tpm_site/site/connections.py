@@ -85,9 +85,7 @@ class Connector:
             references=references,
         )
 
-    def _cards(
-        self, slugs: tuple[str, ...], kind: Kind, document: Document, name: str
-    ) -> tuple[Card, ...]:
+    def _cards(self, slugs: tuple[str, ...], kind: Kind, document: Document, name: str) -> tuple[Card, ...]:
         return self.reader.cards_of(slugs, kind, document, name)
 
     def _authors(self, document: Document) -> tuple[Card, ...]:

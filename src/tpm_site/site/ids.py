@@ -33,14 +33,9 @@ class IdReader:
     actions: Mapping[str, CallToAction]
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def cards_of(
-        self, slugs: Sequence[str], kind: Kind, document: Document, name: str
-    ) -> tuple[Card, ...]:
+    def cards_of(self, slugs: Sequence[str], kind: Kind, document: Document, name: str) -> tuple[Card, ...]:
         """The shown cards that a list of ids names, in its order."""
-        found = [
-            self.card_of(slug, kind, document, f"{name}.{index}")
-            for index, slug in enumerate(slugs)
-        ]
+        found = [self.card_of(slug, kind, document, f"{name}.{index}") for index, slug in enumerate(slugs)]
         return tuple(card for card in found if card is not None)
 
     def card_of(self, slug: str, kind: Kind, document: Document, name: str) -> Card | None:
@@ -51,9 +46,7 @@ class IdReader:
             self.report_unknown(slug, kind, document.path, mark, document.id.language)
         return self.shown.get(id)
 
-    def report_unknown(
-        self, slug: str, kind: Kind, file: str, mark: Mark | None, language: str
-    ) -> None:
+    def report_unknown(self, slug: str, kind: Kind, file: str, mark: Mark | None, language: str) -> None:
         """A finding for an id that no file has."""
         known = [id.slug for id in self.cards if id.kind is kind and id.language == language]
         tail = did_you_mean(slug, known)

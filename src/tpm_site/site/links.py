@@ -24,9 +24,7 @@ class Fault(NamedTuple):
     help: str = ""
 
 
-def resolve_link(
-    target: str, path: str, own_url: str, addresses: Addresses
-) -> tuple[Target, Fault | None]:
+def resolve_link(target: str, path: str, own_url: str, addresses: Addresses) -> tuple[Target, Fault | None]:
     """What a link in the file `path`, whose page is at `own_url`, leads to."""
     if _SCHEME.match(target):
         scheme = target.split(":", 1)[0]
@@ -97,9 +95,7 @@ def _name_of(path: str) -> str:
     return posixpath.basename(path.removesuffix("/index.md")).removesuffix(".md")
 
 
-def _with_anchor(
-    url: str, anchor: str, own_url: str, addresses: Addresses
-) -> tuple[Target, Fault | None]:
+def _with_anchor(url: str, anchor: str, own_url: str, addresses: Addresses) -> tuple[Target, Fault | None]:
     if not anchor:
         return Target(url), None
     href = f"#{anchor}" if url == own_url else f"{url}#{anchor}"

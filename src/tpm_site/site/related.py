@@ -25,9 +25,7 @@ class Neighbours:
             for word in {*card.tags, *card.topics}:
                 if len(self._by_word[word]) < _NEWEST:
                     self._by_word[word].append(card)
-        self._on_shelf = {
-            card.path: i for shelf in self._by_shelf.values() for i, card in enumerate(shelf)
-        }
+        self._on_shelf = {card.path: i for shelf in self._by_shelf.values() for i, card in enumerate(shelf)}
 
     def of(self, card: Card, named: Sequence[Card]) -> tuple[Card, ...]:
         """`named` first, then by shared tags and topics, then the shelf's next ones."""

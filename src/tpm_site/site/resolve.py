@@ -8,11 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Mark
-from tpm_site.model.document import Card, Document, LibraryText, ParsedDocument, Status
+from tpm_site.model.document import Card, Document, ParsedDocument, Status
 from tpm_site.model.kinds import DocumentId, Kind
-from tpm_site.model.library import SiteConfig
-from tpm_site.model.site import Connections, Edition, Library, Resolved, Site
+from tpm_site.model.site import Connections, Edition, Records, Resolved, Site
 from tpm_site.model.tree import SourceTree
 from tpm_site.site.addresses import Addresses, addresses_of, with_broken
 from tpm_site.site.calendar import changes, left_out
@@ -32,34 +30,24 @@ class Day(NamedTuple):
     drafts: bool = False
 
 
-def resolve(
-    config: SiteConfig,
-    config_marks: Mapping[str, Mark],
-    parsed: Iterable[ParsedDocument],
-    library: Library,
-    texts: Iterable[LibraryText],
-    tree: SourceTree,
-    day: Day,
-) -> Resolved:
+def resolve(records: Records, parsed: Iterable[ParsedDocument], tree: SourceTree, day: Day) -> Resolved:
     """The site as of a day. Documents that could not be read are left out of it."""
+    config, library = records.config, records.library
     parsed = tuple(parsed)
     documents = {p.id: p.document for p in parsed if p.document is not None}
     broken = frozenset(p.id for p in parsed if p.document is None)
     cards = _cards(documents.values(), config.language, day.today)
     shown = {id: c for id, c in cards.items() if day.drafts or c.status is Status.LIVE}
     editions = tuple(
-        edition_of(language, config.language, shown.values(), documents)
-        for language in tree.languages
+        edition_of(language, config.language, shown.values(), documents) for language in tree.languages
     )
     addresses = addresses_of(documents, cards.values(), shown, library, tree)
     addresses = with_broken(addresses, parsed, config.language)
     reader = IdReader(cards, shown, broken, library.actions)
-    connections, faults = _connect(
-        config, library, editions, addresses, reader, documents, cards
-    )
+    connections, faults = _connect(records, editions, addresses, reader, documents, cards)
     redirects, clashes = redirects_of(documents.values(), shown, addresses)
-    text_hrefs, broken_links = connect_texts(texts, addresses)
-    settings = check_settings(config, config_marks, addresses, reader)
+    text_hrefs, broken_links = connect_texts(records.texts, addresses)
+    settings = check_settings(config, records.marks, addresses, reader)
     diagnostics = [*faults, *clashes, *broken_links, *settings, *check_actions(library, addresses)]
     site = Site(
         config=config,
@@ -75,16 +63,13 @@ def resolve(
     return Resolved(site, (*diagnostics, *reader.diagnostics))
 
 
-def _cards(
-    documents: Iterable[Document], language: str, today: date
-) -> dict[DocumentId, Card]:
+def _cards(documents: Iterable[Document], language: str, today: date) -> dict[DocumentId, Card]:
     found = ((document.id, card_of(document, language, today)) for document in documents)
     return {id: card for id, card in found if card is not None}
 
 
 def _connect(
-    config: SiteConfig,
-    library: Library,
+    records: Records,
     editions: tuple[Edition, ...],
     addresses: Addresses,
     reader: IdReader,
@@ -99,7 +84,7 @@ def _connect(
     diagnostics: list[Diagnostic] = []
     for edition in editions:
         connector = Connector(
-            config, library, edition, addresses, reader, documents, translations
+            records.config, records.library, edition, addresses, reader, documents, translations
         )
         for document in documents.values():
             if document.id.language == edition.language:

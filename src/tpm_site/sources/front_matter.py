@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-from pydantic import BaseModel
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
-from tpm_site.model.front import FRONT_OF_KIND, Front
+from tpm_site.model.front import FRONT_OF_KIND, Front, Snippet
 from tpm_site.model.kinds import Kind
 from tpm_site.sources.text import decode
 from tpm_site.sources.validation import read_record
@@ -58,13 +56,13 @@ def read_source(data: bytes, kind: Kind, file: str) -> SourceText:
     model = FRONT_OF_KIND[kind]
     front, node, faults = read_record(yaml_text, model, file, _FENCE)
     body_line = text.count("\n", 0, closing.end()) + 1
-    marks, regions = _places(node, yaml_text, model) if node is not None else ({}, {})
+    marks, regions = _places(node, yaml_text) if node is not None else ({}, {})
     return SourceText(front, marks, regions, text[closing.end() :], body_line, faults)
 
 
 def _without_front_matter(text: str, kind: Kind, file: str) -> SourceText:
     if kind is Kind.SNIPPET:
-        return SourceText(FRONT_OF_KIND[kind](), {}, {}, text, 1, ())
+        return SourceText(Snippet(), {}, {}, text, 1, ())
     message = "the file does not begin with front matter"
     if re.match(r"\s*---", text):
         message = "the line that opens the front matter must be the first, and hold nothing but ---"
@@ -73,34 +71,34 @@ def _without_front_matter(text: str, kind: Kind, file: str) -> SourceText:
     return SourceText(None, {}, {}, text, 1, (fault,))
 
 
-def _places(
-    node: Node, text: str, model: type[BaseModel]
-) -> tuple[dict[str, Mark], dict[str, Region]]:
+def _places(node: Node, text: str) -> tuple[dict[str, Mark], dict[str, Region]]:
     """Marks of the values that later stages may find at fault, and the regions of Markdown."""
     marks: dict[str, Mark] = {}
     regions: dict[str, Region] = {}
-    if not isinstance(node, MappingNode):
-        return marks, regions
-    for key, value in node.value:
-        if not isinstance(key, ScalarNode):
-            continue
-        name = key.value
+    for name, _, value in _entries(node):
         marks[name] = mark_of(value)
-        if isinstance(value, SequenceNode):
-            for index, item in enumerate(value.value):
-                marks[f"{name}.{index}"] = mark_of(item)
-                if name == "key_points":
-                    regions[f"{name}.{index}"] = region_of(item, text)
-                elif name == "faqs" and isinstance(item, MappingNode):
-                    for inner_key, inner in item.value:
-                        if inner_key.value == "answer":
-                            regions[f"{name}.{index}"] = region_of(inner, text)
-        elif isinstance(value, MappingNode):
-            for inner_key, inner in value.value:
-                # A waiver is named by its key, everything else by its value.
-                place = inner_key if name == "allow" else inner
-                marks[f"{name}.{inner_key.value}"] = mark_of(place)
+        for index, item in enumerate(value.value if isinstance(value, SequenceNode) else ()):
+            place = f"{name}.{index}"
+            marks[place] = mark_of(item)
+            if name == "key_points":
+                regions[place] = region_of(item, text)
+            elif name == "faqs":
+                regions[place] = next(
+                    (region_of(v, text) for k, _, v in _entries(item) if k == "answer"),
+                    region_of(item, text),
+                )
+        for inner_name, inner_key, inner in _entries(value):
+            # A waiver is named by its key, everything else by its value.
+            marks[f"{name}.{inner_name}"] = mark_of(inner_key if name == "allow" else inner)
     return marks, regions
+
+
+def _entries(node: Node) -> Iterator[tuple[str, Node, Node]]:
+    """The entries of a mapping: name, key node, value node; none of anything else."""
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode):
+                yield key.value, key, value
 
 
 def region_of(node: Node, text: str) -> Region:

@@ -42,8 +42,10 @@ class _Reading:
 
 
 def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """All shared records. `Library.spans` has the keys `reference:ID`, `action:ID`,
-    `term:ID` and `definition:ID`."""
+    """All shared records.
+
+    `Library.spans` has the keys `reference:ID`, `action:ID`, `term:ID` and `definition:ID`.
+    """
     reading = _Reading()
     references: dict[str, Reference] = {}
     for file in evidence:
@@ -81,9 +83,7 @@ def _items(node: Node | None, file: str, reading: _Reading) -> Iterator[Node]:
         reading.diagnostics.append(Diagnostic(at(file, mark_of(node)), "F103", message))
 
 
-def _record(
-    node: Node, text: str, model: type[ModelT], file: str, reading: _Reading
-) -> ModelT | None:
+def _record(node: Node, text: str, model: type[ModelT], file: str, reading: _Reading) -> ModelT | None:
     mark = mark_of(node)._replace(length=1)
     builder = Builder(file)
     value = builder.build(node)

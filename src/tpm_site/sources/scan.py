@@ -105,21 +105,23 @@ def _document(path: str, parts: list[str], language: str) -> SourceFile | Diagno
         slug = parts[1][: -len(".md")]
     else:
         return Diagnostic(
-            Span(path), "F204", "this file lies too deep to be a page",
+            Span(path),
+            "F204",
+            "this file lies too deep to be a page",
             f"move it to content/{parts[0]}/NAME.md, or name it content/{parts[0]}/NAME/index.md",
-        )  # fmt: skip
+        )
     if not SLUG.fullmatch(slug):
         better = slugify(slug).encode("ascii", "ignore").decode() or "a-short-name"
         return Diagnostic(
-            Span(path), "F203", f'"{slug}" cannot be part of an address',
+            Span(path),
+            "F203",
+            f'"{slug}" cannot be part of an address',
             f"rename it to {better}: lower-case letters, digits and hyphens",
-        )  # fmt: skip
+        )
     return SourceFile(DocumentId(kind, slug, language), path)
 
 
-def _take_other(
-    path: str, parts: list[str], attachments: list[str], diagnostics: list[Diagnostic]
-) -> None:
+def _take_other(path: str, parts: list[str], attachments: list[str], diagnostics: list[Diagnostic]) -> None:
     if len(parts) == 1 and parts[0] in _SETTINGS:
         return
     if path.endswith((".yaml", ".yml", ".markdown", ".mdown", ".txt")):
@@ -145,9 +147,11 @@ def _misplaced(path: str, parts: list[str]) -> Diagnostic:
 
 def _unknown_language(path: str, language: str) -> Diagnostic:
     return Diagnostic(
-        Span(path), "F204", f'"{language}" is not a language of this site',
+        Span(path),
+        "F204",
+        f'"{language}" is not a language of this site',
         f"add it to site.yaml: languages: [{language}]",
-    )  # fmt: skip
+    )
 
 
 def _leads_out(path: str) -> Diagnostic:
@@ -165,10 +169,11 @@ def _same_slugs(documents: list[SourceFile]) -> Iterator[Diagnostic]:
         earlier = first.setdefault(document.id, document.path)
         if earlier != document.path:
             yield Diagnostic(
-                Span(document.path), "F201",
+                Span(document.path),
+                "F201",
                 f'{earlier} already makes the {document.id.kind} "{document.id.slug}"',
                 "keep one of the two files, or rename one",
-            )  # fmt: skip
+            )
 
 
 def _overlay(theme: Path, own: Path, diagnostics: list[Diagnostic]) -> tuple[ThemeFile, ...]:

@@ -15,9 +15,7 @@ from tpm_site.sources.yaml_values import Builder
 _FALLBACK = "en"
 
 
-def read_strings(
-    tree: SourceTree, language: str
-) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+def read_strings(tree: SourceTree, language: str) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
     """The words for `en-US`: from en-US.yaml, else from en.yaml."""
     locations = {file.name: file.location for file in tree.templates}
     base = language.split("-", maxsplit=1)[0]

@@ -51,14 +51,13 @@ def read_record(
     return record, node, faults
 
 
-def _report_lost_comments(
-    builder: Builder, node: Node, text: str, model: type[BaseModel]
-) -> None:
+def _report_lost_comments(builder: Builder, node: Node, text: str, model: type[BaseModel]) -> None:
     for path, diagnostic in lost_comments(node, text, model, builder.file):
         builder.diagnostics = [
-            d for d in builder.diagnostics if not (d.code == "F105" and path in builder.reported
-                                                   and d.span.line == diagnostic.span.line)
-        ]  # fmt: skip
+            d
+            for d in builder.diagnostics
+            if not (d.code == "F105" and path in builder.reported and d.span.line == diagnostic.span.line)
+        ]
         builder.reported.add(path)
         builder.diagnostics.append(diagnostic)
 
@@ -85,9 +84,7 @@ def _without_misspelt(faults: list[Any], model: type[BaseModel]) -> list[Any]:
     def is_misspelt(fault: Any) -> bool:
         *parent, key = fault["loc"]
         known = _fields_at(model, tuple(parent))
-        return any(
-            list(loc[:-1]) == parent and nearest(str(loc[-1]), known) == key for loc in extra
-        )
+        return any(list(loc[:-1]) == parent and nearest(str(loc[-1]), known) == key for loc in extra)
 
     return [f for f in faults if f["type"] != "missing" or not is_misspelt(f)]
 
@@ -151,7 +148,10 @@ def _wrong(fault: Any, name: str) -> tuple[str, str]:
         help = "put it in quotes if it is text" if isinstance(given, list | dict) else ""
         return f"{name} wants text, not {_noun(given)}", help
     if kind in ("tuple_type", "list_type"):
-        return f"{name} wants a list, not {_noun(given)}", f"write each item on a line of its own after `- `, or [{given}]"
+        return (
+            f"{name} wants a list, not {_noun(given)}",
+            f"write each item on a line of its own after `- `, or [{given}]",
+        )
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return f"{name} wants keys of its own on indented lines, not {_noun(given)}", ""
     return f"{name} {fault['msg']}", ""

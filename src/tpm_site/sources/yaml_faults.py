@@ -20,10 +20,10 @@ _UNCLOSED = {
 def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     """One finding for one of libyaml's errors, at the place that the editor must mend."""
     problem, context = error.problem or "", error.context or ""
-    if problem == "nested too deep":
-        return _at(error.problem_mark, file, "F007", "the values here are nested too deep")
     if problem == "but found another document":
-        return _at(error.problem_mark, file, "F007", "a second YAML document begins here", "delete the line of ---")
+        return _at(
+            error.problem_mark, file, "F007", "a second YAML document begins here", "delete the line of ---"
+        )
     if "alias" in problem or "anchor" in problem or context.endswith(("an alias", "an anchor")):
         mark = error.context_mark or error.problem_mark
         return _quotable(mark, text, file) or _at(
@@ -32,12 +32,17 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     if context in _UNCLOSED and "escape" not in problem:
         mark = error.context_mark
         fallback = _at(mark, file, "F005", _UNCLOSED[context])
-        return (_quotable(mark, text, file) if context != "while scanning a quoted scalar" else None) or fallback
+        return (
+            _quotable(mark, text, file) if context != "while scanning a quoted scalar" else None
+        ) or fallback
     if "escape" in problem:
         return _at(
-            error.problem_mark, file, "F005", "a backslash in double quotes starts an escape that is not known",
+            error.problem_mark,
+            file,
+            "F005",
+            "a backslash in double quotes begins an escape, and this one is not known",
             "use single quotes, or write the backslash twice",
-        )  # fmt: skip
+        )
     if context == "while scanning a simple key":
         return _no_colon(error, file)
     return _quotable(error.problem_mark, text, file) or _general(error, text, file)
@@ -50,9 +55,12 @@ def _at(mark: object, file: str, code: str, message: str, help: str = "") -> Dia
 
 def _no_colon(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
     return _at(
-        error.context_mark, file, "F005", "this line has no colon",
+        error.context_mark,
+        file,
+        "F005",
+        "this line has no colon",
         "write it as `key: value`; text that goes on over several lines is indented by two spaces",
-    )  # fmt: skip
+    )
 
 
 def _quotable(mark: object, text: str, file: str) -> Diagnostic | None:
@@ -122,9 +130,12 @@ def _general(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
         return _entry_in_entry(lines, number, file)
     if "did not find expected key" in (error.problem or ""):
         return _at(
-            mark, file, "F005", "this line is not in line with the keys above",
+            mark,
+            file,
+            "F005",
+            "this line is not in line with the keys above",
             "start every key in the same column, and every item of a list with `- `",
-        )  # fmt: skip
+        )
     return _at(mark, file, "F005", f"this is not YAML: {error.problem}", "see `tpm-site explain F005`")
 
 
@@ -134,11 +145,15 @@ def _entry_in_entry(lines: list[str], number: int, file: str) -> Diagnostic:
     if before.strip() and ":" not in before:
         indent = len(before) - len(before.lstrip())
         return Diagnostic(
-            Span(file, number, indent + 1, len(before.strip())), "F005", "this line has no colon",
+            Span(file, number, indent + 1, len(before.strip())),
+            "F005",
+            "this line has no colon",
             "write it as `key: value`",
-        )  # fmt: skip
+        )
     indent = len(line) - len(line.lstrip())
     return Diagnostic(
-        Span(file, number + 1, indent + 1), "F005", "this key stands further in than the key above",
+        Span(file, number + 1, indent + 1),
+        "F005",
+        "this key stands further in than the key above",
         "start it in the same column as the key above",
-    )  # fmt: skip
+    )

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CBaseLoader
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yaml.resolver import BaseResolver
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
@@ -20,12 +19,11 @@ _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
-class _Composer(CParser, BaseResolver):  # type: ignore[misc]
-    """libyaml's parser without YAML 1.1's guesses at types: every scalar is text."""
+class _TooDeepError(Exception):
+    """The text is nested deeper than can be composed safely."""
 
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-        BaseResolver.__init__(self)
+    def __init__(self, event: yaml.Event) -> None:
+        self.event = event
 
 
 def compose(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -33,11 +31,20 @@ def compose(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     try:
         if _may_be_deep(text):
             _refuse_depth(text)
-        return _Composer(text).get_single_node(), ()
+        # The base loader has libyaml's parser and none of YAML 1.1's guesses: every scalar is text.
+        return CBaseLoader(text).get_single_node(), ()
+    except _TooDeepError as error:
+        return None, (_too_deep(error, file),)
     except yaml.MarkedYAMLError as error:
         return None, (explain(error, text, file),)
     except yaml.YAMLError as error:
         return None, (Diagnostic(Span(file), "F005", f"this is not YAML: {error}"),)
+
+
+def _too_deep(error: _TooDeepError, file: str) -> Diagnostic:
+    mark = error.event.start_mark
+    span = Span(file, getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1)
+    return Diagnostic(span, "F007", "the values here are nested too deep", "write them in fewer levels")
 
 
 def _may_be_deep(text: str) -> bool:
@@ -46,15 +53,11 @@ def _may_be_deep(text: str) -> bool:
 
 def _refuse_depth(text: str) -> None:
     """libyaml's composer recurses without a limit and would take the process down."""
-    parser, depth = CParser(text), 0
-    while parser.check_event():
-        event = parser.get_event()
-        if isinstance(event, _OPENERS):
-            depth += 1
-        elif isinstance(event, _CLOSERS):
-            depth -= 1
+    depth = 0
+    for event in yaml.parse(text, Loader=CBaseLoader):
+        depth += isinstance(event, _OPENERS) - isinstance(event, _CLOSERS)
         if depth > MAX_DEPTH:
-            raise yaml.MarkedYAMLError(None, None, "nested too deep", event.start_mark)
+            raise _TooDeepError(event)
 
 
 def mark_of(node: Node) -> Mark:

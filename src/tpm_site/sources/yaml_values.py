@@ -29,16 +29,18 @@ class Builder:
     def build(self, node: Node, path: tuple[str | int, ...] = ()) -> Value | None:
         """Text, list or mapping; None where the node is empty or refused, which is reported."""
         if node.tag not in _PLAIN_TAGS:
-            return self._report(path, node, "F007", f"YAML tags are not used here: {_tag(node)}")
+            self._report(path, node, "F007", f"YAML tags are not used here: {_tag(node)}")
+            return None
         if isinstance(node, ScalarNode):
             return self._scalar(node, path)
         if id(node) in self._seen:
-            return self._report(path, node, "F007", "YAML aliases (* and &) are not used here")
+            self._report(path, node, "F007", "YAML aliases (* and &) are not used here")
+            return None
         self._seen.add(id(node))
         if isinstance(node, SequenceNode):
             items = [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
             return [item for item in items if item is not None]
-        return self._mapping(node, path)
+        return self._mapping(node, path) if isinstance(node, MappingNode) else None
 
     def _scalar(self, node: ScalarNode, path: tuple[str | int, ...]) -> str | None:
         if node.value == "" and not node.style:
@@ -58,9 +60,12 @@ class Builder:
             name = key.value
             if name in lines:
                 self._report(
-                    (*path, name), key, "F104", f'the key "{name}" is given twice; line {lines[name]} has it too',
+                    (*path, name),
+                    key,
+                    "F104",
+                    f'the key "{name}" is given twice, in line {lines[name]} too',
                     "keep one of the two",
-                )  # fmt: skip
+                )
                 continue
             lines[name] = key.start_mark.line + 1
             value = self.build(inner, (*path, name))
