@@ -31,6 +31,7 @@ def _row(
     prefix: str,
     rest: str,
     address: str = "",
+    *,
     lead: str = "",
     letters: Callable[[str], str] = str.upper,
     others: tuple[str, ...] = (),
