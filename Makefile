@@ -11,13 +11,14 @@ TEST_ARGS ?=
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help install site check test lint types tools lock upgrade clean distclean
+.PHONY: help install site check test bench lint types tools lock upgrade clean distclean
 
 help:
 	@echo 'make site       install what is needed and build content/ into build/'
 	@echo 'make install    install what is needed, no more'
 	@echo 'make check      check the content without building'
 	@echo 'make test       lint, types and all tests; TEST_ARGS="-k word" runs some of them'
+	@echo 'make bench      measure how fast it is, into benchmarks/RESULTS.md'
 	@echo 'make lock       bring requirements/ in line with pyproject.toml; needs uv'
 	@echo 'make upgrade    the same, with the newest releases that pyproject.toml allows'
 	@echo 'make clean      remove what was built; distclean: what was installed, too'
@@ -37,6 +38,9 @@ check: $(VENV)/runtime.stamp
 # pytest comes last, so that its summary ends the run.
 test: lint types tools
 	$(BIN)/python -m pytest $(TEST_ARGS)
+
+bench: $(VENV)/runtime.stamp
+	$(BIN)/python -m benchmarks.run
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check
