@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -58,8 +59,11 @@ class _LazyGroup(click.Group):
 
 @click.group(cls=_LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", "-V", message="tpm-site %(version)s")
-def program() -> None:
+@click.pass_context
+def program(context: click.Context) -> None:
     """The group of all commands."""
+    if os.environ.get("NO_COLOR"):
+        context.color = False
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tpm_site.engine.request import Progress, Report
 
 _QUIET_SECONDS = 1.0
-_LABELS = {"parse": "Reading", "render": "Rendering"}
+_LABELS = {"parse": "Reading files", "render": "Rendering pages"}
 
 
 def run_engine(
@@ -55,20 +55,33 @@ def run_engine(
 
 @contextmanager
 def _progress() -> Iterator[Progress]:
-    """A bar on a terminal, once a run has taken a second; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield lambda stage, done, total: None
-        return
-    begun, bar = time.monotonic(), _Bar()
+    """Once a run has taken a second: a bar on a terminal, elsewhere a line for each stage."""
+    begun = time.monotonic()
+    shown: _Bar | _Lines = _Bar() if sys.stderr.isatty() else _Lines()
 
     def show(stage: str, done: int, total: int) -> None:
         if time.monotonic() - begun > _QUIET_SECONDS:
-            bar.show(_LABELS.get(stage, stage), done, total)
+            shown.show(_LABELS.get(stage, stage), done, total)
 
     try:
         yield show
     finally:
-        bar.close()
+        shown.close()
+
+
+class _Lines:
+    """One plain line for each stage, for logs."""
+
+    def __init__(self) -> None:
+        self._labels: set[str] = set()
+
+    def show(self, label: str, done: int, total: int) -> None:
+        if label not in self._labels:
+            self._labels.add(label)
+            click.echo(f"{label}: {done} of {total}", err=True)
+
+    def close(self) -> None:
+        """There is nothing to clear away."""
 
 
 class _Bar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -11,10 +12,13 @@ FILE = ".tpm-cache/cache.sqlite"
 
 
 class Cache:
-    """Bytes by key. Any fault of the file makes it forget, and raises nothing."""
+    """Bytes by key. Any fault of the file makes it forget, and raises nothing.
 
-    def __init__(self, root: Path) -> None:
-        self._connection = _open(root / FILE)
+    Where it is not writable it keeps nothing new, and touches no file.
+    """
+
+    def __init__(self, root: Path, *, writable: bool) -> None:
+        self._connection = _open(root / FILE) if writable else _open_to_read(root / FILE)
 
     def get(self, key: str) -> bytes | None:
         """What is kept under `key`."""
@@ -57,8 +61,9 @@ def _open(path: Path) -> sqlite3.Connection | None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=5, isolation_level=None)
-            connection.execute("pragma journal_mode = wal")
-            connection.execute("pragma synchronous = normal")
+            # A journal in memory keeps the cache one file; one broken by a crash is begun anew.
+            connection.execute("pragma journal_mode = memory")
+            connection.execute("pragma synchronous = off")
             connection.execute(
                 "create table if not exists blobs (key text primary key, value blob) without rowid"
             )
@@ -71,9 +76,15 @@ def _open(path: Path) -> sqlite3.Connection | None:
     return None
 
 
+def _open_to_read(path: Path) -> sqlite3.Connection | None:
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+        connection.execute("select key, value from blobs limit 1").fetchone()
+    except (sqlite3.Error, OSError):
+        return None
+    return connection
+
+
 def _discard(path: Path) -> None:
-    for ending in ("", "-wal", "-shm"):
-        try:
-            path.with_name(path.name + ending).unlink(missing_ok=True)
-        except OSError:
-            return
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)

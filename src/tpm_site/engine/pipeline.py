@@ -58,7 +58,7 @@ def _build(
     """Plan, render and write, as far as the findings allow."""
     documents = {p.id: p.document for p in parsed if p.document is not None}
     finish = partial(_report, request, documents.values(), site)
-    with closing(Cache(request.root)) as cache:
+    with closing(Cache(request.root, writable=request.out is not None)) as cache:
         collected = collect(sources, site, tuple(documents.values()), cache)
     found += collected.diagnostics
     if _stops(found):

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.common import Action, Ids, Image, Lines
-from tpm_site.model.fields import Href, Line, Markdown, OptionalText, Record
+from tpm_site.model.fields import Href, Interval, Line, Markdown, OptionalText, Record
 from tpm_site.model.front import Review
 
 PLACEHOLDER = "PLACEHOLDER:"
@@ -89,7 +89,7 @@ class Defaults(Record):
 
     authors: Ids = ()
     cta: Action | None = None
-    review: Review | None = None
+    review: Review = Review(every=Interval(count=12, unit="month"))
     image: Image | None = None
 
 

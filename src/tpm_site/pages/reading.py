@@ -171,16 +171,24 @@ def person_view(frame: Frame, person: PersonInput) -> PersonView:
     )
 
 
+def _author(frame: Frame, person: PersonInput) -> PersonView:
+    """An author as a byline names one: a team is "the Team"."""
+    view = person_view(frame, person)
+    if person.front.kind == "organization":
+        return view._replace(name=frame.strings["team"].format(name=view.name))
+    return view
+
+
 def _byline(inputs: ReadingInputs) -> Byline:
     frame, card, document = inputs.frame, inputs.card, inputs.document
-    authors = tuple(person_view(frame, person) for person in inputs.authors)
+    authors = tuple(_author(frame, person) for person in inputs.authors)
     if not authors:
         authors = (PersonView(frame.config.name, "", "", frame.chrome.home),)
     words = document.body.words + sum(p.words for p in document.key_points)
     words += sum(faq.answer.words for faq in document.faqs)
     words += sum(snippet.body.words for snippet in inputs.snippets.values())
     review = getattr(document.front, "review", None) or frame.config.defaults.review
-    due = add(card.changed, review.every) if review and card.changed else None
+    due = add(card.changed, review.every) if card.changed else None
     updated = card.updated if card.updated != card.published else None
     return Byline(
         authors,
