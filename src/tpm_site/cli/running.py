@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from tpm_site.cli.options import Refused, today
 from tpm_site.cli.theme import theme_folder
 
