@@ -30,10 +30,8 @@ def _enable(md: MarkdownIt) -> None:
 
 
 def _fence_at(state: StateBlock, line: int) -> re.Match[str] | None:
-    if state.is_code_block(line):
-        return None
     start = state.bMarks[line] + state.tShift[line]
-    if not state.src.startswith(":::", start):
+    if not state.src.startswith(":::", start) or state.is_code_block(line):
         return None
     return _FENCE.match(state.src, start, state.eMarks[line])
 

@@ -50,12 +50,16 @@ def _take_own_id(state: StateCore) -> None:
 
 
 def plain_text(inline: Token) -> str:
-    """The words of an inline token, without marks, pictures and citations."""
-    return "".join(
-        " " if child.type in ("softbreak", "hardbreak") else child.content
-        for child in inline.children or ()
-        if child.type in ("text", "code_inline", "softbreak", "hardbreak", "text_special")
-    ).strip()
+    """The words of an inline token, those that a picture stands for included, without marks and citations."""
+    return "".join(map(_words, inline.children or ())).strip()
+
+
+def _words(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type == "image":
+        return plain_text(token)
+    return token.content if token.type in ("text", "code_inline", "text_special") else ""
 
 
 def _open(tokens: Sequence[Token], index: int, context: Context) -> None:

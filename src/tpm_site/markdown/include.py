@@ -23,9 +23,10 @@ def _enable(md: MarkdownIt) -> None:
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if state.is_code_block(start):
+    position = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(":::", position) or state.is_code_block(start):
         return False
-    match = _LINE.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
+    match = _LINE.match(state.src, position, state.eMarks[start])
     if not match:
         return False
     if not silent:

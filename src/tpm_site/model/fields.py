@@ -36,6 +36,8 @@ def _line(value: str) -> str:
     text = " ".join(value.split())
     if not text:
         raise _wrong("is empty: write some text")
+    if not any(map(str.isalnum, text)):
+        raise _wrong("holds no letter and no digit: write some text")
     return text
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from tpm_site.evidence.ama import format_ama
+from tpm_site.evidence.formatting import Run
 from tpm_site.evidence.links import links
 from tpm_site.model.body import Body, Heading
 from tpm_site.model.front import Article, Treatment
@@ -104,25 +105,29 @@ def _in_order(used: Iterable[str], front: object, references: Mapping[str, Refer
     return tuple(id for id in ids if id in references)
 
 
+def _run(run: Run, named: set[str]) -> Markup:
+    """A stretch of a reference; an address that has a link of its own below it is plain text."""
+    if run.style == "italic":
+        return Markup("<em>{}</em>").format(run.text)
+    if run.href and run.href not in named:
+        return Markup('<a href="{}">{}</a>').format(run.href, run.text)
+    return escape(run.text)
+
+
 def reference_view(
     reference: Reference, number: int, uses: Sequence[str], strings: Mapping[str, str]
 ) -> ReferenceView:
     """A reference in AMA style, with its links and the ways back to its uses."""
-    content = Markup("").join(
-        Markup("<em>{}</em>").format(run.text)
-        if run.style == "italic"
-        else Markup('<a href="{}">{}</a>').format(run.href, run.text)
-        if run.href
-        else escape(run.text)
-        for run in format_ama(reference).runs
-    )
+    open_at = links(reference)
+    named = {link.href for link in open_at}
+    content = Markup("").join(_run(run, named) for run in format_ama(reference).runs)
     if reference.retracted:
         content = Markup("<strong>{}</strong> {}").format(strings["retracted"], content)
     return ReferenceView(
         f"ref-{reference.id}",
         number,
         content,
-        tuple(LinkText(strings[_LINK_LABELS[link.label]], link.href) for link in links(reference)),
+        tuple(LinkText(strings[_LINK_LABELS[link.label]], link.href) for link in open_at),
         tuple(LinkText(str(index), f"#{mark}") for index, mark in enumerate(uses, 1)),
     )
 
