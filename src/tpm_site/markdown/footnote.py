@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -16,6 +18,33 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
 def _enable(md: MarkdownIt) -> None:
     md.use(footnote_plugin)
+    md.add_render_rule("footnote_block_open", lambda *_: '<div class="footnotes">\n<ol>\n')
+    md.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
+    md.add_render_rule("footnote_ref", _render_reference)
+    md.add_render_rule("footnote_anchor", _render_anchor)
+
+
+def _render_reference(renderer: RendererHTML, tokens: list[Token], index: int, *rest: Any) -> str:
+    rules = renderer.rules
+    target = rules["footnote_anchor_name"](tokens, index, *rest)
+    number = tokens[index].meta["id"] + 1
+    return (
+        f'<sup class="footnote-ref"><a href="#fn{target}" id="fnref{_use(tokens[index], target)}" '
+        f'role="doc-noteref">[{number}]</a></sup>'
+    )
+
+
+def _render_anchor(renderer: RendererHTML, tokens: list[Token], index: int, *rest: Any) -> str:
+    target = renderer.rules["footnote_anchor_name"](tokens, index, *rest)
+    number = tokens[index].meta["id"] + 1
+    href = f"#fnref{_use(tokens[index], target)}"
+    return f' <a href="{href}" class="footnote-backref" role="doc-backlink" aria-label="{number}">\u21a9\ufe0e</a>'
+
+
+def _use(token: Token, target: str) -> str:
+    """The id of one of several references to the same note."""
+    sub_id = token.meta.get("subId", 0)
+    return f"{target}:{sub_id}" if sub_id > 0 else target
 
 
 def _text(token: Token, block: Token, context: Context) -> None:

@@ -33,7 +33,7 @@ RESERVED = frozenset(
     )
 )
 """Ids of the page's own sections; they are deep links and stay the page's."""
-_RESERVED_PREFIX = ("ref-", "cite-", "fn", "faq-")
+_RESERVED_PREFIX = ("ref-", "cite-", "fn", "faq-", "page-")
 
 
 def _enable(md: MarkdownIt) -> None:

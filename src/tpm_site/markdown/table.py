@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from tpm_site.markdown.context import Context
 from tpm_site.markdown.syntax import Syntax
 
-_ALIGNMENT = "style"
+_CLASSES = {"text-align:center": "align-center", "text-align:right": "align-end"}
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -27,9 +27,9 @@ def _head_cell(tokens: Sequence[Token], index: int, context: Context) -> None:
 def _align_by_class(tokens: Sequence[Token], index: int, context: Context) -> None:
     # The Content-Security-Policy allows no inline style, so alignment is a class.
     token = tokens[index]
-    style = token.attrs.pop(_ALIGNMENT, None)
-    if style:
-        token.attrSet("class", str(style).replace("text-align:", "align-"))
+    name = _CLASSES.get(str(token.attrs.pop("style", "")))
+    if name:
+        token.attrSet("class", name)
 
 
 SYNTAX = Syntax(_enable, block={"th_open": _head_cell, "td_open": _align_by_class})
