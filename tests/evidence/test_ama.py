@@ -82,10 +82,6 @@ def test_runs_of_an_entry() -> None:
     assert entry.plain == "Doe J. T. BMJ. Published online 2020. doi:10.1000/182"
 
 
-def test_a_title_of_punctuation_gives_way_to_the_id() -> None:
-    assert format_ama(_reference(id="doe-2020", title="...")).plain == "doe-2020."
-
-
 def test_english_date() -> None:
     assert english_date(date(2026, 11, 23)) == "November 23, 2026"
     assert english_date(date(2026, 1, 2)) == "January 2, 2026"

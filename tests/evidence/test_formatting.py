@@ -70,12 +70,11 @@ _TEXT = st.builds(
     st.lists(_PLAIN_WORDS | _ENDED_WORDS, max_size=4),
     _EDGES,
 )
-_LINE = _TEXT.filter(lambda text: text.strip() != "")
+_LINE = _TEXT.filter(lambda text: any(map(str.isalnum, text)))
 _NUMBERS = st.sampled_from(["1", "12", "106-B", "1-2", "e1", "pp. 1–2", "(4)", "()", ".", "-"])
 _ISSUES = st.sampled_from(["", "Suppl 2", "3 Suppl", "Supplement_1", "1 Pt 2"])
 _PLACE = _TEXT | _NUMBERS | _ISSUES
-_NAME = _TEXT.filter(lambda text: any(map(str.isalnum, text)))
-_AUTHOR = _NAME | st.builds(lambda name: {"literal": name}, _NAME)
+_AUTHOR = _LINE | st.builds(lambda name: {"literal": name}, _LINE)
 _DOI = st.sampled_from(["", "10.1000/182", "doi:10.1000/a(b).", "in press", "10.1000/a<b>"])
 _URL = st.sampled_from([None, "https://example.org/a", "http://a.org", "/a/", "mailto:a@b.org"])
 RECORDS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(

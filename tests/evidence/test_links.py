@@ -15,9 +15,9 @@ def _reference(**fields: Any) -> Reference:
 def test_doi_pubmed_and_pmc_in_that_order() -> None:
     reference = _reference(pmcid="PMC558090", pmid="15911537", doi="10.1136/bmj.38441.620417.8F")
     assert links(reference) == (
-        Link("DOI", "https://doi.org/10.1136/bmj.38441.620417.8F"),
-        Link("PubMed", "https://pubmed.ncbi.nlm.nih.gov/15911537/"),
-        Link("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC558090/"),
+        Link("DOI", "https://doi.org/10.1136/bmj.38441.620417.8F", "10.1136/bmj.38441.620417.8F"),
+        Link("PubMed", "https://pubmed.ncbi.nlm.nih.gov/15911537/", "15911537"),
+        Link("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC558090/", "PMC558090"),
     )
 
 

@@ -12,7 +12,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import fingerprint
 from tpm_site.base.span import Span
 from tpm_site.bundle.blobs import Blobs
-from tpm_site.bundle.images import PictureError, process_image
+from tpm_site.bundle.images import PictureError, measure_image, process_image
 from tpm_site.model.assets import Assets, ImageSet, Output
 from tpm_site.model.tree import SourceTree
 
@@ -30,10 +30,14 @@ class Collected(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What pages ask for: pictures and downloads by path, and where each is first asked for."""
+    """What pages ask for: pictures and downloads by path, and where each is first asked for.
+
+    `whole` are static files that are published as they are, and whose size in pixels is wanted.
+    """
 
     pictures: Mapping[str, Span]
     downloads: Mapping[str, Span]
+    whole: tuple[str, ...] = ()
 
 
 def collect_assets(tree: SourceTree, wanted: Wanted, blobs: Blobs) -> Collected:
@@ -52,6 +56,12 @@ def collect_assets(tree: SourceTree, wanted: Wanted, blobs: Blobs) -> Collected:
         except OSError as error:
             message = f"the picture {path} cannot be read: {error.strerror}"
             diagnostics.append(Diagnostic(span, "M202", message))
+    for path in wanted.whole:
+        try:
+            width, height = measure_image(_read(static[path]))
+            images[path] = ImageSet(files[path.removeprefix(STATIC + ASSETS)], width, height)
+        except PictureError as error:
+            diagnostics.append(Diagnostic(Span(path), "M202", f"the picture {path} {error}"))
     for path, span in sorted(wanted.downloads.items()):
         try:
             output = _named(posixpath.basename(path), _read(str(Path(tree.root, path))))

@@ -44,6 +44,17 @@ class _Encoded(NamedTuple):
     data: bytes
 
 
+def measure_image(data: bytes) -> tuple[int, int]:
+    """Width and height of a picture that is published as it is. Raises PictureError."""
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data)) as opened:
+            return opened.size
+    except (OSError, SyntaxError, ValueError) as error:
+        raise PictureError(f"cannot be read ({error}): save it anew as JPEG or PNG") from None
+
+
 def process_image(name: str, data: bytes, blobs: Blobs) -> tuple[ImageSet, tuple[Output, ...]]:
     """The sizes of the picture `name`, and their files.
 

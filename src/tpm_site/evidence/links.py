@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tpm_site.evidence.identifiers import DOI, PMCID, PMID
+from tpm_site.evidence.identifiers import PMCID, PMID, doi_and_url
 from tpm_site.evidence.registries import read_registry_numbers
 from tpm_site.model.reference import Reference
 
 
 class Link(NamedTuple):
-    """A label to click and an absolute URL."""
+    """A label to click, an absolute URL, and the identifier in its normal form."""
 
     label: str
     href: str
+    number: str = ""
 
 
 def links(reference: Reference) -> tuple[Link, ...]:
     """DOI, PubMed and PMC, in that order, as far as the record names them rightly."""
-    found = (
-        ("DOI", DOI.url(reference.doi) if reference.doi else None),
-        ("PubMed", PMID.url(reference.pmid) if reference.pmid else None),
-        ("PMC", PMCID.url(reference.pmcid) if reference.pmcid else None),
-    )
-    return tuple(Link(label, href) for label, href in found if href)
+    found = []
+    doi = doi_and_url(reference.doi) if reference.doi else None
+    if doi:
+        found.append(Link("DOI", doi[1], doi[0]))
+    for label, scheme, written in (("PubMed", PMID, reference.pmid), ("PMC", PMCID, reference.pmcid)):
+        number = scheme.normalise(written) if written else None
+        if number:
+            found.append(Link(label, scheme.url_of(number) or "", number))
+    return tuple(found)
 
 
 def registry_links(reference: Reference) -> tuple[Link, ...]:

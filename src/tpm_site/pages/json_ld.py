@@ -9,8 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from tpm_site.base.html import made_here
-from tpm_site.evidence.identifiers import DOI, PMID
-from tpm_site.evidence.links import links
+from tpm_site.evidence.links import Link
 from tpm_site.model.front import Person
 from tpm_site.model.reference import Reference
 from tpm_site.pages.frame import Frame, shown
@@ -28,6 +27,7 @@ _TYPES = {
     "thesis": "Thesis",
     "webpage": "WebPage",
 }
+_IDENTIFIERS = {"DOI": "DOI", "PubMed": "PMID", "PMC": "PMCID"}
 _ESCAPES = {
     ord("<"): "\\u003c",
     ord(">"): "\\u003e",
@@ -144,20 +144,19 @@ def breadcrumb_node(frame: Frame, canonical: str, crumbs: Sequence[LinkText]) ->
     }
 
 
-def citation_node(reference: Reference, name: str) -> Node:
-    """A reference as a creative work; `name` is its title as shown."""
+def citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
+    """A reference as a creative work; `open_at` are the links that the page shows with it."""
     kind = _TYPES.get(reference.type, "")
     scholarly = not kind and bool(reference.journal or reference.design)
     identifiers = [
-        {"@type": "PropertyValue", "propertyID": label, "value": value}
-        for label, value in (("DOI", DOI.normalise(reference.doi)), ("PMID", PMID.normalise(reference.pmid)))
-        if value
+        {"@type": "PropertyValue", "propertyID": _IDENTIFIERS[link.label], "value": link.number}
+        for link in open_at
     ]
     journal = {"@type": "Periodical", "name": reference.journal} if reference.journal else None
     return without_empty(
         {
             "@type": kind or ("ScholarlyArticle" if scholarly else "CreativeWork"),
-            "name": name,
+            "name": reference.title,
             "author": [
                 {"@type": "Organization" if author.is_group else "Person", "name": author.name}
                 for author in reference.authors
@@ -166,7 +165,7 @@ def citation_node(reference: Reference, name: str) -> Node:
             "isPartOf": journal,
             "pagination": reference.pages if scholarly else "",
             "identifier": identifiers,
-            "sameAs": [link.href for link in links(reference)],
+            "sameAs": [link.href for link in open_at],
             "url": reference.url,
         }
     )

@@ -26,6 +26,7 @@ from tpm_site.pages.inputs import (
     TermInput,
 )
 from tpm_site.site import urls
+from tpm_site.site.paths import TakenPaths
 
 _READING = {Kind.ARTICLE: "article", Kind.TREATMENT: "treatment", Kind.PAGE: "page"}
 
@@ -145,14 +146,19 @@ def _newest(cards: tuple[Card, ...]) -> str:
 def find_clashes(plans: tuple[PagePlan, ...], others: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Two outputs at one path, which on some disks is also one path in other letters.
 
-    `others` are the paths of outputs that are no pages.
+    `others` are the paths of outputs that are no pages. Old paths of one page may differ in letters alone.
     """
-    owners: dict[str, str] = {}
-    outputs = [*((path, path) for path in others), *((plan.path, plan.source) for plan in plans)]
-    for path, owner in outputs:
-        first = owners.setdefault(path.casefold(), owner)
-        if path.casefold() in owners and first is not owner:
-            names = " and ".join(name or "a page that every site has" for name in (first, owner))
-            message = f"two outputs would be written to {path}: {names}"
-            span = Span(owner or first or "content/site.yaml")
-            yield Diagnostic(span, "F202", message, "rename one of the two files")
+    taken = TakenPaths()
+    outputs = [
+        *((path, path, "") for path in others),
+        *((plan.path, plan.source, plan.source) for plan in plans),
+    ]
+    for path, owner, source in outputs:
+        first = taken.owner(path.casefold())
+        taken.take(path.casefold(), owner)
+        if first is None or (source and first == source):
+            continue
+        names = " and ".join(name or "a page that every site has" for name in (first, owner))
+        message = f"two outputs would be written to {path}: {names}"
+        span = Span(source or (f"static/{path}" if first in others else first))
+        yield Diagnostic(span, "F202", message, "rename one of the two files")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from tpm_site.base.html import made_here
 from tpm_site.evidence.ama import format_ama
 from tpm_site.evidence.formatting import Run
-from tpm_site.evidence.links import links
+from tpm_site.evidence.links import Link, links
 from tpm_site.model.body import Body, Heading
 from tpm_site.model.front import Article, Treatment
 from tpm_site.model.reference import Reference
@@ -44,7 +45,7 @@ class _Texts:
     body: Markup
     questions: tuple[QuestionView, ...]
     references: tuple[ReferenceView, ...]
-    cited: tuple[Reference, ...]
+    cited: tuple[tuple[Reference, tuple[Link, ...]], ...]
 
 
 def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
@@ -84,18 +85,19 @@ def _texts(inputs: ReadingInputs, components: Components) -> _Texts:
     ids = _in_order(cited_ids(bodies, inputs.snippets), document.front, inputs.references)
     filler = Filler(components, {id: n for n, id in enumerate(ids, 1)}, inputs.snippets)
 
-    def fill(body: Body) -> Markup:
-        return filler.fill(Source(body, inputs.source.hrefs, inputs.source.images))
+    def fill(body: Body, level: int) -> Markup:
+        return filler.fill(Source(body, inputs.source.hrefs, inputs.source.images), level)
 
-    key_points = tuple(fill(point) for point in document.key_points)
-    body = fill(document.body)
-    questions = tuple(QuestionView(faq.id, faq.question, fill(faq.answer)) for faq in document.faqs)
+    key_points = tuple(fill(point, 2) for point in document.key_points)
+    body = fill(document.body, 1)
+    questions = tuple(QuestionView(faq.id, faq.question, fill(faq.answer, 2)) for faq in document.faqs)
     strings = inputs.frame.strings
+    cited = tuple((inputs.references[id], links(inputs.references[id])) for id in ids)
     references = tuple(
-        reference_view(inputs.references[id], number, filler.uses[id], strings)
-        for number, id in enumerate(ids, 1)
+        reference_view(reference, number, open_at, filler.uses[reference.id], strings)
+        for number, (reference, open_at) in enumerate(cited, 1)
     )
-    return _Texts(key_points, body, questions, references, tuple(inputs.references[i] for i in ids))
+    return _Texts(key_points, body, questions, references, cited)
 
 
 def _in_order(used: Iterable[str], front: object, references: Mapping[str, Reference]) -> tuple[str, ...]:
@@ -105,22 +107,26 @@ def _in_order(used: Iterable[str], front: object, references: Mapping[str, Refer
     return tuple(id for id in ids if id in references)
 
 
-def _run(run: Run, named: set[str]) -> Markup:
-    """A stretch of a reference; an address that has a link of its own below it is plain text."""
+def _run(run: Run, named: set[str]) -> str:
+    """A stretch of a reference as HTML; an address with a link of its own below it is plain text."""
+    text = escape(run.text)
     if run.style == "italic":
-        return Markup("<em>{}</em>").format(run.text)
+        return f"<em>{text}</em>"
     if run.href and run.href not in named:
-        return Markup('<a href="{}">{}</a>').format(run.href, run.text)
-    return escape(run.text)
+        return f'<a href="{escape(run.href)}">{text}</a>'
+    return text
 
 
 def reference_view(
-    reference: Reference, number: int, uses: Sequence[str], strings: Mapping[str, str]
+    reference: Reference,
+    number: int,
+    open_at: Sequence[Link],
+    uses: Sequence[str],
+    strings: Mapping[str, str],
 ) -> ReferenceView:
     """A reference in AMA style, with its links and the ways back to its uses."""
-    open_at = links(reference)
     named = {link.href for link in open_at}
-    content = Markup("").join(_run(run, named) for run in format_ama(reference).runs)
+    content = Markup(made_here("".join(_run(run, named) for run in format_ama(reference).runs)))
     if reference.retracted:
         content = Markup("<strong>{}</strong> {}").format(strings["retracted"], content)
     return ReferenceView(
@@ -246,7 +252,7 @@ def _description(inputs: ReadingInputs, texts: _Texts, crumbs: tuple[LinkText, .
         "author": [{"@id": id} for id in authors or [json_ld.organization_id(frame)]],
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"} if medical else None,
         "about": _about(front) if medical else None,
-        "citation": [json_ld.citation_node(r, r.title) for r in texts.cited],
+        "citation": [json_ld.citation_node(*cited) for cited in texts.cited],
         "keywords": ", ".join(card.tags),
     }
     image = getattr(front, "image", None)
