@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PIL import Image
 
+from tests.support.crawl import Bundle
+from tests.support.sites import REPOSITORY, build, messages, write_site
 from tools.nu_checker import check_folder, find_checker
 
 ON_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
@@ -35,6 +38,34 @@ def nu_checker() -> Callable[[Path], list[str]]:
     if not find_checker():
         skip_without("the Nu HTML checker", "run: make tools")
     return check_folder
+
+
+@pytest.fixture(scope="session")
+def own_report(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The project's own content, built as of a fixed day: the folder, and what was found."""
+    out = tmp_path_factory.mktemp("own") / "build"
+    return out, messages(build(REPOSITORY, out))
+
+
+@pytest.fixture(scope="session")
+def own_messages(own_report: tuple[Path, list[str]]) -> list[str]:
+    return own_report[1]
+
+
+@pytest.fixture(scope="session")
+def own_bundle(own_report: tuple[Path, list[str]]) -> Bundle:
+    return Bundle(own_report[0], "https://trueprecisionmedical.example")
+
+
+@pytest.fixture(scope="session")
+def every_feature(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The bundle of tests/sites/every_feature.txt."""
+    root = tmp_path_factory.mktemp("every-feature")
+    write_site(root, (REPOSITORY / "tests/sites/every_feature.txt").read_text(encoding="utf-8"))
+    Image.new("RGB", (1000, 700), "steelblue").save(root / "content/articles/sacroiliac/photo.jpg")
+    report = build(root, root / "build")
+    assert messages(report) == []
+    return Bundle(root / "build", "https://harbor.example")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

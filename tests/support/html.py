@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
-@dataclass
+@dataclass(repr=False)
 class Element:
     """One element, with its attributes, its children in order, and where its tag stands."""
 
@@ -24,6 +24,9 @@ class Element:
             if isinstance(child, Element):
                 yield child
                 yield from child
+
+    def __repr__(self) -> str:
+        return f"<{self.tag} {self.attributes}> in line {self.line}"
 
     def __getitem__(self, attribute: str) -> str:
         return self.attributes[attribute]

@@ -72,3 +72,10 @@ def messages(report: Report) -> list[str]:
         f"{d.span}: {d.severity.value} {d.code} {d.message}"
         for d in (finding.diagnostic for finding in report.findings)
     ]
+
+
+def article(slug: str, *front: str, body: str = "Words.", published: str = "2026-07-01") -> str:
+    """The text of one more article; its title is its slug in words, `front` further lines of front matter."""
+    title = slug.replace("-", " ").capitalize()
+    head = [f"title: {title}", f"summary: About {slug}.", "category: back-pain", f"published: {published}"]
+    return "\n".join([f"-- content/articles/{slug}.md --", "---", *head, *front, "---", body, ""])

@@ -48,7 +48,7 @@ def _excerpt(finding: Finding) -> tuple[str, str]:
     head, tail = ("…" if first else ""), ("…" if len(line) > first + _WIDEST else "")
     source = _printable(head + line[first : first + _WIDEST] + tail)
     before = head + line[first:start]
-    length = max(1, min(span.length, len(line) - start, first + _WIDEST - start))
+    length = max(1, min(span.length or len(line), len(line) - start, first + _WIDEST - start))
     return source, " " * _width(before) + "^" * max(1, _width(line[start : start + length]))
 
 

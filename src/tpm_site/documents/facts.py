@@ -20,7 +20,7 @@ def gather_facts(texts: Iterable[Body], anchors: Iterable[str]) -> Facts:
             if isinstance(hole, Link):
                 links.append(hole)
             elif isinstance(hole, Citation):
-                citations += [Cited(id, hole.mark) for id in hole.ids]
+                citations += map(Cited, hole.ids, hole.marks)
             elif isinstance(hole, CitedText):
                 citations.append(Cited(hole.id, hole.mark))
             elif isinstance(hole, Picture):

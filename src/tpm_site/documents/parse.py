@@ -54,7 +54,8 @@ def _body(taken: SourceText, parsing: _Parsing) -> Body:
         return Body()
     place = FilePlace(source.path, tuple(taken.body.split("\n")), taken.body_line)
     # A snippet shares the page of the text that includes it, so its ids carry its name.
-    prefix = f"{source.id.slug}-" if source.id.kind is Kind.SNIPPET else ""
+    # Two hyphens, for a heading's words never make them.
+    prefix = f"{source.id.slug}--" if source.id.kind is Kind.SNIPPET else ""
     return parsing.keep(parse(taken.body, source.id.language, Context(place, prefix)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
 from tpm_site.markdown.context import Context
@@ -14,22 +16,34 @@ from tpm_site.model.site import Library
 DISCLAIMER = "disclaimer"
 
 
+class Written(NamedTuple):
+    """Where a text stands, and how it reads there, quotes and indentation included."""
+
+    span: Span
+    raw: str
+
+
 def parse_texts(
-    config: SiteConfig, disclaimer: Span, library: Library
+    config: SiteConfig, disclaimer: Written, library: Library
 ) -> tuple[tuple[LibraryText, ...], tuple[Diagnostic, ...]]:
-    """All texts of YAML files; what is wrong in one is reported where the value begins."""
+    """All Markdown texts of YAML files."""
     written = [
-        (f"term:{id}", term.definition, library.spans[f"definition:{id}"], f"{id}-")
+        (f"term:{id}", term.definition, _definition(id, library), f"{id}-")
         for id, term in library.terms.items()
     ]
     if config.disclaimer:
         written.append((DISCLAIMER, config.disclaimer, disclaimer, "disclaimer-"))
     texts: list[LibraryText] = []
     diagnostics: list[Diagnostic] = []
-    for name, text, span, prefix in written:
+    for name, text, (span, raw), prefix in written:
         mark = Mark(span.line, span.column, span.length)
-        context = Context(RegionPlace(span.file, "", mark), prefix, allows_headings=False)
+        context = Context(RegionPlace(span.file, raw, mark), prefix, allows_headings=False)
         parsed = parse(text, config.language, context)
         texts.append(LibraryText(name, span, parsed.body))
         diagnostics += parsed.diagnostics
     return tuple(texts), tuple(diagnostics)
+
+
+def _definition(id: str, library: Library) -> Written:
+    name = f"definition:{id}"
+    return Written(library.spans[name], library.raws.get(name, ""))

@@ -12,6 +12,7 @@ from tpm_site.base.span import Span, at
 from tpm_site.bundle.assets import STATIC, Collected, Wanted, collect_assets
 from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
+from tpm_site.bundle.writing import MANIFEST, MARKER
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.engine.reading import Sources
 from tpm_site.model.assets import Output
@@ -42,8 +43,6 @@ def collect(sources: Sources, site: Site, documents: Sequence[Document], blobs: 
     """The assets that the shown pages ask for."""
     pictures: dict[str, Span] = {}
     downloads: dict[str, Span] = {}
-    if any(file.name == f"assets/{SHARE_IMAGE}" for file in sources.tree.static):
-        pictures[f"{STATIC}assets/{SHARE_IMAGE}"] = Span(f"{STATIC}assets/{SHARE_IMAGE}")
     for document in documents:
         marks = {p.src: p.mark for p in document.facts.pictures}
         for src in pictures_of(document):
@@ -58,7 +57,13 @@ def collect(sources: Sources, site: Site, documents: Sequence[Document], blobs: 
         for target in hrefs.values():
             if target.attachment:
                 downloads.setdefault(target.attachment, sources.records.library.spans.get(name, Span("")))
-    return collect_assets(sources.tree, Wanted(pictures, downloads), blobs)
+    return collect_assets(sources.tree, Wanted(pictures, downloads, _share_image(sources)), blobs)
+
+
+def _share_image(sources: Sources) -> tuple[str, ...]:
+    """The picture that stands for pages that have none, where the theme has one."""
+    name = f"assets/{SHARE_IMAGE}"
+    return (f"{STATIC}{name}",) if any(file.name == name for file in sources.tree.static) else ()
 
 
 def make_plan(
@@ -82,7 +87,7 @@ def make_plan(
         redirects_file(redirects, frame.base),
         robots_file(frame.absolute(SITEMAP)),
     )
-    clashes = find_clashes(pages, tuple(output.path for output in outputs))
+    clashes = find_clashes(pages, (MANIFEST, MARKER, *(output.path for output in outputs)))
     return Plan(pages, outputs, tuple(clashes))
 
 

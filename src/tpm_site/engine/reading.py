@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import at
-from tpm_site.documents.texts import DISCLAIMER, parse_texts
+from tpm_site.base.span import Mark, at
+from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
 from tpm_site.engine.request import Request
 from tpm_site.model.site import Records
 from tpm_site.model.tree import SourceTree
+from tpm_site.pages.wording import is_known
 from tpm_site.sources.library import read_library
 from tpm_site.sources.scan import SITE_FILE, scan
 from tpm_site.sources.settings import read_settings
@@ -37,13 +38,22 @@ def read_sources(request: Request) -> Sources | tuple[Diagnostic, ...]:
         config = config.model_copy(update={"base_url": request.base_url})
     tree = scan(request.root, request.theme, config.language, config.languages)
     library, library_faults = read_library(request.root, tree.evidence)
-    disclaimer = at(SITE_FILE, settings.marks.get(DISCLAIMER))
+    disclaimer = Written(at(SITE_FILE, settings.marks.get(DISCLAIMER)), settings.disclaimer)
     texts, text_faults = parse_texts(config, disclaimer, library)
     words = {language: read_strings(tree, language) for language in tree.languages}
-    faults = (d for _, found in words.values() for d in found)
+    faults = [d for _, found in words.values() for d in found]
+    faults += _unknown_languages(tree.languages, settings.marks)
     return Sources(
         Records(config, settings.marks, library, texts),
         tree,
         {language: strings for language, (strings, _) in words.items()},
         (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults),
     )
+
+
+def _unknown_languages(languages: tuple[str, ...], marks: Mapping[str, Mark]) -> Iterator[Diagnostic]:
+    for index, language in enumerate(languages):
+        if not is_known(language):
+            span = at(SITE_FILE, marks.get(f"languages.{index - 1}" if index else "language"))
+            help = "write a code such as en-US, es or zh-Hans"
+            yield Diagnostic(span, "F103", f'there is no language with the code "{language}"', help)

@@ -15,9 +15,11 @@ from tpm_site.markdown.context import Context, render_hole
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Citation
 
-_ID = r"@[A-Za-z0-9][A-Za-z0-9_.:-]*"
-_MARK = re.compile(rf"\[({_ID}(?:\s*;\s*{_ID})*)\](?![(\[])")
-_ATTEMPT = re.compile(r"\[@[^\]\n]*\](?![(\[])")
+_ID = re.compile(r"@[A-Za-z0-9][A-Za-z0-9_.:-]*")
+_NO_LINK = r"(?!\(|\[(?![@^]))"
+_MARK = re.compile(rf"\[({_ID.pattern}(?:\s*;\s*{_ID.pattern})*)\]{_NO_LINK}")
+_ATTEMPT = re.compile(rf"\[@[^\]\n]*\]{_NO_LINK}")
+_NEVER_CLOSED = re.compile(rf"\[{_ID.pattern}(?![^\]\[]*\])")
 _STOPS = ".,"
 
 
@@ -32,27 +34,42 @@ def _rule(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[@", start):
         return False
     match = _MARK.match(state.src, start, state.posMax)
-    attempt = match or _ATTEMPT.match(state.src, start, state.posMax)
-    if not attempt:
+    found = match or _fault_at(state, start)
+    if not found:
         return False
-    end = attempt.end()
-    if not silent:
-        if match:
-            end = _step_over_stop(state, end)
-        token = state.push("citation" if match else "citation_fault", "", 0)
-        token.content = attempt[0]
-        token.meta["start"] = start
-        if match:
-            token.meta["ids"] = tuple(i.strip().removeprefix("@") for i in match[1].split(";"))
-    state.pos = end
+    state.pos = found.end()
+    if match and not silent:
+        state.pos = _push_mark(state, match)
+    elif not silent:
+        token = state.push("citation_fault", "", 0)
+        token.content, token.meta["start"] = found[0], start
     return True
 
 
-def _step_over_stop(state: StateInline, end: int) -> int:
-    """Moves the mark up to the word before it, and past one comma or full stop after it."""
+def _fault_at(state: StateInline, start: int) -> re.Match[str] | None:
+    """What was meant for a citation, and is none."""
+    attempt = _ATTEMPT.match(state.src, start, state.posMax)
+    return attempt or _NEVER_CLOSED.match(state.src, start, state.posMax)
+
+
+def _push_mark(state: StateInline, match: re.Match[str]) -> int:
+    """Adds a mark; returns where to read on. Next to another mark the two become one."""
+    ids = list(_ID.finditer(state.src, match.start(1), match.end(1)))
+    places = [(id[0][1:], id.start(), len(id[0])) for id in ids]
+    if len(ids) == 1:
+        places = [(ids[0][0][1:], match.start(), len(match[0]))]
     state.pending = state.pending.rstrip(" ")
     if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
         state.tokens.pop()
+    if not state.pending and state.tokens and state.tokens[-1].type == "citation":
+        places = [*state.tokens.pop().meta["places"], *places]
+    end = _step_over_stop(state, match.end())
+    state.push("citation", "", 0).meta["places"] = places
+    return end
+
+
+def _step_over_stop(state: StateInline, end: int) -> int:
+    """Moves a comma or full stop that follows the mark to the word before it."""
     after = state.src[end : end + 2]
     if after[:1] and after[0] in _STOPS and after[1:] not in (".", ","):
         state.pending += after[0]
@@ -65,8 +82,19 @@ def _render_fault(_renderer: object, tokens: list[Token], index: int, *_: object
 
 
 def _citation(token: Token, block: Token, context: Context) -> None:
-    mark = context.place.inline(block, token.meta["start"], len(token.content))
-    context.fill(token, Citation(token.meta["ids"], mark))
+    places = token.meta["places"]
+    marks = tuple(context.place.inline(block, start, length) for _, start, length in places)
+    context.fill(token, Citation(tuple(id for id, _, _ in places), marks))
+    if _stands_in_a_link(token, block):
+        message = "a citation cannot stand in the words of a link"
+        context.report(marks[0], "M110", message, "put it behind the link: [words](address) [@id]")
+
+
+def _stands_in_a_link(token: Token, block: Token) -> bool:
+    """Whether a link would be here, but for the mark: its end is text now."""
+    siblings = block.children or []
+    after = next(i for i, sibling in enumerate(siblings, 1) if sibling is token)
+    return any(sibling.type == "text" and "](" in sibling.content for sibling in siblings[after:])
 
 
 def _fault(token: Token, block: Token, context: Context) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -38,7 +39,8 @@ def _render_anchor(renderer: RendererHTML, tokens: list[Token], index: int, *res
     target = renderer.rules["footnote_anchor_name"](tokens, index, *rest)
     number = tokens[index].meta["id"] + 1
     href = f"#fnref{_use(tokens[index], target)}"
-    return f' <a href="{href}" class="footnote-backref" role="doc-backlink" aria-label="{number}">\u21a9\ufe0e</a>'
+    attributes = f'class="footnote-backref" role="doc-backlink" aria-label="{number}"'
+    return f' <a href="{href}" {attributes}>\u21a9\ufe0e</a>'
 
 
 def _use(token: Token, target: str) -> str:
@@ -47,29 +49,36 @@ def _use(token: Token, target: str) -> str:
     return f"{target}:{sub_id}" if sub_id > 0 else target
 
 
-def _text(token: Token, block: Token, context: Context) -> None:
-    """A reference that is still text has no note."""
-    if "[^" not in token.content:
+def _inline(tokens: Sequence[Token], index: int, context: Context) -> None:
+    """A reference that is still text has no note. One behind a backslash is meant as text."""
+    block = tokens[index]
+    if "[^" not in block.content:
         return
-    for match in _REFERENCE.finditer(token.content):
-        offset = block.content.find(match[0])
-        mark = context.place.inline(block, max(offset, 0), len(match[0]))
+    text = "".join(child.content for child in block.children or () if child.type == "text")
+    left = {match[0] for match in _REFERENCE.finditer(text)}
+    for match in _REFERENCE.finditer(block.content):
+        if match[0] not in left or block.content[: match.start()].endswith("\\"):
+            continue
+        mark = context.place.inline(block, match.start(), len(match[0]))
         message = f"there is no footnote {match[0]}"
         context.report(mark, "M111", message, f"add it below: {match[0]}: The note.")
 
 
-def report_unused(env: dict[str, object], lines: tuple[str, ...], context: Context) -> None:
-    """Notes that nothing refers to would vanish from the page."""
+def report_lost(env: dict[str, object], lines: tuple[str, ...], context: Context) -> None:
+    """Notes that would vanish from the page: those that nothing refers to, and the first of two."""
     notes = env.get("footnotes")
     references = notes.get("refs", {}) if isinstance(notes, dict) else {}
-    for label, number in references.items():
-        if number != -1:
-            continue
-        opening = f"[^{label[1:]}]:"
-        index = next((i for i, line in enumerate(lines) if line.lstrip().startswith(opening)), 0)
-        message = f"nothing refers to the footnote [^{label[1:]}]"
-        help = f"write [^{label[1:]}] where it belongs in the text, or delete it"
-        context.report(context.place.line(index), "M111", message, help)
+    for key, number in references.items():
+        name = f"[^{key[1:]}]"
+        places = [index for index, line in enumerate(lines) if line.lstrip(" >").startswith(f"{name}:")]
+        if number == -1:
+            message = f"nothing refers to the footnote {name}"
+            help = f"write {name} where it belongs in the text, or delete it"
+            context.report(context.place.line(places[0] if places else 0), "M111", message, help)
+        for index in places[1:]:
+            first = context.place.line(places[0]).line
+            message = f"the footnote {name} is written in line {first}, too"
+            context.report(context.place.line(index), "M111", message, "give one of the two another name")
 
 
-SYNTAX = Syntax(_enable, inline={"text": _text})
+SYNTAX = Syntax(_enable, block={"inline": _inline})

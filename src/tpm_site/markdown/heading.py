@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from tpm_site.base.slug import slugify
 from tpm_site.base.span import Mark
-from tpm_site.markdown.context import Context
+from tpm_site.markdown.context import Context, context_of
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Heading
 
@@ -41,11 +41,13 @@ def _enable(md: MarkdownIt) -> None:
 
 
 def _take_own_id(state: StateCore) -> None:
+    context = context_of(state.env)
     for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if token.type == "heading_open" and inline.content.endswith("}"):
             match = _OWN_ID.search(inline.content)
             if match:
-                token.meta["id"] = match[1]
+                token.meta["id"] = _own(match[1], context)
+                context.own_ids.add(token.meta["id"])
                 inline.content = inline.content[: match.start()]
 
 
@@ -70,7 +72,7 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
         context.report(mark, "M103", "a heading cannot stand here", "write it as **bold** text")
         return
     _check_level(level, mark, context)
-    identifier = _identifier(token.meta.get("id") or slugify(text) or "section", context)
+    identifier = _identifier(token.meta.get("id"), slugify(text) or "section", context)
     token.attrSet("id", identifier)
     context.anchors[identifier] = mark
     if token.level == 0:
@@ -88,12 +90,19 @@ def _check_level(level: int, mark: Mark, context: Context) -> None:
     context.last_level = max(level, 2)
 
 
-def _identifier(wanted: str, context: Context) -> str:
+def _own(wanted: str, context: Context) -> str:
+    """An id that is not the page's own."""
     if wanted in RESERVED or wanted.startswith(_RESERVED_PREFIX):
         wanted = f"section-{wanted}"
-    wanted, number = context.prefix + wanted, 1
+    return context.prefix + wanted
+
+
+def _identifier(given: str | None, words: str, context: Context) -> str:
+    """The id that the writer gave, else one made of the words that no writer's id needs."""
+    wanted, number = given or _own(words, context), 1
+    taken = context.anchors if given else {*context.anchors, *context.own_ids}
     identifier = wanted
-    while identifier in context.anchors:
+    while identifier in taken:
         number += 1
         identifier = f"{wanted}-{number}"
     return identifier

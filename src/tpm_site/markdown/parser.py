@@ -84,7 +84,7 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
     except RecursionError:
         _report_depth(context, 0)
         return ParsedText(Body(), (), tuple(context.diagnostics))
-    footnote.report_unused(env, tuple(text.split("\n")), context)
+    footnote.report_lost(env, tuple(text.split("\n")), context)
     segments = _assemble(_MARKER.split(rendered), context)
     body = Body(segments, tuple(context.outline), context.words)
     return ParsedText(body, tuple(context.anchors), tuple(context.diagnostics))
@@ -96,7 +96,7 @@ def _collect(tokens: Sequence[Token], context: Context) -> None:
         handle = _BLOCK.get(token.type)
         if handle:
             handle(tokens, index, context)
-        elif token.type == "inline":
+        if token.type == "inline":
             context.words += len(token.content.split())
             for child in token.children or ():
                 handle_inline = _INLINE.get(child.type)

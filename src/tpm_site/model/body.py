@@ -18,10 +18,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation mark, of one reference or more."""
+    """A citation mark, of one reference or more. `marks` are the places of `ids`, one for each."""
 
     ids: tuple[str, ...]
-    mark: Mark
+    marks: tuple[Mark, ...]
+
+    @property
+    def mark(self) -> Mark:
+        return self.marks[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,25 @@ from typing import Annotated, Any, LiteralString, NamedTuple
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from tpm_site.base.slug import SLUG
+from tpm_site.base.slug import SLUG, slugify
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 _INTERVAL = re.compile(r"(\d{1,3})\s+(day|week|month|year)s?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+_COMPLETE = re.compile(
+    r"https?://(?:[^\s/?#@]+@)?(?:localhost|\[[\da-f:.]+\]|[^\s/?#:@.%]+(?:\.[^\s/?#:@.%]+)+)(?::\d+)?\.?(?:[/?#]|$)"
+    r"|mailto:[^@\s?]+@[^@\s?]+\.[^@\s?]+"
+    r"|tel:\+?[\d().%*#-]{3,}",
+    re.IGNORECASE,
+)
+
+
+_ADDRESS = (
+    "write a path on this site such as /library/, or an address such as https://clinic.example, "
+    "mailto:info@clinic.example or tel:+15550100"
+)
 
 
 class Record(BaseModel):
@@ -30,6 +42,11 @@ class ProseMarker(NamedTuple):
 
 def _wrong(message: LiteralString, **context: Any) -> PydanticCustomError:
     return PydanticCustomError("tpm", message, context)
+
+
+def is_complete(address: str) -> bool:
+    """Whether an address that begins with a safe scheme says where it leads."""
+    return bool(_COMPLETE.match(address))
 
 
 def _line(value: str) -> str:
@@ -55,7 +72,8 @@ def _date(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not _DATE.fullmatch(value):
-        raise _wrong("wants a date like 2026-07-01, not {given}", given=repr(value))
+        help = "write the year, the month and the day as numbers: 2026-07-01"
+        raise _wrong("wants a date like 2026-07-01, not {given}", given=repr(value), help=help)
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -82,19 +100,19 @@ def _whole(value: object) -> object:
 
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
-        raise _wrong(
-            "is not an id: {given}; an id has lower-case letters, digits and hyphens",
-            given=repr(value),
-        )
+        meant = slugify(value.rpartition("/")[2].removesuffix(".md"))
+        write = f"write {meant}: " if SLUG.fullmatch(meant) else ""
+        help = f"{write}an id is the name of a file without .md, such as back-pain"
+        raise _wrong("is not an id: {given}", given=repr(value), help=help)
     return value
 
 
 def _identifier(value: str) -> str:
-    if not _IDENTIFIER.fullmatch(value):
-        raise _wrong(
-            "is not an id: {given}; an id has letters, digits, hyphens, dots and no spaces",
-            given=repr(value),
-        )
+    if not IDENTIFIER.fullmatch(value):
+        meant = re.sub(r"[^A-Za-z0-9_.:-]+", "-", value).strip("-_.:")
+        write = f"write {meant}: " if meant else ""
+        help = f"{write}an id has letters, digits, hyphens, dots and no spaces"
+        raise _wrong("is not an id: {given}", given=repr(value), help=help)
     return value
 
 
@@ -102,17 +120,14 @@ def _href(value: str) -> str:
     text = value.strip()
     scheme = _SCHEME.match(text)
     if scheme and scheme.group().lower() not in SAFE_SCHEMES:
-        raise _wrong(
-            "is not a safe address: {given}; write a path such as /library/, or https:, mailto:, tel:",
-            given=repr(value),
-        )
+        raise _wrong("is not a safe address: {given}", given=repr(value), help=_ADDRESS)
     if not scheme and (not text.startswith("/") or text.startswith("//")):
-        raise _wrong(
-            "wants an address: a path on this site such as /library/, or one that begins https:, not {given}",
-            given=repr(value),
-        )
+        raise _wrong("wants an address, not {given}", given=repr(value), help=_ADDRESS)
     if any(c.isspace() or ord(c) < 32 or c == "\\" for c in text):
-        raise _wrong("is not an address: {given}; it holds a space or a backslash", given=repr(value))
+        help = "an address holds no space and no backslash"
+        raise _wrong("is not an address: {given}", given=repr(value), help=help)
+    if scheme and not is_complete(text):
+        raise _wrong("is an address without its end: {given}", given=repr(value), help=_ADDRESS)
     return text
 
 
@@ -121,10 +136,8 @@ def _path(value: str) -> str:
     parts = text.strip("/").split("/")
     plain = re.fullmatch(r"/[A-Za-z0-9._~/-]+", text)
     if not plain or text.startswith("//") or any(p in ("", ".", "..") for p in parts):
-        raise _wrong(
-            "wants an old path on this site such as /blog/back-pain/, not {given}",
-            given=repr(value),
-        )
+        help = "write only what stands after the site's name: /blog/back-pain/"
+        raise _wrong("wants an old path on this site, not {given}", given=repr(value), help=help)
     return text
 
 
@@ -148,7 +161,7 @@ Line = Annotated[str, AfterValidator(_line), ProseMarker()]
 """Free text on one line; inner line breaks become spaces."""
 Markdown = Annotated[str, AfterValidator(_markdown), ProseMarker()]
 """Markdown of one or more paragraphs."""
-OptionalText = Annotated[str, AfterValidator(_optional_text)]
+OptionalText = Annotated[str, AfterValidator(_optional_text), ProseMarker()]
 """Text that may be empty: what is not known is left empty, never guessed."""
 IsoDate = Annotated[date, BeforeValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]

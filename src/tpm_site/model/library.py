@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.common import Action, Ids, Image, Lines
@@ -15,7 +15,6 @@ from tpm_site.model.front import Review
 
 PLACEHOLDER = "PLACEHOLDER:"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-
 Specialty = Literal[
     "Anesthesia", "Cardiovascular", "CommunityHealth", "Dentistry", "Dermatology",
     "DietNutrition", "Emergency", "Endocrine", "Gastroenterologic", "Genetic", "Geriatric",
@@ -107,3 +106,16 @@ class SiteConfig(Record):
     defaults: Defaults = Defaults()
     disclaimer: Markdown | None = None
     policies: dict[str, Href] = Field(default_factory=dict)
+
+    @field_validator("languages")
+    @classmethod
+    def _only_others(cls, languages: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        seen = {info.data.get("language")}
+        for language in languages:
+            if language in seen:
+                help = "list only the languages beside the site's own, each once"
+                raise PydanticCustomError(
+                    "tpm", "names {given} twice", {"given": f'"{language}"', "help": help}
+                )
+            seen.add(language)
+        return languages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from pydantic import model_validator
@@ -35,6 +36,9 @@ Design = Literal[
 ]  # fmt: skip
 
 
+_SEVERAL = re.compile(r"\w [A-Z]{1,3}[,;] +[A-Z][\w'’-]+ [A-Z]{1,3}\b|\bet al\b")
+
+
 class Author(Record):
     """A person as `Family Initials`, or a group by its whole name."""
 
@@ -45,13 +49,16 @@ class Author(Record):
     @classmethod
     def _from_yaml(cls, value: Any) -> Any:
         if isinstance(value, str):
+            if _SEVERAL.search(value):
+                help = "write each author as an item, family name before initials: Kumar K"
+                raise PydanticCustomError("tpm", "wants one author, not several", {"help": help})
             return {"name": value}
         if isinstance(value, dict) and set(value) == {"literal"}:
             return {"name": value["literal"], "is_group": True}
         raise PydanticCustomError(
             "tpm",
-            "wants an author such as Kumar K, or {group} for a group",
-            {"group": "{literal: Name of the Group}"},
+            "wants an author such as Kumar K",
+            {"help": "write the family name and the initials; a group is {literal: Name of the Group}"},
         )
 
 

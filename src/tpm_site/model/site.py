@@ -18,12 +18,16 @@ from tpm_site.model.reference import Reference
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The shared records of the content folder, by id, and where each was written."""
+    """The shared records of the content folder, by id, and where each was written.
+
+    `raws` are the definitions of terms as they stand in the file, quotes and indentation included.
+    """
 
     references: Mapping[str, Reference]
     actions: Mapping[str, CallToAction]
     terms: Mapping[str, Term]
     spans: Mapping[str, Span]
+    raws: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

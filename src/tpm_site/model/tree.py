@@ -34,4 +34,5 @@ class SourceTree:
     static: tuple[ThemeFile, ...] = ()
     templates: tuple[ThemeFile, ...] = ()
     languages: tuple[str, ...] = ()
+    words: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -160,5 +160,5 @@ def find_clashes(plans: tuple[PagePlan, ...], others: tuple[str, ...]) -> Iterat
             continue
         names = " and ".join(name or "a page that every site has" for name in (first, owner))
         message = f"two outputs would be written to {path}: {names}"
-        span = Span(source or (f"static/{path}" if first in others else first))
+        span = Span(source or (f"static/{first}" if first in others else first))
         yield Diagnostic(span, "F202", message, "rename one of the two files")

@@ -9,6 +9,21 @@ from functools import cache
 from tpm_site.pages.parts import DateText
 
 WORDS_A_MINUTE = 200
+_COMMON = frozenset({"en", "en-US", "es", "es-US"})
+"""Babel need not be loaded to know these."""
+
+
+def is_known(language: str) -> bool:
+    """Whether dates and plurals of a language can be written."""
+    if language in _COMMON:
+        return True
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 @cache

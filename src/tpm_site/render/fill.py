@@ -65,8 +65,9 @@ class Filler:
     _marks: int = 0
     _level: int = 1
 
-    def fill(self, source: Source) -> Markup:
-        """The HTML of one text."""
+    def fill(self, source: Source, level: int = 1) -> Markup:
+        """The HTML of one text; `level` is that of the heading that it stands under."""
+        self._level = level
         return self._body(source.body, source)
 
     def _body(self, body: Body, source: Source) -> Markup:

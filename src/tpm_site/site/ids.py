@@ -34,9 +34,9 @@ class IdReader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def cards_of(self, slugs: Sequence[str], kind: Kind, document: Document, name: str) -> tuple[Card, ...]:
-        """The shown cards that a list of ids names, in its order."""
+        """The shown cards that a list of ids names, in its order, each once."""
         found = [self.card_of(slug, kind, document, f"{name}.{index}") for index, slug in enumerate(slugs)]
-        return tuple(card for card in found if card is not None)
+        return tuple({card.path: card for card in found if card is not None}.values())
 
     def card_of(self, slug: str, kind: Kind, document: Document, name: str) -> Card | None:
         """The card of one id; None where it names nothing, or nothing that is shown."""

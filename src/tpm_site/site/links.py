@@ -26,6 +26,8 @@ class Fault(NamedTuple):
 
 def resolve_link(target: str, path: str, own_url: str, addresses: Addresses) -> tuple[Target, Fault | None]:
     """What a link in the file `path`, whose page is at `own_url`, leads to."""
+    if target in ("", "#"):
+        return Target(), Fault("L101", "this link has no address", "write one between the round brackets")
     if _SCHEME.match(target):
         scheme = target.split(":", 1)[0]
         help = "link to a file (../articles/name.md), a path (/library/), https:, mailto: or tel:"

@@ -10,6 +10,7 @@ from tpm_site.model.document import Card, Document
 from tpm_site.model.front import Snippet
 from tpm_site.model.kinds import DocumentId
 from tpm_site.site.addresses import Addresses
+from tpm_site.site.paths import TakenPaths
 from tpm_site.site.urls import output_path
 
 
@@ -18,21 +19,22 @@ def redirects_of(
 ) -> tuple[dict[str, Card], tuple[Diagnostic, ...]]:
     """Old path to the page that it leads to, and the aliases that clash with a page or with each other."""
     found: dict[str, Card] = {}
-    owners: dict[str, str] = {}
     diagnostics = []
-    taken = {output_path(url): url for url in (*addresses.by_url, *addresses.files)}
+    taken = TakenPaths()
+    for url in (*addresses.by_url, *addresses.files):
+        taken.take(output_path(url), url)
     for document in documents:
         card = shown.get(document.id)
         if card is None or isinstance(document.front, Snippet):
             continue
         for index, alias in enumerate(document.front.aliases):
             path = output_path(alias)
-            owner = taken.get(path) or owners.get(path)
-            if owner:
+            owner = taken.owner(path)
+            if owner is not None:
                 span = at(document.path, document.marks.get(f"aliases.{index}"))
                 message = f"the old path {alias} is in use already: {owner}"
                 diagnostics.append(Diagnostic(span, "F202", message, "delete this alias"))
                 continue
-            owners[path] = document.path
+            taken.take(path, document.path)
             found[alias] = card
     return found, tuple(diagnostics)

@@ -1,4 +1,4 @@
-"""Three articles to read on with: those the editor named, then the nearest by topic and shelf."""
+"""Three articles to read on with: those the editor named, then the nearest by topic, then by shelf."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Neighbours:
     """Finds related articles. Built once from all articles, newest first."""
 
     def __init__(self, articles: Sequence[Card]) -> None:
+        self._newest = articles[: COUNT + 1]
         self._place: Mapping[str, int] = {card.path: i for i, card in enumerate(articles)}
         self._by_word: dict[str, list[Card]] = defaultdict(list)
         self._by_shelf: dict[str, list[Card]] = defaultdict(list)
@@ -28,16 +29,16 @@ class Neighbours:
         self._on_shelf = {card.path: i for shelf in self._by_shelf.values() for i, card in enumerate(shelf)}
 
     def of(self, card: Card, named: Sequence[Card]) -> tuple[Card, ...]:
-        """`named` first, then by shared tags and topics, then the shelf's next ones."""
-        chosen = list(named)
+        """`named` first, then by shared tags and topics, then the shelf's next ones, then the newest."""
+        chosen = [other for other in named if other.path != card.path]
         taken = {card.path, *(c.path for c in chosen)}
-        for candidate in [*self._by_likeness(card), *self._shelf_mates(card)]:
+        for candidate in [*self._by_likeness(card), *self._shelf_mates(card), *self._newest]:
             if len(chosen) >= COUNT:
                 break
             if candidate.path not in taken:
                 taken.add(candidate.path)
                 chosen.append(candidate)
-        return tuple(chosen[: max(COUNT, len(named))])
+        return tuple(chosen)
 
     def _by_likeness(self, card: Card) -> list[Card]:
         scores: Counter[str] = Counter()

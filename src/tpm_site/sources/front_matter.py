@@ -17,6 +17,10 @@ from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, Sequence
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$\n?", re.MULTILINE)
 _FENCE = Mark(1, 1, 3)
+# What is meant for one of these two lines, and is none.
+_NEARLY_OPENING = re.compile(r"\s*(?P<line>(?:[-\u2010-\u2015]{2,}|\+{3})[^\n]*)")
+_NEARLY_CLOSING = re.compile(r"^[ \t]*(?P<line>[-\u2010-\u2015]{2,}|\.{3}|\+{3})[ \t]*$\n?", re.MULTILINE)
+_HEADING = re.compile(r"^#{2,6}[ \t]+\S[^\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +51,58 @@ def read_source(data: bytes, kind: Kind, file: str) -> SourceText:
     opening = _OPENING.match(text)
     if not opening:
         return _without_front_matter(text, kind, file)
-    closing = _CLOSING.search(text, opening.end())
-    if not closing:
-        message = "the front matter that opens here is never closed"
-        fault = Diagnostic(Span(file, *_FENCE), "F004", message, "add a line of --- after its last key")
-        return SourceText(None, {}, {}, "", 1, (fault,))
-    yaml_text = "\n" + text[opening.end() : closing.start()]
+    end, body, unclosed = _closing(text, opening.end(), file)
+    if end < 0:
+        return SourceText(None, {}, {}, "", 1, unclosed)
+    yaml_text = "\n" + text[opening.end() : end]
     model = FRONT_OF_KIND[kind]
     front, node, faults = read_record(yaml_text, model, file, _FENCE)
-    body_line = text.count("\n", 0, closing.end()) + 1
+    body_line = text.count("\n", 0, body) + 1
     marks, regions = _places(node, yaml_text) if node is not None else ({}, {})
-    return SourceText(front, marks, regions, text[closing.end() :], body_line, faults)
+    front = None if unclosed else front
+    return SourceText(front, marks, regions, text[body:], body_line, (*unclosed, *faults))
+
+
+def _closing(text: str, start: int, file: str) -> tuple[int, int, tuple[Diagnostic, ...]]:
+    """Where the front matter ends (-1: nowhere), where the text begins, and what is wrong with that."""
+    closing, heading = _CLOSING.search(text, start), _HEADING.search(text, start)
+    if heading and not (closing and closing.start() < heading.start()):
+        help = "add a line of --- above it; a line that is meant as a comment begins with one #"
+        span = _span(text, heading.start(), heading[0], file)
+        fault = Diagnostic(span, "F004", "the front matter is not closed before this heading", help)
+        return heading.start(), heading.start(), (fault,)
+    if closing:
+        return closing.start(), closing.end(), ()
+    nearly = _NEARLY_CLOSING.search(text, start)
+    if nearly:
+        span = _span(text, nearly.start("line"), nearly["line"], file)
+        message = "the line that closes the front matter must be --- and nothing else"
+        fault = Diagnostic(span, "F004", message, "write three hyphens, without spaces before them")
+        return nearly.start(), nearly.end(), (fault,)
+    message = "the front matter that opens here is never closed"
+    fault = Diagnostic(Span(file, *_FENCE), "F004", message, "add a line of --- after its last key")
+    return -1, -1, (fault,)
+
+
+def _span(text: str, start: int, found: str, file: str) -> Span:
+    line_start = text.rfind("\n", 0, start) + 1
+    return Span(file, text.count("\n", 0, start) + 1, start - line_start + 1, len(found.rstrip()))
 
 
 def _without_front_matter(text: str, kind: Kind, file: str) -> SourceText:
     if kind is Kind.SNIPPET:
         return SourceText(Snippet(), {}, {}, text, 1, ())
-    message = "the file does not begin with front matter"
-    if re.match(r"\s*---", text):
-        message = "the line that opens the front matter must be the first, and hold nothing but ---"
+    nearly = _NEARLY_OPENING.match(text)
+    if nearly:
+        span = _span(text, nearly.start("line"), nearly["line"], file)
+        message = "front matter begins in the first line, with --- and nothing else"
+        help = "write three hyphens here, without spaces or other signs"
+        if nearly.start("line"):
+            help = "delete what stands above and before this line, empty lines too"
+        return SourceText(None, {}, {}, "", 1, (Diagnostic(span, "F003", message, help),))
     help = "begin it with a line of ---, then title, summary and the other keys, then a line of ---"
-    fault = Diagnostic(Span(file), "F003", message, help)
+    span = Span(file, 1, 1, max(text.find("\n"), 1))
+    fault = Diagnostic(span, "F003", "the file does not begin with front matter", help)
     return SourceText(None, {}, {}, text, 1, (fault,))
 
 

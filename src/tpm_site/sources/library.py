@@ -13,12 +13,15 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.slug import slugify
 from tpm_site.base.span import Span, at
 from tpm_site.model.common import CallToAction
+from tpm_site.model.fields import IDENTIFIER
 from tpm_site.model.library import Term
 from tpm_site.model.reference import Reference
 from tpm_site.model.site import Library
+from tpm_site.sources.front_matter import region_of
 from tpm_site.sources.scan import ACTIONS_FILE, GLOSSARY_FILE
 from tpm_site.sources.text import decode
 from tpm_site.sources.validation import validate
+from tpm_site.sources.yaml_losses import report_losses
 from tpm_site.sources.yaml_reader import (
     MappingNode,
     Node,
@@ -28,9 +31,10 @@ from tpm_site.sources.yaml_reader import (
     find,
     mark_of,
 )
-from tpm_site.sources.yaml_values import Builder, lost_comments
+from tpm_site.sources.yaml_values import Builder
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+_RECORD = "write each key on a line of its own, indented by two spaces"
 
 
 @dataclass
@@ -39,6 +43,7 @@ class _Reading:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     spans: dict[str, Span] = field(default_factory=dict)
+    raws: dict[str, str] = field(default_factory=dict)
 
 
 def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[Diagnostic, ...]]:
@@ -53,9 +58,10 @@ def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[
         for item in _items(node, file, reading):
             reference = _record(item, text, Reference, file, reading)
             if reference:
-                _keep("reference", reference.id, reference, references, at(file, mark_of(item)), reading)
+                place = at(file, mark_of(find(item, ("id",))[0]))
+                _keep("reference", reference.id, reference, references, place, reading)
     return (
-        Library(references, _actions(root, reading), _terms(root, reading), reading.spans),
+        Library(references, _actions(root, reading), _terms(root, reading), reading.spans, reading.raws),
         tuple(reading.diagnostics),
     )
 
@@ -79,21 +85,20 @@ def _items(node: Node | None, file: str, reading: _Reading) -> Iterator[Node]:
     if isinstance(node, SequenceNode):
         yield from node.value
     elif node is not None:
-        message = "this file wants a list: each record begins with `- `"
-        reading.diagnostics.append(Diagnostic(at(file, mark_of(node)), "F103", message))
+        help = "write `- ` before the first key of each record, and two spaces before the others"
+        fault = Diagnostic(at(file, mark_of(node)), "F103", "this file wants a list of records", help)
+        reading.diagnostics.append(fault)
 
 
 def _record(node: Node, text: str, model: type[ModelT], file: str, reading: _Reading) -> ModelT | None:
     mark = mark_of(node)._replace(length=1)
     builder = Builder(file)
     value = builder.build(node)
-    if "#" in text:
-        for path, diagnostic in lost_comments(node, text, model, file):
-            builder.reported.add(path)
-            builder.diagnostics.append(diagnostic)
+    report_losses(builder, node, text, model)
     if not isinstance(value, dict):
-        message = f"this wants keys of its own: {', '.join(list(model.model_fields)[:4])}"
-        reading.diagnostics += [*builder.diagnostics, Diagnostic(at(file, mark), "F103", message)]
+        keys = ", ".join(list(model.model_fields)[:4])
+        fault = Diagnostic(at(file, mark), "F103", f"a record with keys is wanted here: {keys}", _RECORD)
+        reading.diagnostics += builder.diagnostics or [fault]
         return None
     record, faults = validate(value, node, model, builder, mark)
     reading.diagnostics += faults
@@ -125,11 +130,15 @@ def _actions(root: Path, reading: _Reading) -> dict[str, CallToAction]:
                 continue
             action = _record(inner, text, CallToAction, ACTIONS_FILE, reading)
             span = at(ACTIONS_FILE, mark_of(key))
-            if action:
+            if not IDENTIFIER.fullmatch(key.value):
+                message = f'"{key.value}" cannot be an id: it has letters, digits, hyphens and no spaces'
+                reading.diagnostics.append(Diagnostic(span, "F103", message, "write such as plan-your-visit"))
+            elif action:
                 _keep("action", key.value, action, actions, span, reading)
     elif node is not None:
-        message = "this file wants ids with keys of their own: heading, text, label, href"
-        reading.diagnostics.append(Diagnostic(at(ACTIONS_FILE, mark_of(node)), "F103", message))
+        help = "write an id such as `plan-your-visit:` above each record, and indent its keys by two spaces"
+        fault = Diagnostic(at(ACTIONS_FILE, mark_of(node)), "F103", "this file wants records with ids", help)
+        reading.diagnostics.append(fault)
     return actions
 
 
@@ -139,8 +148,14 @@ def _terms(root: Path, reading: _Reading) -> dict[str, Term]:
     for item in _items(node, GLOSSARY_FILE, reading):
         term = _record(item, text, Term, GLOSSARY_FILE, reading)
         if term:
-            id = slugify(term.term)
-            _keep("term", id, term, terms, at(GLOSSARY_FILE, mark_of(item)), reading)
-            definition, _ = find(item, ("definition",))
-            reading.spans[f"definition:{id}"] = at(GLOSSARY_FILE, mark_of(definition))
+            _keep_term(term, item, text, terms, reading)
     return terms
+
+
+def _keep_term(term: Term, item: Node, text: str, terms: dict[str, Term], reading: _Reading) -> None:
+    id, place = slugify(term.term), at(GLOSSARY_FILE, mark_of(find(item, ("term",))[0]))
+    _keep("term", id, term, terms, place, reading)
+    if terms[id] is term:
+        definition = region_of(find(item, ("definition",))[0], text)
+        reading.spans[f"definition:{id}"] = at(GLOSSARY_FILE, definition.mark)
+        reading.raws[f"definition:{id}"] = definition.raw

@@ -10,7 +10,7 @@ from pathlib import Path
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.slug import SLUG, slugify
 from tpm_site.base.span import Span
-from tpm_site.base.suggest import did_you_mean
+from tpm_site.base.suggest import did_you_mean, nearest
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.tree import SourceFile, SourceTree, ThemeFile
 
@@ -18,6 +18,7 @@ CONTENT = "content"
 SITE_FILE = f"{CONTENT}/site.yaml"
 ACTIONS_FILE = f"{CONTENT}/ctas.yaml"
 GLOSSARY_FILE = f"{CONTENT}/glossary.yaml"
+WORDS_FILE = "templates/strings/en.yaml"
 _FOLDERS = {
     "articles": Kind.ARTICLE,
     "categories": Kind.CATEGORY,
@@ -28,6 +29,10 @@ _FOLDERS = {
 }
 _EVIDENCE = "evidence"
 _SETTINGS = {"site.yaml", "ctas.yaml", "glossary.yaml"}
+# What somebody may have written an article in; published as it is, nobody would find it.
+_TEXT_ENDINGS = (
+    "yaml", "yml", "json", "markdown", "mdown", "txt", "rtf", "doc", "docx", "odt", "pages", "htm", "html"
+)  # fmt: skip
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 _LEFTOVERS = re.compile(r"(^[.#])|(~$)|(\.(bak|tmp|swp|orig)$)|(^(Thumbs\.db|desktop\.ini)$)")
 
@@ -43,7 +48,7 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
         edition = language
         if len(parts) > 1 and _LANGUAGE.fullmatch(parts[0]) and parts[0] not in (*_FOLDERS, _EVIDENCE):
             if parts[0] not in languages:
-                diagnostics.append(_unknown_language(path, parts[0]))
+                diagnostics.append(_unknown_language(path, parts[0], language, languages))
                 continue
             edition, parts = parts[0], parts[1:]
         if parts[0] == _EVIDENCE and len(parts) > 1 and path.endswith((".yaml", ".yml")):
@@ -62,9 +67,10 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
         documents=tuple(documents),
         evidence=tuple(evidence),
         attachments=frozenset(attachments),
-        static=_overlay(theme / "static", root / "static", diagnostics),
-        templates=_overlay(theme / "templates", root / "templates", diagnostics),
+        static=_overlay(theme, root, "static", diagnostics),
+        templates=_overlay(theme, root, "templates", diagnostics),
         languages=(language, *languages),
+        words=str(theme / WORDS_FILE),
         diagnostics=tuple(diagnostics),
     )
 
@@ -83,11 +89,12 @@ def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[st
                 diagnostics.append(_unreadable(prefix, error))
             continue
         for entry in entries:
-            path = f"{prefix}/{entry.name}" if prefix else entry.name
+            path = f"{prefix}/{entry.name}"
             if _LEFTOVERS.search(entry.name):
                 continue
-            if entry.is_symlink() and not os.path.realpath(entry.path).startswith(home + os.sep):
-                diagnostics.append(_leads_out(path))
+            fault = _bad_link(entry, path, home) if entry.is_symlink() else None
+            if fault:
+                diagnostics.append(fault)
             elif entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, path))
             elif entry.is_file():
@@ -122,40 +129,58 @@ def _document(path: str, parts: list[str], language: str) -> SourceFile | Diagno
 
 
 def _take_other(path: str, parts: list[str], attachments: list[str], diagnostics: list[Diagnostic]) -> None:
+    """A file that is no page: a setting, a picture or a download, or one in the wrong place."""
+    ending = path.rpartition(".")[2]
     if len(parts) == 1 and parts[0] in _SETTINGS:
         return
-    if path.endswith((".yaml", ".yml", ".markdown", ".mdown", ".txt")):
+    if ending.lower() == "md":
+        help = f"rename it to {parts[-1].removesuffix(ending)}md"
+        message = "the ending of this file must be .md in small letters"
+        diagnostics.append(Diagnostic(Span(path), "F203", message, help))
+    elif ending.lower() in _TEXT_ENDINGS:
         diagnostics.append(_misplaced(path, parts))
-        return
-    attachments.append(path)
+    else:
+        attachments.append(path)
 
 
 def _misplaced(path: str, parts: list[str]) -> Diagnostic:
     folders = (*_FOLDERS, _EVIDENCE)
-    known = ", ".join(f"content/{name}/" for name in folders)
+    help = f"move it to one of {', '.join(f'content/{name}/' for name in folders)}"
     if len(parts) == 1:
-        tail = did_you_mean(parts[0], _SETTINGS) if not path.endswith(".md") else ""
-        message = f"no kind of content stands directly in content/ under this name{tail}"
+        message = "this file has no place directly in content/"
+        meant = nearest(parts[0], _SETTINGS)
+        if meant and not path.endswith(".md"):
+            help = f"rename it to {meant}"
     elif parts[0] in folders:
-        message = "this file has an ending that is not read here"
-        known = "articles and the like end in .md, evidence in .yaml"
-        return Diagnostic(Span(path), "F204", message, known)
+        message = "a file with this ending is not read here"
+        help = "articles and the like end in .md, evidence in .yaml; to offer a document, save it as PDF"
     else:
         message = f"content/{parts[0]}/ is not a folder that is read{did_you_mean(parts[0], folders)}"
-    return Diagnostic(Span(path), "F204", message, f"move it to one of {known}")
+    return Diagnostic(Span(path), "F204", message, help)
 
 
-def _unknown_language(path: str, language: str) -> Diagnostic:
-    return Diagnostic(
-        Span(path),
-        "F204",
-        f'"{language}" is not a language of this site',
-        f"add it to site.yaml: languages: [{language}]",
-    )
+def _unknown_language(path: str, folder: str, language: str, languages: tuple[str, ...]) -> Diagnostic:
+    if folder == language:
+        message = f'"{folder}" is the site\'s own language, whose files need no folder for it'
+        help = f"move it to {path.replace(f'{folder}/', '', 1)}"
+        return Diagnostic(Span(path), "F204", message, help)
+    tail = did_you_mean(folder, languages)
+    message = f"content/{folder}/ is neither a folder that is read nor a language of this site{tail}"
+    help = f"add the language to site.yaml: languages: [{folder}], or move the file to content/articles/"
+    help = "rename the folder" if tail else help
+    return Diagnostic(Span(path), "F204", message, help)
 
 
-def _leads_out(path: str) -> Diagnostic:
-    message = "this link leads out of its folder and is not followed"
+def _bad_link(entry: os.DirEntry[str], path: str, home: str) -> Diagnostic | None:
+    """What is wrong with a link of the file system; None where it leads to a file of the same folder."""
+    if not os.path.realpath(entry.path).startswith(home + os.sep):
+        message = "this link leads out of its folder and is not followed"
+    elif not os.path.exists(entry.path):
+        message = "this link leads nowhere"
+    elif entry.is_dir():
+        message = "a link to a folder is not followed"
+    else:
+        return None
     return Diagnostic(Span(path), "F205", message, "copy the file here instead of linking to it")
 
 
@@ -176,9 +201,10 @@ def _same_slugs(documents: list[SourceFile]) -> Iterator[Diagnostic]:
             )
 
 
-def _overlay(theme: Path, own: Path, diagnostics: list[Diagnostic]) -> tuple[ThemeFile, ...]:
-    """The theme's files, each replaced by the project's file of the same name."""
-    files = {name: str(theme / name) for name in _walk(theme, "", diagnostics)}
-    if own != theme:
-        files |= {name: str(own / name) for name in _walk(own, "", diagnostics)}
+def _overlay(theme: Path, own: Path, folder: str, diagnostics: list[Diagnostic]) -> tuple[ThemeFile, ...]:
+    """The theme's files in a folder, each replaced by the project's file of the same name."""
+    files: dict[str, str] = {}
+    for home in dict.fromkeys((theme, own)):
+        found = (path.removeprefix(f"{folder}/") for path in _walk(home / folder, folder, diagnostics))
+        files |= {name: str(home / folder / name) for name in found}
     return tuple(ThemeFile(name, files[name]) for name in sorted(files))

@@ -9,18 +9,20 @@ from typing import NamedTuple
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
 from tpm_site.model.library import PLACEHOLDER, SiteConfig
+from tpm_site.sources.front_matter import region_of
 from tpm_site.sources.scan import SITE_FILE
 from tpm_site.sources.text import decode
 from tpm_site.sources.validation import read_record
-from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
+from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, find, mark_of
 
 
 class Settings(NamedTuple):
-    """The site's settings, or None and why."""
+    """The site's settings, or None and why. `disclaimer` is that text as it stands in the file."""
 
     config: SiteConfig | None
     marks: Mapping[str, Mark]
     diagnostics: tuple[Diagnostic, ...]
+    disclaimer: str = ""
 
 
 def read_settings(root: Path) -> Settings:
@@ -35,9 +37,11 @@ def read_settings(root: Path) -> Settings:
     if text is None:
         return Settings(None, {}, faults)
     config, node, faults = read_record(text, SiteConfig, SITE_FILE, Mark(1))
-    placeholders = tuple(_placeholders(node)) if node is not None else ()
-    marks = dict(_marks(node, ())) if node is not None else {}
-    return Settings(config, marks, (*faults, *placeholders))
+    if node is None or not node.value:
+        return Settings(config, {}, faults)
+    disclaimer, path = find(node, ("disclaimer",))
+    raw = region_of(disclaimer, text).raw if path else ""
+    return Settings(config, dict(_marks(node, ())), (*faults, *_placeholders(node)), raw)
 
 
 def _placeholders(node: Node, name: str = "") -> list[Diagnostic]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Span
+from tpm_site.base.span import Span, at
 from tpm_site.model.tree import SourceTree
+from tpm_site.sources.scan import WORDS_FILE
 from tpm_site.sources.text import decode
-from tpm_site.sources.yaml_reader import compose
+from tpm_site.sources.yaml_reader import Node, compose, find, mark_of
 from tpm_site.sources.yaml_values import Builder
 
 _FALLBACK = "en"
+_MOST_NAMED = 5
 
 
 def read_strings(tree: SourceTree, language: str) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
@@ -27,13 +30,51 @@ def read_strings(tree: SourceTree, language: str) -> tuple[Mapping[str, str], tu
         message = f'the theme has no words for the language "{language}"'
         return {}, (Diagnostic(Span(file), "X103", message, help),)
     file = f"templates/{name}"
-    text, faults = decode(Path(locations[name]).read_bytes(), file)
-    if text is None:
-        return {}, faults
-    node, faults = compose(text, file)
+    words, node, faults = _read(locations[name], file)
+    if (node is None and faults) or locations[name] == tree.words:
+        return words, faults
+    known, _, _ = _read(tree.words, file)
+    return {**known, **words}, (*faults, *_unlike(words, known, node, file))
+
+
+def _read(location: str, file: str) -> tuple[dict[str, str], Node | None, tuple[Diagnostic, ...]]:
+    """The words of one file, its nodes, and what is wrong with it."""
+    text, faults = decode(Path(location).read_bytes(), file)
+    node = None
+    if text is not None:
+        node, faults = compose(text, file)
     if node is None:
-        return {}, faults
+        return {}, None, faults
     builder = Builder(file)
     value = builder.build(node)
     words = value if isinstance(value, dict) else {}
-    return {k: v for k, v in words.items() if isinstance(v, str)}, tuple(builder.diagnostics)
+    return {k: v for k, v in words.items() if isinstance(v, str)}, node, tuple(builder.diagnostics)
+
+
+def _unlike(
+    words: Mapping[str, str], known: Mapping[str, str], node: Node | None, file: str
+) -> Iterator[Diagnostic]:
+    """How a translation differs from the words that it translates: lost ones, and strange gaps."""
+    missing = [word for word in known if word not in words]
+    if missing:
+        named = ", ".join(missing[:_MOST_NAMED])
+        more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+        help = f"copy these lines from {WORDS_FILE} of the theme and translate them"
+        yield Diagnostic(Span(file), "X103", f"these words are missing: {named}{more}", help)
+    for word, text in words.items():
+        plural = f"{word.rpartition('_')[0]}_other"
+        allowed = _gaps(known.get(word, known.get(plural, ""))) or set()
+        gaps = _gaps(text)
+        if gaps is None or not gaps <= allowed:
+            choice = " or ".join(f"{{{gap}}}" for gap in sorted(allowed)) or "none"
+            span = at(file, mark_of(find(node, (word,))[0])) if node else Span(file)
+            message = f'"{word}" has a gap in braces that nothing fills'
+            yield Diagnostic(span, "X103", message, f"gaps known here: {choice}")
+
+
+def _gaps(text: str) -> set[str] | None:
+    """The names in braces; None where the braces do not match."""
+    try:
+        return {gap for _, gap, _, _ in Formatter().parse(text) if gap is not None}
+    except ValueError:
+        return None

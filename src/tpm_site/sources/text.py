@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 
 MAX_BYTES = 4_000_000
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-# Line separators are here too: libyaml breaks lines at them, editors do not.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Line separators are here too: libyaml breaks lines at them, editors do not. So are the signs that
+# hide within a word, or turn the direction of writing: a text must be what its reader sees.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_MOST_SHOWN = 20
 _SAVE_AS = "open the file in your editor and save it with the encoding UTF-8"
 
 
@@ -25,9 +30,10 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         return None, (_undecodable(data, error.start, file),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = _CONTROL.search(text)
-    if control:
-        return None, (_control_character(text, control.start(), file),)
+    text = text.lstrip("\ufeff")
+    if _INVISIBLE.search(text):
+        found = islice(_INVISIBLE.finditer(text), _MOST_SHOWN)
+        return None, tuple(_invisible(text, match.start(), file) for match in found)
     if not text.strip():
         return None, (_empty(file),)
     return text, ()
@@ -40,6 +46,8 @@ def _refuse_whole(data: bytes, file: str) -> Diagnostic | None:
         message = f"the file is too large: {len(data):,} bytes, more than {MAX_BYTES:,}"
         return Diagnostic(Span(file), "F008", message, "split it into several files")
     encoding = _BOMS.get(data[:2])
+    if not encoding and data.count(0) > len(data) // 4:
+        encoding = "UTF-16"
     if encoding:
         return Diagnostic(Span(file), "F001", f"the file is saved as {encoding}, not UTF-8", _SAVE_AS)
     return None
@@ -57,15 +65,15 @@ def _empty(file: str) -> Diagnostic:
 def _undecodable(data: bytes, start: int, file: str) -> Diagnostic:
     line_start = data.rfind(b"\n", 0, start) + 1
     column = len(data[line_start:start].decode("utf-8-sig", "replace")) + 1
-    span = Span(file, data.count(b"\n", 0, start) + 1, column)
+    span = Span(file, data.count(b"\n", 0, start) + 1, column, 1)
     meant = data[start : start + 1].decode("cp1252", "replace")
-    guess = f" (perhaps {meant!r} saved by Windows)" if meant.isprintable() else ""
-    message = f"this character is not UTF-8: byte 0x{data[start]:02X}{guess}"
+    guess = f", probably {meant}" if meant.isprintable() else ""
+    message = f"this character is not saved as UTF-8: 0x{data[start]:02X}{guess}"
     return Diagnostic(span, "F001", message, _SAVE_AS)
 
 
-def _control_character(text: str, start: int, file: str) -> Diagnostic:
+def _invisible(text: str, start: int, file: str) -> Diagnostic:
     line_start = text.rfind("\n", 0, start) + 1
-    span = Span(file, text.count("\n", 0, start) + 1, start - line_start + 1)
-    message = f"an invisible control character stands here: U+{ord(text[start]):04X}"
+    span = Span(file, text.count("\n", 0, start) + 1, start - line_start + 1, 1)
+    message = f"an invisible character stands here: U+{ord(text[start]):04X}"
     return Diagnostic(span, "F001", message, "delete it: put the cursor here and press Delete")

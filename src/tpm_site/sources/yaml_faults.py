@@ -8,152 +8,103 @@ import yaml
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
+from tpm_site.sources.yaml_lines import ENTRY, no_colon, not_in_line, quote_above, quoting
 
-_ENTRY = re.compile(r"(?P<lead>\s*(?:- +)?(?:(?P<key>[\w-]+): +|- +))(?P<value>\S.*?)\s*$")
 _UNCLOSED = {
-    "while scanning a quoted scalar": "this quotation mark is never closed",
-    "while parsing a flow sequence": "this bracket is never closed, or a comma is missing",
-    "while parsing a flow mapping": "this brace is never closed, or a comma is missing",
+    "while parsing a flow sequence": ("]", "this bracket is never closed, or a comma is missing"),
+    "while parsing a flow mapping": ("}", "this brace is never closed, or a comma is missing"),
 }
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     """One finding for one of libyaml's errors, at the place that the editor must mend."""
-    problem, context = error.problem or "", error.context or ""
-    if problem == "but found another document":
-        return _at(
-            error.problem_mark, file, "F007", "a second YAML document begins here", "delete the line of ---"
-        )
-    if "alias" in problem or "anchor" in problem or context.endswith(("an alias", "an anchor")):
-        mark = error.context_mark or error.problem_mark
-        return _quotable(mark, text, file) or _at(
-            mark, file, "F007", "YAML aliases (* and &) are not used here", "put the value in quotes"
-        )
-    if context in _UNCLOSED and "escape" not in problem:
-        mark = error.context_mark
-        fallback = _at(mark, file, "F005", _UNCLOSED[context])
-        return (
-            _quotable(mark, text, file) if context != "while scanning a quoted scalar" else None
-        ) or fallback
-    if "escape" in problem:
-        return _at(
-            error.problem_mark,
-            file,
-            "F005",
-            "a backslash in double quotes begins an escape, and this one is not known",
-            "use single quotes, or write the backslash twice",
-        )
-    if context == "while scanning a simple key":
-        return _no_colon(error, file)
-    return _quotable(error.problem_mark, text, file) or _general(error, text, file)
-
-
-def _at(mark: object, file: str, code: str, message: str, help: str = "") -> Diagnostic:
-    line, column = getattr(mark, "line", 0), getattr(mark, "column", 0)
-    return Diagnostic(Span(file, line + 1, column + 1), code, message, help)
-
-
-def _no_colon(error: yaml.MarkedYAMLError, file: str) -> Diagnostic:
-    return _at(
-        error.context_mark,
-        file,
-        "F005",
-        "this line has no colon",
-        "write it as `key: value`; text that goes on over several lines is indented by two spaces",
-    )
-
-
-def _quotable(mark: object, text: str, file: str) -> Diagnostic | None:
-    """A finding that names the quoting, where quotes round the line's value would mend it."""
-    line_number = getattr(mark, "line", -1)
-    lines = text.split("\n")
-    if not 0 <= line_number < len(lines):
-        return None
-    line = lines[line_number]
-    entry = _ENTRY.match(line)
-    if not entry or entry["value"][0] in "|>" or line.startswith("\t"):
-        return None
-    if _parses(line.strip()):
-        return None
-    value = entry["value"]
-    quoted = _quote(value)
-    if not _parses(f"{entry['lead'].strip()} {quoted}"):
-        return None
-    column = max(getattr(mark, "column", 0), 0)
-    reason = _reason(value, column - len(entry["lead"]))
-    name = f'the value of "{entry["key"]}"' if entry["key"] else "this value"
-    return Diagnostic(
-        Span(file, line_number + 1, min(column, len(line.rstrip())) + 1),
-        "F006",
-        f"{name} {reason}, so it needs quotes",
-        f"write {entry['lead'].strip()} {quoted}",
-    )
-
-
-def _reason(value: str, offset: int) -> str:
-    if value[0] in "\"'":
-        return "goes on after its closing quotation mark"
-    if value[0] in "[{":
-        return f"begins with {value[0]}"
-    if value[0] in "*&!%@`,?":
-        return f"begins with {value[0]}"
-    if ": " in value or value.endswith(":"):
-        return "holds a colon followed by a space"
-    return "holds a character that YAML reads as its own"
-
-
-def _quote(value: str) -> str:
-    inner = value
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        inner = value[1:-1]
-    if '"' not in inner and "\\" not in inner:
-        return f'"{inner}"'
-    return "'" + inner.replace("'", "''") + "'"
-
-
-def _parses(line: str) -> bool:
-    try:
-        yaml.compose(line, Loader=yaml.CBaseLoader)
-    except yaml.YAMLError:
-        return False
-    return True
-
-
-def _general(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
+    problem, context, lines = error.problem or "", error.context or "", text.split("\n")
     mark = error.problem_mark or error.context_mark
-    number = getattr(mark, "line", 0)
-    lines = text.split("\n")
+    number, column = getattr(mark, "line", 0), getattr(mark, "column", 0)
+    begun = getattr(error.context_mark, "line", number), getattr(error.context_mark, "column", column)
+    if problem == "but found another document":
+        message = "a line of --- cannot stand within the file"
+        return _at(number, column, file, message, "delete it", "F007")
+    if context.endswith((" alias", " anchor")) or "undefined alias" in problem:
+        return _star(begun if error.context_mark else (number, column), lines, file)
+    if context in _UNCLOSED:
+        return _open_bracket(begun, lines, file, *_UNCLOSED[context])
+    if "escape" in problem or "hexdecimal" in problem:
+        message = "after a backslash in double quotes stands a letter that means nothing there"
+        return _at(number, column, file, message, "use single quotes, or write the backslash twice")
+    if context == "while scanning a quoted scalar":
+        help = "write the same mark where the text ends"
+        return _at(*begun, file, "this quotation mark is never closed", help)
+    if context == "while scanning a simple key":
+        return no_colon(begun[0], lines, file)
+    return quoting(number, column, lines, file) or _by_problem(problem, number, column, lines, file)
+
+
+def _at(line: int, column: int, file: str, message: str, help: str = "", code: str = "F005") -> Diagnostic:
+    return Diagnostic(Span(file, line + 1, column + 1, 1), code, message, help)
+
+
+def _star(place: tuple[int, int], lines: list[str], file: str) -> Diagnostic:
+    """A star that was meant for a list or for bold text, or an ampersand."""
+    line, column = place
+    if re.match(r"\s*\* ", lines[line]):
+        return _at(line, column, file, "an item of a list begins with `- `, not with `* `", "write `- `")
+    message = "a value that begins with * or & needs quotes"
+    return quoting(line, column, lines, file) or _at(
+        line, column, file, message, "put the value in quotes", "F006"
+    )
+
+
+def _open_bracket(
+    begun: tuple[int, int], lines: list[str], file: str, closing: str, message: str
+) -> Diagnostic:
+    """Text in brackets with more text after it needs quotes; a bracket left open needs its mate."""
+    line, column = begun
+    entry = ENTRY.match(lines[line])
+    if entry and closing in entry["value"]:
+        found = quoting(line, column, lines, file)
+        if found:
+            return found
+    return _at(line, column, file, message, f"write {closing} after the last item, and commas between them")
+
+
+def _by_problem(problem: str, number: int, column: int, lines: list[str], file: str) -> Diagnostic:
     line = lines[number] if number < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return _at(mark, file, "F005", "this line is indented with a tab", "indent with spaces")
-    if "mapping values are not allowed" in (error.problem or ""):
-        return _entry_in_entry(lines, number, file)
-    if "did not find expected key" in (error.problem or ""):
-        return _at(
-            mark,
-            file,
-            "F005",
-            "this line is not in line with the keys above",
-            "start every key in the same column, and every item of a list with `- `",
-        )
-    return _at(mark, file, "F005", f"this is not YAML: {error.problem}", "see `tpm-site explain F005`")
+        help = "indent with spaces: delete the tab and press the space bar twice"
+        return _at(number, 0, file, "this line is indented with a tab", help)
+    if "mapping values are not allowed" in problem:
+        return _value_in_value(lines, number, column, file)
+    if "document start" in problem or "directive" in problem:
+        return _cut_short(lines, number, file)
+    if "expected key" in problem or "'-' indicator" in problem:
+        return quote_above(lines, number, file) or not_in_line(lines, number, file)
+    return _at(number, column, file, f"this cannot be read: {problem}", "see `tpm-site explain F005`")
 
 
-def _entry_in_entry(lines: list[str], number: int, file: str) -> Diagnostic:
-    """`key: value` where a value goes on: the line before lacks its colon, or this one is indented."""
-    line, before = lines[number], lines[number - 1] if number else ""
-    if before.strip() and ":" not in before:
-        indent = len(before) - len(before.lstrip())
-        return Diagnostic(
-            Span(file, number, indent + 1, len(before.strip())),
-            "F005",
-            "this line has no colon",
-            "write it as `key: value`",
-        )
+def _cut_short(lines: list[str], number: int, file: str) -> Diagnostic:
+    """A line that ends the keys, or comes before them, by a rule of YAML's that nobody wants here."""
+    for index, line in enumerate(lines[: number + 1]):
+        if line.startswith(("...", "%")):
+            sign = line[0] if line[0] == "%" else "..."
+            return _at(index, 0, file, f"a line cannot begin with {sign} here", "delete the line")
+    return not_in_line(lines, number, file)
+
+
+def _value_in_value(lines: list[str], number: int, column: int, file: str) -> Diagnostic:
+    """`key: value` where a value goes on: a colon is missing above, or this line is indented."""
+    first = number - 1
+    while first > 0 and lines[first].strip() and not ENTRY.match(lines[first]):
+        first -= 1
+    entry, line = ENTRY.match(lines[first]) if first >= 0 else None, lines[number]
+    if not entry:
+        return no_colon(number - 1, lines, file)
     indent = len(line) - len(line.lstrip())
-    return Diagnostic(
-        Span(file, number + 1, indent + 1),
-        "F005",
-        "this key stands further in than the key above",
-        "start it in the same column as the key above",
-    )
+    if first < number - 1 or not re.fullmatch(r"[\w-]+", line[indent:column]):
+        name = f'the value of "{entry["key"]}"' if entry["key"] else "this value"
+        message = f"{name} holds a colon followed by a space, so it needs quotes"
+        return _at(
+            number, column, file, message, "put quotes before its first word and after its last", "F006"
+        )
+    message = "this key stands further in than the key above"
+    return _at(number, indent, file, message, "start it in the same column as the key above")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import yaml
@@ -12,52 +11,21 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
 from tpm_site.sources.yaml_faults import explain
-
-MAX_DEPTH = 32
-_SUSPICIOUS = re.compile(r"^[ \t]*(?:[-?:][ \t]+){32}|^[ ]{200}", re.MULTILINE)
-_OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
-_CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
-
-
-class _TooDeepError(Exception):
-    """The text is nested deeper than can be composed safely."""
-
-    def __init__(self, event: yaml.Event) -> None:
-        self.event = event
+from tpm_site.sources.yaml_refusals import refused
 
 
 def compose(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The root node of one YAML document (None where it is empty), or what is wrong with it."""
     try:
-        if _may_be_deep(text):
-            _refuse_depth(text)
+        faults = refused(text, file)
+        if faults:
+            return None, faults
         # The base loader has libyaml's parser and none of YAML 1.1's guesses: every scalar is text.
         return CBaseLoader(text).get_single_node(), ()
-    except _TooDeepError as error:
-        return None, (_too_deep(error, file),)
     except yaml.MarkedYAMLError as error:
         return None, (explain(error, text, file),)
     except yaml.YAMLError as error:
-        return None, (Diagnostic(Span(file), "F005", f"this is not YAML: {error}"),)
-
-
-def _too_deep(error: _TooDeepError, file: str) -> Diagnostic:
-    mark = error.event.start_mark
-    span = Span(file, getattr(mark, "line", 0) + 1, getattr(mark, "column", 0) + 1)
-    return Diagnostic(span, "F007", "the values here are nested too deep", "write them in fewer levels")
-
-
-def _may_be_deep(text: str) -> bool:
-    return text.count("[") + text.count("{") > MAX_DEPTH or bool(_SUSPICIOUS.search(text))
-
-
-def _refuse_depth(text: str) -> None:
-    """libyaml's composer recurses without a limit and would take the process down."""
-    depth = 0
-    for event in yaml.parse(text, Loader=CBaseLoader):
-        depth += isinstance(event, _OPENERS) - isinstance(event, _CLOSERS)
-        if depth > MAX_DEPTH:
-            raise _TooDeepError(event)
+        return None, (Diagnostic(Span(file), "F005", f"this cannot be read: {error}"),)
 
 
 def mark_of(node: Node) -> Mark:

@@ -1,0 +1,190 @@
+"""What pydantic says of a value that does not fit its field, in the words of an editor."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import BaseModel
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark, at
+from tpm_site.base.suggest import did_you_mean, nearest
+from tpm_site.sources.yaml_lines import quoted
+from tpm_site.sources.yaml_losses import nested_model
+from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, find, key_of, mark_of
+from tpm_site.sources.yaml_values import Builder
+
+Path = tuple[str | int, ...]
+_EXAMPLES = {
+    "title": "title: What spinal stenosis means",
+    "summary": "summary: One sentence that tells the reader what the page is about.",
+    "category": "category: back-pain",
+    "published": "published: 2026-07-01",
+    "name": "name: The name of the practice",
+    "base_url": "base_url: https://clinic.example",
+    "src": "src: spinal-canal.png",
+    "alt": "alt: What the picture shows, in words",
+    "question": "question: How long does it last?",
+    "answer": "answer: The answer, in Markdown.",
+    "heading": "heading: Is it time to talk?",
+    "text": "text: A sentence on what comes next.",
+    "label": "label: Plan your visit",
+    "href": "href: /library/",
+    "term": "term: spinal canal",
+    "definition": "definition: What the word means, in one sentence.",
+    "id": "id: kumar-2007-process",
+    "type": "type: article-journal",
+    "every": "every: 12 months",
+    "allow": "C102: why this page may do it",
+    "policies": "editorial: /editorial-policy/",
+}
+_MAX_OPTIONS = 8
+
+
+def explain(
+    fault: Any, root: Node, model: type[BaseModel], builder: Builder, missing_mark: Mark
+) -> Diagnostic | None:
+    """One finding for one of pydantic's errors; None where the value has a finding already."""
+    kind, location = fault["type"], tuple(fault["loc"])
+    if kind == "missing":
+        return _missing(location, root, builder, missing_mark)
+    node, path = find(root, location)
+    if path in builder.reported:
+        return None
+    if kind == "extra_forbidden":
+        return _unknown_key(location, root, model, builder.file)
+    if kind == "string_type" and _is_text_with_colon(node):
+        return _colon(node, path, builder)
+    message, help = _wrong(fault, _name(path), _fields_at(model, location))
+    return Diagnostic(at(builder.file, mark_of(node)), "F103", message, help)
+
+
+def without_misspelt(faults: list[Any], model: type[BaseModel]) -> list[Any]:
+    """Drops `missing key "summary"` where `sumary` is reported as unknown: it is one slip."""
+    extra = {f["loc"] for f in faults if f["type"] == "extra_forbidden"}
+
+    def is_misspelt(fault: Any) -> bool:
+        *parent, key = fault["loc"]
+        known = _fields_at(model, tuple(parent))
+        return any(list(loc[:-1]) == parent and nearest(str(loc[-1]), known) == key for loc in extra)
+
+    return [f for f in faults if f["type"] != "missing" or not is_misspelt(f)]
+
+
+def _fields_at(model: type[BaseModel], location: Path) -> tuple[str, ...]:
+    """The keys that the model at `location` knows."""
+    owner: type[BaseModel] | None = model
+    for step in location:
+        if owner is not None and step in owner.model_fields:
+            owner = nested_model(owner.model_fields[str(step)].annotation)
+    return tuple(owner.model_fields) if owner else ()
+
+
+def _missing(location: Path, root: Node, builder: Builder, missing_mark: Mark) -> Diagnostic | None:
+    parent, path = find(root, location[:-1])
+    key = str(location[-1])
+    if (*path, key) in builder.reported:
+        return None
+    mark = mark_of(parent)._replace(length=1) if path else missing_mark
+    within = f" in {_name(path)}" if path else ""
+    example = _EXAMPLES.get(key, f"{key}: …")
+    return Diagnostic(
+        at(builder.file, mark), "F102", f'missing key "{key}"{within}', f"add a line such as `{example}`"
+    )
+
+
+def _unknown_key(location: Path, root: Node, model: type[BaseModel], file: str) -> Diagnostic:
+    name = str(location[-1])
+    key = key_of(root, find(root, location)[1])
+    mark = mark_of(key) if key is not None else Mark(1)
+    visible = "".join(c for c in name if c.isprintable())
+    if visible != name:
+        message = f'an invisible character stands in the key "{visible.strip()}"'
+        return Diagnostic(at(file, mark), "F101", message, "delete the whole word and type it anew")
+    known = _fields_at(model, location[:-1])
+    tail = did_you_mean(name, known)
+    help = "" if tail else f"keys known here: {', '.join(known)}"
+    if " " in name and not tail:
+        help = f"if this line goes on from the one above, indent it by two spaces; {help}"
+    return Diagnostic(at(file, mark), "F101", f'unknown key "{name}"{tail}', help)
+
+
+def _is_text_with_colon(node: Node) -> bool:
+    """A sentence such as `Rest: not for long`, which YAML takes for a key and its value."""
+    return (
+        isinstance(node, MappingNode)
+        and not node.flow_style
+        and len(node.value) == 1
+        and all(isinstance(part, ScalarNode) for part in node.value[0])
+    )
+
+
+def _colon(node: Node, path: Path, builder: Builder) -> Diagnostic:
+    key, value = node.value[0]
+    mark = Mark(key.end_mark.line + 1, key.end_mark.column + 1)
+    builder.diagnostics = [d for d in builder.diagnostics if d.code != "F105" or d.span.line != mark.line]
+    whole = f"{key.value}: {value.value}".strip()
+    message = f"{_name(path)} holds a colon followed by a space, so it needs quotes"
+    return Diagnostic(at(builder.file, mark), "F006", message, f"write {quoted(whole)}")
+
+
+def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
+    """Message and help for a value of the wrong kind; `known` are the keys that it may have."""
+    kind, given = fault["type"], fault["input"]
+    if kind == "literal_error":
+        return _not_an_option(fault, name)
+    if kind == "string_type":
+        help = "write the text right after the key, without `- ` and without brackets"
+        if isinstance(given, dict):
+            help = "put the whole text in quotes"
+        return f"{name} wants text, not {_noun(given)}", help
+    if kind in ("tuple_type", "list_type"):
+        return f"{name} wants a list, not {_noun(given)}", _as_list(given)
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        wants = "wants an id or keys" if fault["loc"][-1] == "written" else "wants keys"
+        example = _EXAMPLES.get(known[0] if known else name.strip('"'), "")
+        help = f"write them below it, indented by two spaces, such as `{example}`" if example else ""
+        return f"{name} {wants} of its own, not {_noun(given)}", help
+    return f"{name} {fault['msg']}", fault.get("ctx", {}).get("help", "")
+
+
+def _as_list(given: object) -> str:
+    """How to write as a list what was written as something else."""
+    if not isinstance(given, str):
+        return "begin each item with `- `"
+    if given.startswith("-"):
+        return "write a space after the hyphen of each item"
+    short = f", or [{given}]" if re.fullmatch(r"[\w-]+(, *[\w-]+)*", given) else ""
+    return f"write each item on a line of its own, after `- `{short}"
+
+
+def _not_an_option(fault: Any, name: str) -> tuple[str, str]:
+    options = [o.strip("'") for o in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    given = str(fault["input"])
+    tail = did_you_mean(given, options)
+    known = f"it can be {', '.join(options)}" if len(options) <= _MAX_OPTIONS or not tail else ""
+    return f'{name} cannot be "{given}"{tail}', known
+
+
+def _noun(value: object) -> str:
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "keys of its own"
+    return f"the text {str(value)[:40]!r}"
+
+
+def _name(path: Path) -> str:
+    """How a message names a value: `"title"`, `item 2 of "faqs"`, `"question" in item 2 of "faqs"`."""
+    parts: list[str] = []
+    index: int | None = None
+    for step in reversed(path):
+        if isinstance(step, int):
+            index = step
+        elif index is not None:
+            parts.append(f'item {index + 1} of "{step}"')
+            index = None
+        else:
+            parts.append(f'"{step}"')
+    return " in ".join(parts) if parts else "this"

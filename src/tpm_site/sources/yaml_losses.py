@@ -1,0 +1,105 @@
+"""What YAML drops or swallows without a word: text after ` #`, an item indented too far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from pydantic import BaseModel
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark, at
+from tpm_site.model.fields import ProseMarker
+from tpm_site.sources.yaml_lines import quoted
+from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode
+from tpm_site.sources.yaml_values import Builder
+
+_COMMENT = re.compile(r"[ \t]+#|^#")
+_ITEM = re.compile(r"\s*(?P<dash>- )")
+Path = tuple[str | int, ...]
+
+
+def report_losses(builder: Builder, root: Node, text: str, model: type[BaseModel]) -> None:
+    """Adds a finding for each loss to those of `builder`."""
+    lines, prose = text.split("\n"), prose_keys(model) if "#" in text else frozenset[str]()
+    for path, key, node in _plain_scalars(root, (), ""):
+        found = _lost(key, node, lines[node.end_mark.line], builder.file) if key in prose else None
+        found = found or _swallowed(node, lines, builder.file)
+        if found:
+            _replace_empty(builder, path, found)
+
+
+def _replace_empty(builder: Builder, path: Path, found: Diagnostic) -> None:
+    """A value that is all comment is reported once: as that, not as empty."""
+    builder.diagnostics = [
+        d
+        for d in builder.diagnostics
+        if not (d.code == "F105" and path in builder.reported and d.span.line == found.span.line)
+    ]
+    builder.reported.add(path)
+    builder.diagnostics.append(found)
+
+
+def _plain_scalars(node: Node, path: Path, key: str) -> Iterator[tuple[Path, str, ScalarNode]]:
+    if isinstance(node, ScalarNode):
+        if not node.style:
+            yield path, key, node
+    elif isinstance(node, MappingNode):
+        for name, inner in node.value:
+            if isinstance(name, ScalarNode):
+                yield from _plain_scalars(inner, (*path, name.value), name.value)
+    elif isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _plain_scalars(item, (*path, index), key)
+
+
+def _lost(key: str, node: ScalarNode, line: str, file: str) -> Diagnostic | None:
+    """Text that is dropped as a comment, with the quoting that keeps it."""
+    rest = line[node.end_mark.column :]
+    comment = _COMMENT.match(rest)
+    if not comment:
+        return None
+    column = node.end_mark.column + comment.end()
+    return Diagnostic(
+        at(file, Mark(node.end_mark.line + 1, column, len(line) - column + 1)),
+        "F006",
+        f'everything after " #" is dropped as a comment, so the value of "{key}" needs quotes',
+        f"write {quoted((node.value + rest).strip())}; a comment goes on a line of its own",
+    )
+
+
+def _swallowed(node: ScalarNode, lines: list[str], file: str) -> Diagnostic | None:
+    """An item of a list that was read as part of the text above it."""
+    for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+        item = _ITEM.match(lines[number])
+        if item and number < len(lines):
+            message = "this item stands further in than the text above, and would become a part of it"
+            help = "begin every item of a list in the same column"
+            return Diagnostic(at(file, Mark(number + 1, item.start("dash") + 1)), "F005", message, help)
+    return None
+
+
+def prose_keys(model: type[BaseModel]) -> frozenset[str]:
+    """The names of the free-text fields of a model and of the models within it."""
+    keys: set[str] = set()
+    for name, info in model.model_fields.items():
+        if any(isinstance(m, ProseMarker) for m in info.metadata) or _is_prose(info.annotation):
+            keys.add(name)
+        inner = nested_model(info.annotation)
+        if inner is not None:
+            keys |= prose_keys(inner)
+    return frozenset(keys)
+
+
+def _is_prose(annotation: object) -> bool:
+    if any(isinstance(m, ProseMarker) for m in getattr(annotation, "__metadata__", ())):
+        return True
+    return any(_is_prose(inner) for inner in get_args(annotation) if inner is not annotation)
+
+
+def nested_model(annotation: object) -> type[BaseModel] | None:
+    """The model inside a field's annotation: of the items of a list, of one side of a choice."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((m for inner in get_args(annotation) if (m := nested_model(inner))), None)

@@ -1,0 +1,71 @@
+"""Each of our syntaxes by examples in plain text: `fixtures/SYNTAX.txt`, title, input, output between dots.
+
+Lines of the output that begin with `! ` are the findings, as line:first column-last column, code, message.
+A title may end in the language of the text: `[de]`. Holes are shown as
+elements; see `tests/support/markdown.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.support.markdown import filled, findings, parsed
+from tpm_site.markdown.parser import SYNTAXES
+
+FIXTURES = Path(__file__).parent / "fixtures"
+LANGUAGE = re.compile(r"\[([a-z]{2})\]$")
+
+
+class Example(NamedTuple):
+    file: str
+    line: int
+    title: str
+    input: str
+    output: str
+
+    @property
+    def language(self) -> str:
+        match = LANGUAGE.search(self.title)
+        return match[1] if match else "en"
+
+
+def read_examples(path: Path) -> list[Example]:
+    """The examples of one file: a title, and two texts that end in a line with a dot."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    dots = [number for number, line in enumerate(lines) if line == "."]
+    assert len(dots) % 3 == 0, f"{path}: an example is not closed"
+    found, begin = [], 0
+    for first, second, third in zip(*[iter(dots)] * 3, strict=True):
+        title = [line for line in lines[begin:first] if line]
+        assert len(title) == 1, f"{path}:{begin + 1}: an example wants a title of one line"
+        texts = ("\n".join(lines[a + 1 : b]) for a, b in ((first, second), (second, third)))
+        found.append(Example(path.stem, first, title[0], *texts))
+        begin = third + 1
+    return found
+
+
+EXAMPLES = [example for path in sorted(FIXTURES.glob("*.txt")) for example in read_examples(path)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.file}:{e.line} {e.title}")
+def test_example(example: Example) -> None:
+    text = parsed(example.input, example.language)
+    shown = filled(text.body).rstrip("\n").split("\n") + [f"! {line}" for line in findings(text)]
+    assert "\n".join(line for line in shown if line) == "\n".join(
+        line for line in example.output.split("\n") if line
+    )
+
+
+def test_every_syntax_has_examples() -> None:
+    modules = {path.stem for path in (FIXTURES.parents[2] / "src/tpm_site/markdown").glob("*.py")}
+    syntaxes = {name for name in modules if f"{name}.SYNTAX" in _parser_source()}
+    assert len(syntaxes) == len(SYNTAXES)
+    assert {path.stem for path in FIXTURES.glob("*.txt")} == syntaxes
+
+
+def _parser_source() -> str:
+    return (FIXTURES.parents[2] / "src/tpm_site/markdown/parser.py").read_text(encoding="utf-8")

@@ -1,0 +1,127 @@
+"""Citations are numbered in order of first use, and lead to their reference and back."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.crawl import Bundle
+from tests.support.html import Element
+from tests.support.sites import BASE, article, build, messages, write_site
+
+STUDIES = "-- content/evidence/studies.yaml --\n" + "".join(
+    f"- {{id: study-{letter}, type: article-journal, title: Study {letter.upper()}, authors: [Kumar K]}}\n"
+    for letter in "abcdefgh"
+)
+
+
+def built(tmp_path: Path, *front: str, body: str, more: str = "") -> Element:
+    text = BASE + STUDIES + article("stenosis", *front, body=body) + more
+    report = build(write_site(tmp_path, text), tmp_path / "build")
+    assert [line for line in messages(report) if " error " in line] == []
+    return Bundle(tmp_path / "build", "https://clinic.example").page("/articles/stenosis/")
+
+
+def marks(page: Element) -> list[str]:
+    """What stands in the marks of the page, in order."""
+    return [mark.text for mark in page.all("sup.cite")]
+
+
+def titles(page: Element) -> list[str]:
+    found = (re.search(r"Study ([A-H])", item.text) for item in page.all("section.references li"))
+    return [match[1] for match in found if match]
+
+
+def test_numbers_follow_the_first_use_through_key_points_text_snippets_notes_and_answers(
+    tmp_path: Path,
+) -> None:
+    front = (
+        'key_points: ["First [@study-d]."]',
+        "faqs: [{question: Why?, answer: 'Seventh [@study-g], and the third again [@study-a].'}]",
+        "citations: [study-h, study-a, study-b, study-c, study-d, study-e, study-f, study-g]",
+        "allow: {C102: the eighth is listed for those who read on}",
+    )
+    body = """\
+Second [@study-b][^1].
+
+::: note Third [@study-a]
+Fourth [@study-c].
+:::
+
+::: include flags :::
+
+[^1]: Sixth [@study-f].
+"""
+    snippet = "-- content/snippets/flags.md --\nFifth [@study-e], and the second [@study-b].\n"
+    page = built(tmp_path, *front, body=body, more=snippet)
+    assert titles(page) == list("DBACEFGH")
+    assert marks(page) == ["1", "2", "3", "4", "5", "2", "6", "7", "3"]
+
+
+def test_a_reference_is_numbered_where_it_is_first_cited_by_words_of_its_own(tmp_path: Path) -> None:
+    page = built(tmp_path, body="The [second *study*](cite:study-b) and the first [@study-a].")
+    assert titles(page) == ["B", "A"]
+    link = page.one("a.cite-text")
+    assert (link.text, link["href"]) == ("second study1", "#ref-study-b")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[@study-a]", "1"),
+        ("[@study-a; @study-b]", "1,2"),
+        ("[@study-a; @study-b; @study-c]", "1-3"),
+        ("[@study-c; @study-a; @study-b]", "1-3"),
+        ("[@study-a; @study-c; @study-d; @study-f]", "1,3,4,6"),
+        ("[@study-a; @study-b; @study-d; @study-e; @study-f]", "1,2,4-6"),
+        ("[@study-a; @study-a]", "1"),
+        ("[@study-b][@study-a]", "1,2"),
+    ],
+)
+def test_several_numbers_are_set_as_ama_style_sets_them(tmp_path: Path, written: str, shown: str) -> None:
+    first = " ".join(f"{letter} [@study-{letter}]" for letter in "abcdef")
+    page = built(tmp_path, body=f"{first}\n\nAll of them {written}.")
+    assert marks(page)[-1] == shown
+    assert page.all("div.article-body p")[-1].text == f"All of them.{shown}"
+
+
+def test_every_use_leads_to_its_reference_and_every_reference_back_to_each_use(every_feature: Bundle) -> None:
+    page = every_feature.page("/articles/sacroiliac/")
+    there: dict[str, list[str]] = {}
+    for use in page:
+        if "cite" in use.attributes.get("id", "") and use.tag in ("sup", "a"):
+            links = [use] if use.tag == "a" else use.all("a")
+            for link in links:
+                there.setdefault(link["href"].removeprefix("#"), []).append(use["id"])
+    for item in page.all("section.references li"):
+        back = [link["href"].removeprefix("#") for link in item.all("span.reference-uses a")]
+        assert set(there.get(item["id"], [])) <= set(back)
+        assert back, item["id"]
+        # In a range only the ends are links: 1-4 leads back from 2 and 3 too.
+        assert {page.get(use)["id"] for use in back} == set(back)
+
+
+def test_references_are_numbered_and_lead_to_the_source(every_feature: Bundle) -> None:
+    items = every_feature.page("/articles/sacroiliac/").all("section.references li")
+    assert [item["id"] for item in items] == [
+        "ref-adams-2019", "ref-baker-2020", "ref-cole-2021", "ref-dunn-2022", "ref-ellis-2023", "ref-fox-2024"
+    ]  # fmt: skip
+    assert [item["value"] for item in items] == ["1", "2", "3", "4", "5", "6"]
+    hrefs = {link["href"] for link in items[0].all("a")}
+    assert {
+        "https://doi.org/10.1000/joint.2019.5",
+        "https://pubmed.ncbi.nlm.nih.gov/12345678/",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC7654321/",
+    } <= hrefs
+    assert "J Joint Care. 2019;12(3):100-110." in items[0].text
+    assert "Retracted" in items[1].text
+    assert "2020;010:e7" in items[1].text
+    assert "https://institute.example/joints?a=1&b=2" in {link["href"] for link in items[3].all("a")}
+
+
+def test_a_reference_written_in_place_is_cited_like_one_of_the_library(tmp_path: Path) -> None:
+    front = "citations: [{id: own-1, type: webpage, title: Our own study, url: 'https://own.example/'}]"
+    page = built(tmp_path, front, body="Ours [@own-1] and theirs [@study-a].")
+    assert [item["id"] for item in page.all("section.references li")] == ["ref-own-1", "ref-study-a"]
