@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import BASE, build, messages, write_site
+from tests.support.sites import ARTICLE, BASE, build, messages, write_site
 from tpm_site.base.codes import CODES
 
 _SECTION = re.compile(r"^## (?P<name>\w+)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -45,3 +45,9 @@ def test_wrong_example_gives_just_the_finding_shown(code: str, tmp_path: Path) -
 def test_mended_example_gives_no_finding(code: str, tmp_path: Path) -> None:
     write_site(tmp_path, BASE + _sections(code)["Mended"])
     assert messages(build(tmp_path, None)) == []
+
+
+def test_file_too_large_to_be_an_article(tmp_path: Path) -> None:
+    write_site(tmp_path, BASE + ARTICLE.format(body="word " * 1_000_000))
+    (message,) = messages(build(tmp_path, None))
+    assert message.startswith("content/articles/stenosis.md:1:1: error F008 the file is too large")

@@ -26,7 +26,7 @@ def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
 def test_every_address_leads_somewhere_below_the_path(below_a_path: Bundle) -> None:
     assert below_a_path.problems() == []
     rooted = {address.url for address in below_a_path.addresses() if address.url.startswith("/")}
-    assert len(rooted) > 30
+    assert len(rooted) > 20
     assert {url for url in rooted if not url.startswith("/repo/site/")} == set()
 
 
@@ -47,8 +47,8 @@ def test_what_machines_read_is_absolute(below_a_path: Bundle) -> None:
     assert all(id.startswith(f"{BASE_URL}/") for id in ids)
     crumbs = next(node for node in graph["@graph"] if node["@type"] == "BreadcrumbList")["itemListElement"]
     assert [crumb["item"] for crumb in crumbs] == [
-        f"{BASE_URL}/", f"{BASE_URL}/library/", f"{BASE_URL}/library/back-pain/", f"{BASE_URL}/articles/sacroiliac/"
-    ]  # fmt: skip
+        f"{BASE_URL}{url}" for url in ("/", "/library/", "/library/back-pain/", "/articles/sacroiliac/")
+    ]
     assert f"Sitemap: {BASE_URL}/sitemap.xml" in below_a_path.read("robots.txt")
     assert "/repo/site/*" in below_a_path.read("_headers").splitlines()
     assert "/repo/site/blog/si-joint/ /repo/site/articles/sacroiliac/ 301" in below_a_path.read("_redirects")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from tests.support.crawl import Bundle, xml
@@ -21,8 +22,8 @@ SITE = (
 )
 
 
-def entries(tmp_path: Path, text: str = SITE, today: str = "") -> dict[str, str | None]:
-    assert messages(build(write_site(tmp_path, text), tmp_path / "build")) == []
+def entries(tmp_path: Path, **settings: object) -> dict[str, str | None]:
+    assert messages(build(write_site(tmp_path, SITE), tmp_path / "build", **settings)) == []
     root = xml((tmp_path / "build" / "sitemap.xml").read_text(encoding="utf-8"))
     found = {}
     for url in root.findall(f"{SITEMAP}url"):
@@ -71,5 +72,5 @@ def test_robots_may_read_all_and_are_told_of_the_sitemap(tmp_path: Path) -> None
 
 def test_it_does_not_change_from_one_day_to_the_next(tmp_path: Path) -> None:
     before = entries(tmp_path)
-    later = entries(tmp_path, today="2026-12-31")
+    later = entries(tmp_path, today=date(2027, 3, 1))
     assert before == later

@@ -110,7 +110,7 @@ def test_a_file_beside_an_article_is_published_under_a_name_by_its_content(tmp_p
         ),
         ("javascript:alert", 'error L103 links of the kind "javascript:" are not safe'),
         ("data:text/html,x", 'error L103 links of the kind "data:" are not safe'),
-        ("//x.example/", "error L103 this address does not say how to reach it"),
+        ("//x.example/", "error L103 this address does not begin with https:"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_a_finding_at_its_place(

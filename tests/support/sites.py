@@ -1,6 +1,7 @@
 """A whole site in one text: files under lines of `-- path --`.
 
-`-- path (latin-1) --` writes the file in that encoding, `-- path -> target --` makes a link.
+`-- path (latin-1) --` writes the file in that encoding, `-- path -> target --` makes a link,
+`-- path (absent) --` takes a file away.
 """
 
 from __future__ import annotations
@@ -56,6 +57,9 @@ def write_site(root: Path, text: str) -> Path:
         if header["target"]:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).symlink_to(header["target"])
+            path = ""
+        elif encoding == "absent":
+            (root / path).unlink()
             path = ""
     return root
 

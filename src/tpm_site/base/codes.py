@@ -64,6 +64,9 @@ _TABLE = (
     Code("M111", "unknown-footnote", _E),
     Code("M112", "unknown-code-language", _W, waivable=True),
     Code("M113", "nested-too-deep", _E),
+    Code("M114", "left-as-text", _E),
+    Code("M115", "code-not-closed", _E),
+    Code("M116", "lost-text", _E),
     Code("M201", "missing-image", _E),
     Code("M202", "unreadable-image", _E),
     # L: links
@@ -78,6 +81,7 @@ _TABLE = (
     Code("C104", "citation-out-of-place", _E),
     # A: accessibility
     Code("A101", "missing-alt-text", _E),
+    Code("A102", "nothing-to-read", _E),
     # X: outputs
     Code("X101", "template-error", _E),
     Code("X102", "broken-asset-link", _E),

@@ -32,11 +32,13 @@ class Collected(NamedTuple):
 class Wanted(NamedTuple):
     """What pages ask for: pictures and downloads by path, and where each is first asked for.
 
-    `whole` are static files that are published as they are, and whose size in pixels is wanted.
+    Only what is `public` is published. `whole` are static files that are published as they are, and whose
+    size in pixels is wanted.
     """
 
     pictures: Mapping[str, Span]
     downloads: Mapping[str, Span]
+    public: frozenset[str]
     whole: tuple[str, ...] = ()
 
 
@@ -50,7 +52,7 @@ def collect_assets(tree: SourceTree, wanted: Wanted, blobs: Blobs) -> Collected:
         location = static.get(path) or str(Path(tree.root, path))
         try:
             images[path], made = process_image(path, _read(location), blobs)
-            outputs += made
+            outputs += made if path in wanted.public else ()
         except PictureError as error:
             diagnostics.append(Diagnostic(span, "M202", f"the picture {path} {error}"))
         except OSError as error:
@@ -66,7 +68,7 @@ def collect_assets(tree: SourceTree, wanted: Wanted, blobs: Blobs) -> Collected:
         try:
             output = _named(posixpath.basename(path), _read(str(Path(tree.root, path))))
             files[path] = f"/{output.path}"
-            outputs.append(output)
+            outputs += [output] if path in wanted.public else []
         except OSError as error:
             diagnostics.append(Diagnostic(span, "F008", f"{path} cannot be read: {error.strerror}"))
     # The same picture may be asked for under two names; its file is one.
@@ -117,11 +119,12 @@ def _with_named_urls(
 
     def replace(match: re.Match[str]) -> str:
         place, mark, rest = match[2].partition("#")
-        source = posixpath.normpath(posixpath.join(posixpath.dirname(name), place))
+        source = posixpath.relpath(posixpath.join(folder, place), f"/{ASSETS}")
         if source not in files:
-            line = text.count("\n", 0, match.start()) + 1
-            message = f"there is no {STATIC}{ASSETS}{source}"
-            diagnostics.append(Diagnostic(Span(f"{STATIC}{ASSETS}{name}", line), "X102", message))
+            line, before = text.count("\n", 0, match.start(2)) + 1, text.rfind("\n", 0, match.start(2)) + 1
+            span = Span(f"{STATIC}{ASSETS}{name}", line, match.start(2) - before + 1, len(match[2]))
+            message = f"there is no {posixpath.normpath(f'{STATIC}{ASSETS}{source}')}"
+            diagnostics.append(Diagnostic(span, "X102", message, "save the file there, or correct its name"))
             return match[0]
         return f'url("{posixpath.relpath(files[source], folder)}{mark}{rest}")'
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from PIL import Image
 
 WIDTHS = (480, 800, 1200, 1600)
-_RECIPE = "1"
+_TALLEST = 16_383
+"""What WebP can hold."""
+_RECIPE = "2"
 """Part of every key: raise it when the way that pictures are made changes."""
 _QUALITY = {"JPEG": 85, "WEBP": 80}
 _ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
@@ -44,15 +48,32 @@ class _Encoded(NamedTuple):
     data: bytes
 
 
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Whatever a decoder makes of a damaged file is a PictureError."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    except PictureError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise PictureError("has too many pixels: save it no wider than 4000 pixels") from None
+    except UnidentifiedImageError:
+        raise PictureError("is no picture that can be read: save it anew as JPEG or PNG") from None
+    except Exception as error:  # noqa: BLE001  Decoders raise anything.
+        raise PictureError(f"cannot be read ({error}): save it anew as JPEG or PNG") from None
+
+
 def measure_image(data: bytes) -> tuple[int, int]:
     """Width and height of a picture that is published as it is. Raises PictureError."""
     from PIL import Image
 
-    try:
-        with Image.open(BytesIO(data)) as opened:
-            return opened.size
-    except (OSError, SyntaxError, ValueError) as error:
-        raise PictureError(f"cannot be read ({error}): save it anew as JPEG or PNG") from None
+    with _reading(), Image.open(BytesIO(data)) as opened:
+        return opened.size
 
 
 def process_image(name: str, data: bytes, blobs: Blobs) -> tuple[ImageSet, tuple[Output, ...]]:
@@ -121,7 +142,7 @@ def _unpack(key: str, blobs: Blobs) -> tuple[int, int, list[_Encoded]] | None:
     try:
         width, height, sizes = json.loads(description)
         encoded = [_Encoded(w, ending, blobs.get(f"{key}:{w}") or b"") for w, ending in sizes]
-    except ValueError:
+    except (TypeError, ValueError):
         return None
     return (width, height, encoded) if all(size.data for size in encoded) else None
 
@@ -129,24 +150,19 @@ def _unpack(key: str, blobs: Blobs) -> tuple[int, int, list[_Encoded]] | None:
 def _encode(data: bytes) -> tuple[int, int, list[_Encoded]]:
     from PIL import Image, ImageOps
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            opened = Image.open(BytesIO(data))
-            kind = opened.format or ""
-            if kind not in _ENDINGS:
-                raise PictureError(
-                    f"is of a kind that browsers do not all show ({kind}): save it as JPEG or PNG"
-                )
-            if getattr(opened, "is_animated", False):
-                return opened.width, opened.height, [_Encoded(0, _ENDINGS[kind], data)]
-            opened.load()
-            image = ImageOps.exif_transpose(opened)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise PictureError("has too many pixels: save it no wider than 4000 pixels") from None
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        raise PictureError(f"cannot be read ({error}): save it anew as JPEG or PNG") from None
-    return image.width, image.height, [_original(image, kind), *_renditions(image)]
+    with _reading():
+        opened = Image.open(BytesIO(data))
+        # MPO is what telephones write: a JPEG with a second picture behind it, which is dropped.
+        kind = "JPEG" if opened.format == "MPO" else opened.format or ""
+        if kind not in _ENDINGS:
+            raise PictureError(f"is of a kind that browsers do not all show ({kind}): save it as JPEG or PNG")
+        if getattr(opened, "is_animated", False) and opened.format != "MPO":
+            return opened.width, opened.height, [_Encoded(0, _ENDINGS[kind], data)]
+        opened.load()
+        image = ImageOps.exif_transpose(opened)
+        if image.height > _TALLEST * max(1, image.width / WIDTHS[-1]):
+            raise PictureError(f"is too tall: save it no taller than {_TALLEST} pixels")
+        return image.width, image.height, [_original(image, kind), *_renditions(image)]
 
 
 def _original(image: Image.Image, kind: str) -> _Encoded:

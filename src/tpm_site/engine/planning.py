@@ -17,7 +17,7 @@ from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.engine.reading import Sources
 from tpm_site.model.assets import Output
 from tpm_site.model.document import Document
-from tpm_site.model.kinds import DocumentId
+from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.site import Edition, Site
 from tpm_site.pages.frame import POLICY, SHARE_IMAGE, frame_of
@@ -40,24 +40,29 @@ class Plan:
 
 
 def collect(sources: Sources, site: Site, documents: Sequence[Document], blobs: Blobs) -> Collected:
-    """The assets that the shown pages ask for."""
+    """The assets that pages ask for. Those of pages that are left out are looked at, and not published."""
     pictures: dict[str, Span] = {}
     downloads: dict[str, Span] = {}
+    public: set[str] = set()
     for document in documents:
-        marks = {p.src: p.mark for p in document.facts.pictures}
-        for src in pictures_of(document):
-            path = picture_path(src, document.path, sources.tree)
+        marks = {p.src: p.mark for p in reversed(document.facts.pictures)}
+        paths = {src: picture_path(src, document.path, sources.tree) for src in pictures_of(document)}
+        for src, path in paths.items():
             if path:
                 mark = marks.get(src) or document.marks.get("image.src")
                 pictures.setdefault(path, at(document.path, mark))
-        for target in site.connections[document.id].hrefs.values():
-            if target.attachment:
-                downloads.setdefault(target.attachment, Span(document.path))
+        targets = site.connections[document.id].hrefs.values()
+        files = [target.attachment for target in targets if target.attachment]
+        downloads |= {path: Span(document.path) for path in files if path not in downloads}
+        if document.id in site.cards or document.id.kind is Kind.SNIPPET:
+            public |= {*filter(None, paths.values()), *files}
     for name, hrefs in site.text_hrefs.items():
         for target in hrefs.values():
             if target.attachment:
                 downloads.setdefault(target.attachment, sources.records.library.spans.get(name, Span("")))
-    return collect_assets(sources.tree, Wanted(pictures, downloads, _share_image(sources)), blobs)
+                public.add(target.attachment)
+    wanted = Wanted(pictures, downloads, frozenset(public), _share_image(sources))
+    return collect_assets(sources.tree, wanted, blobs)
 
 
 def _share_image(sources: Sources) -> tuple[str, ...]:
@@ -81,13 +86,15 @@ def make_plan(
     pages = tuple(plan_site(planners))
     frame = planners[0].gatherer.frame
     redirects = {old: card.url for old, card in site.redirects.items()}
-    outputs = (
-        *collected.outputs,
+    host_files = (
         headers_file(POLICY, frame.base),
         redirects_file(redirects, frame.base),
         robots_file(frame.absolute(SITEMAP)),
     )
-    clashes = find_clashes(pages, (MANIFEST, MARKER, *(output.path for output in outputs)))
+    outputs = (*collected.outputs, *host_files)
+    own = (*((path, "") for path in (MANIFEST, MARKER)), *((output.path, "") for output in host_files))
+    static = ((output.path, f"{STATIC}{output.path}") for output in collected.outputs)
+    clashes = find_clashes(pages, (*own, *static))
     return Plan(pages, outputs, tuple(clashes))
 
 

@@ -18,6 +18,7 @@ from tpm_site.base.span import Mark
 from tpm_site.markdown.context import Closing, Context, Opening, marker, render_hole
 from tpm_site.markdown.syntax import Syntax, remember_position
 from tpm_site.model.body import Body, CitedText, Link
+from tpm_site.model.fields import is_complete
 
 OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _LINK = frozenset({"link_open"})
@@ -60,6 +61,7 @@ def _cited(id: str, mark: Mark, parts: Sequence[Body]) -> CitedText:
 def _open(token: Token, block: Token, context: Context) -> None:
     href = str(token.attrGet("href") or "")
     if OUTSIDE.match(href):
+        _check_outside(href, token, block, context)
         return
     mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
     if href.startswith("cite:"):
@@ -68,6 +70,15 @@ def _open(token: Token, block: Token, context: Context) -> None:
         context.fill(token, Opening(partial(_cited, href.removeprefix("cite:"), mark)))
         return
     context.fill(token, Link(href, str(token.attrGet("title") or ""), mark))
+
+
+def _check_outside(href: str, token: Token, block: Token, context: Context) -> None:
+    if not is_complete(href):
+        mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
+        help = (
+            "write the whole of it, such as https://clinic.example, mailto:info@clinic.example, tel:+15550100"
+        )
+        context.report(mark, "L101", "this address is not complete", help)
 
 
 def _close(token: Token, block: Token, context: Context) -> None:

@@ -20,6 +20,7 @@ from tpm_site.markdown import (
     footnote,
     heading,
     include,
+    left_as_text,
     link,
     picture,
     raw_html,
@@ -43,6 +44,7 @@ SYNTAXES = (
     picture.SYNTAX,
     code.SYNTAX,
     typography.SYNTAX,
+    left_as_text.SYNTAX,
 )
 MAX_NESTING = 40
 _MARKER = re.compile("\0(\\d+)\0")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from tpm_site.model.document import Card
+from tpm_site.model.site import Shelf
 from tpm_site.pages import json_ld
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.head import Description, head_of
@@ -17,48 +20,61 @@ from tpm_site.render.fill import Filler
 from tpm_site.site import urls
 
 
+class _Place(NamedTuple):
+    """What a listing is called and where it stands. `feeds` are those that only this page names."""
+
+    url: str
+    title: str
+    summary: str
+    crumbs: tuple[LinkText, ...]
+    feed: str
+    feeds: tuple[LinkText, ...] = ()
+
+
 def listing_view(inputs: ListingInputs, components: Components) -> ListingView:
     """Everything that library.html and category.html show."""
-    frame, shelf, strings = inputs.frame, inputs.shelf, inputs.frame.strings
-    library = LinkText(strings["library"], frame.href(f"{frame.edition.prefix}{urls.LIBRARY}"))
-    crumbs: tuple[LinkText, ...] = (frame.home_crumb(), library)
-    feeds: tuple[LinkText, ...] = ()
-    if shelf:
-        url, title, summary = shelf.card.url, shelf.card.title, shelf.card.summary
-        crumbs = (*crumbs, LinkText(title, frame.href(url), current=True))
-        feed = urls.feed_of(url)
-        feed_title = strings["feed_title"].format(site=frame.config.name, name=title)
-        feeds = (LinkText(feed_title, frame.href(feed)),)
-    else:
-        url, title = f"{frame.edition.prefix}{urls.LIBRARY}", strings["library"]
-        summary = strings["library_summary"]
-        crumbs = (frame.home_crumb(), library._replace(current=True))
-        feed = f"{frame.edition.prefix}{urls.FEED}"
+    frame, place = inputs.frame, _place(inputs.frame, inputs.shelf)
     page = Description(
-        url=url,
-        title=title,
-        summary=summary,
-        crumbs=crumbs,
+        url=place.url,
+        title=place.title,
+        summary=place.summary,
+        crumbs=place.crumbs,
         schema_type="CollectionPage",
         image=inputs.image,
         image_alt=_alt(inputs),
         translations=inputs.translations,
-        feeds=feeds,
+        feeds=place.feeds,
         extra=(("mainEntity", article_list(frame, inputs.articles)),),
     )
     return ListingView(
-        chrome=frame.chrome_at(url),
+        chrome=frame.chrome_at(place.url),
         head=head_of(frame, page),
-        crumbs=crumbs,
-        title=title,
-        summary=summary,
+        crumbs=place.crumbs,
+        title=place.title,
+        summary=place.summary,
         mark="",
         body=filled(inputs, components),
-        filters=_filters(frame, url),
+        filters=_filters(frame, place.url),
         articles=tuple(frame.card(c, inputs.kickers.get(c.category, "")) for c in inputs.articles),
-        feed=frame.href(feed),
+        feed=frame.href(place.feed),
         action=frame.action(inputs.action),
     )
+
+
+def _place(frame: Frame, shelf: Shelf | None) -> _Place:
+    """The place of the library, or of one shelf of it."""
+    strings, home = frame.strings, frame.home_crumb()
+    url = f"{frame.edition.prefix}{urls.LIBRARY}"
+    library = LinkText(strings["library"], frame.href(url))
+    if shelf is None:
+        crumbs = (home, library._replace(current=True))
+        feed = f"{frame.edition.prefix}{urls.FEED}"
+        return _Place(url, strings["library"], strings["library_summary"], crumbs, feed)
+    card, feed = shelf.card, urls.feed_of(shelf.card.url)
+    here = LinkText(card.title, frame.href(card.url), current=True)
+    feed_title = strings["feed_title"].format(site=frame.config.name, name=card.title)
+    feeds = (LinkText(feed_title, frame.href(feed)),)
+    return _Place(card.url, card.title, card.summary, (home, library, here), feed, feeds)
 
 
 def _alt(inputs: ListingInputs) -> str:

@@ -143,22 +143,23 @@ def _newest(cards: tuple[Card, ...]) -> str:
     return max(days).isoformat() if days else ""
 
 
-def find_clashes(plans: tuple[PagePlan, ...], others: tuple[str, ...]) -> Iterator[Diagnostic]:
+def find_clashes(plans: tuple[PagePlan, ...], others: tuple[tuple[str, str], ...]) -> Iterator[Diagnostic]:
     """Two outputs at one path, which on some disks is also one path in other letters.
 
-    `others` are the paths of outputs that are no pages. Old paths of one page may differ in letters alone.
+    `others` are the paths of outputs that are no pages, each with the file that it is made from, if it is
+    made from one. Old paths of one page may differ in letters alone.
     """
     taken = TakenPaths()
-    outputs = [
-        *((path, path, "") for path in others),
-        *((plan.path, plan.source, plan.source) for plan in plans),
-    ]
-    for path, owner, source in outputs:
+    for path, source in [*others, *((plan.path, plan.source) for plan in plans)]:
         first = taken.owner(path.casefold())
-        taken.take(path.casefold(), owner)
+        taken.take(path.casefold(), source)
         if first is None or (source and first == source):
             continue
-        names = " and ".join(name or "a page that every site has" for name in (first, owner))
+        names = " and ".join(name or "a file that every site has" for name in sorted((first, source)))
         message = f"two outputs would be written to {path}: {names}"
-        span = Span(source or (f"static/{first}" if first in others else first))
-        yield Diagnostic(span, "F202", message, "rename one of the two files")
+        yield Diagnostic(
+            Span(source or first),
+            "F202",
+            message,
+            "rename that file, or delete the old path that it is under `aliases`",
+        )

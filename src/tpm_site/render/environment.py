@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 
 from tpm_site.model.tree import ThemeFile
 
@@ -18,7 +18,11 @@ def environment_of(templates: Iterable[ThemeFile]) -> Environment:
         location = locations.get(name)
         if location is None:
             return None
-        return Path(location).read_text(encoding="utf-8"), location, None
+        try:
+            return Path(location).read_text(encoding="utf-8"), location, None
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateSyntaxError("this line is not saved as UTF-8", line, name, location) from None
 
     environment = Environment(
         loader=FunctionLoader(load),

@@ -16,9 +16,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if not listed:
         return
     used = _used(subject, subject.document.id, set())
+    known = subject.site.connections[subject.document.id].references
     for index, citation in enumerate(listed):
         id = citation.id if isinstance(citation, Reference) else citation
-        if id not in used:
+        if id not in used and id in known:
             yield Diagnostic(
                 subject.span(f"citations.{index}"),
                 "C102",

@@ -30,8 +30,13 @@ def _missing(src: str, span: Span, subject: Subject) -> Diagnostic:
     folder = posixpath.dirname(subject.document.path)
     known = {posixpath.basename(path): path for path in sorted(subject.tree.attachments)}
     match = nearest(posixpath.basename(src), known)
+    if not src:
+        help = "write the name of the picture between the round brackets"
+        return Diagnostic(span, "M201", "this picture has no file", help)
     if match:
         help = f"did you mean {posixpath.relpath(known[match], folder)}?"
+    elif src.startswith("/"):
+        help = f"save the picture as static{posixpath.normpath(src)}"
     else:
         help = f"save the picture as {posixpath.normpath(posixpath.join(folder, src))}"
-    return Diagnostic(span, "M201", f"there is no picture {src or '(no name given)'}", help)
+    return Diagnostic(span, "M201", f"there is no picture {src}", help)

@@ -48,9 +48,8 @@ class Addresses:
         id = self.by_url.get(url)
         if id is not None and id in self.documents:
             document = self.documents[id]
-            sections = READING_ANCHORS if document.id.kind is not Kind.PERSON else {"main"}
             references = {f"ref-{cited.id}" for cited in document.facts.citations}
-            return frozenset({*self._own_anchors(document, set()), *sections, *references})
+            return frozenset({*self._own_anchors(document, set()), *_sections(document), *references})
         if url.endswith(urls.GLOSSARY):
             return self.term_ids
         return None
@@ -63,6 +62,14 @@ class Addresses:
                 seen.add(id)
                 found |= self._own_anchors(self.documents[id], seen)
         return found
+
+
+def _sections(document: Document) -> frozenset[str]:
+    """The ids of the parts that a page has beside its text."""
+    if document.id.kind is Kind.PERSON:
+        return frozenset({"main"})
+    empty = {"key-points": document.key_points, "common-questions": document.faqs}
+    return READING_ANCHORS - {id for id, texts in empty.items() if not texts}
 
 
 def addresses_of(

@@ -17,7 +17,7 @@ from tpm_site.model.reference import Reference
 from tpm_site.model.site import Connections, Edition, Library, Target
 from tpm_site.site.addresses import Addresses
 from tpm_site.site.ids import IdReader
-from tpm_site.site.links import resolve_link
+from tpm_site.site.links import Fault, resolve_link
 from tpm_site.site.related import Neighbours
 
 
@@ -117,17 +117,16 @@ class Connector:
 
     def _hrefs(self, document: Document, own_url: str) -> dict[str, Target]:
         """Each link target as written, to where it leads."""
-        found: dict[str, Target] = {}
+        found: dict[str, tuple[Target, Fault | None]] = {}
         is_left_out = own_url in self.addresses.left_out
         for link in document.facts.links:
-            if link.target in found:
-                continue
-            target, fault = resolve_link(link.target, document.path, own_url, self.addresses)
-            found[link.target] = target
+            if link.target not in found:
+                found[link.target] = resolve_link(link.target, document.path, own_url, self.addresses)
+            fault = found[link.target][1]
             if fault and not (is_left_out and fault.code == "L104"):
                 span = at(document.path, link.mark)
                 self.diagnostics.append(Diagnostic(span, fault.code, fault.message, fault.help))
-        return found
+        return {written: target for written, (target, _) in found.items()}
 
     def _references(self, document: Document) -> dict[str, Reference]:
         """The references that a document may cite: those written in place, and the library's."""

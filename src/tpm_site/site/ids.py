@@ -50,7 +50,10 @@ class IdReader:
         """A finding for an id that no file has."""
         known = [id.slug for id in self.cards if id.kind is kind and id.language == language]
         tail = did_you_mean(slug, known)
-        choice = f"known: {', '.join(sorted(known)[:12])}" if known else f"make {_PLACES[kind]}{slug}.md"
+        place = _PLACES[kind]
+        if file.startswith(f"content/{language}/"):
+            place = place.replace("content/", f"content/{language}/")
+        choice = f"known: {', '.join(sorted(known)[:12])}" if known else f"make {place}{slug}.md"
         message = f'there is no {kind} "{slug}"{tail}'
         self.diagnostics.append(Diagnostic(at(file, mark), "F106", message, "" if tail else choice))
 
@@ -62,7 +65,8 @@ class IdReader:
             return action
         if action not in self.actions:
             tail = did_you_mean(action, self.actions)
-            known = ", ".join(sorted(self.actions)) or "none; content/ctas.yaml defines them"
+            known = ", ".join(sorted(self.actions))
+            help = f"known: {known}" if known else "write it in content/ctas.yaml"
             message = f'there is no call to action "{action}"{tail}'
-            self.diagnostics.append(Diagnostic(at(file, mark), "F106", message, f"known: {known}"))
+            self.diagnostics.append(Diagnostic(at(file, mark), "F106", message, "" if tail else help))
         return self.actions.get(action)

@@ -13,6 +13,8 @@ from tpm_site.site.addresses import Addresses
 from tpm_site.site.urls import GLOSSARY
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SAFE_SCHEMES = ("https", "http", "mailto", "tel")
+_WEB = re.compile(r"www\.|https?/|[\w-]+(\.[\w-]+)*\.(com|edu|example|gov|info|net|org)\b", re.IGNORECASE)
 _GLOSSARY_FILE = "glossary.yaml"
 
 
@@ -31,9 +33,12 @@ def resolve_link(target: str, path: str, own_url: str, addresses: Addresses) -> 
     if _SCHEME.match(target):
         scheme = target.split(":", 1)[0]
         help = "link to a file (../articles/name.md), a path (/library/), https:, mailto: or tel:"
-        return Target(), Fault("L103", f'links of the kind "{scheme}:" are not safe', help)
+        if len(scheme) == 1 or scheme.lower() == "file":
+            return Target(), Fault("L103", "this address leads to a file on your own computer", help)
+        tail = did_you_mean(scheme, SAFE_SCHEMES)
+        return Target(), Fault("L103", f'links of the kind "{scheme}:" are not safe{tail}', help)
     if target.startswith(("//", "\\")):
-        return Target(), Fault("L103", "this address does not say how to reach it", f"write https:{target}")
+        return Target(), Fault("L103", "this address does not begin with https:", f"write https:{target}")
     place, _, anchor = target.partition("#")
     place, mark, query = place.partition("?")
     if not place:
@@ -77,7 +82,24 @@ def _relative(
         return _with_anchor(url, anchor, own_url, addresses)
     if source in addresses.attachments:
         return Target(attachment=source), None
-    return Target(), Fault("L101", f"there is no file {source}", _suggest(source, path, addresses))
+    if any(document.path == source for document in addresses.documents.values()):
+        help = f"link to a page that includes it; to show it here, write ::: include {_name_of(source)} :::"
+        return Target(), Fault("L101", f"the snippet {source} has no page of its own", help)
+    help = _meant_outside(place) or _suggest(source, path, addresses)
+    is_record = source.endswith((".yaml", ".yml"))
+    message = f"no page is made of {source}" if is_record else f"there is no file {source}"
+    return Target(), Fault("L101", message, help)
+
+
+def _meant_outside(place: str) -> str:
+    """How to write what is no file: an address of the web or of a person, a Windows path."""
+    if "\\" in place:
+        return "write " + place.replace("\\", "/") + ": slashes, not backslashes"
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", place):
+        return f"write mailto:{place}"
+    if _WEB.match(place):
+        return f"write https://{re.sub('^https?/+', '', place)}"
+    return ""
 
 
 def _suggest(source: str, path: str, addresses: Addresses) -> str:
@@ -88,6 +110,9 @@ def _suggest(source: str, path: str, addresses: Addresses) -> str:
     for likely in (f"{name}.md", f"{name}/index.md"):
         if likely in known:
             return f"write {posixpath.relpath(likely, folder)}"
+    small = {p.lower(): p for p in known}
+    if source.lower() in small:
+        return f"write {posixpath.relpath(small[source.lower()], folder)}: capital letters count"
     words = {_name_of(p): p for p in known}
     match = nearest(_name_of(source), words)
     return f"did you mean {posixpath.relpath(words[match], folder)}?" if match else _LINK_TO_FILE
@@ -106,7 +131,7 @@ def _with_anchor(url: str, anchor: str, own_url: str, addresses: Addresses) -> t
         tail = did_you_mean(anchor, known)
         where = "this page" if url == own_url else url
         headings = sorted(known - {"main"})
-        help = "" if tail else f"anchors there: {', '.join(headings[:12])}"
+        help = "" if tail else f"known there: {', '.join(headings[:12])}"
         return Target(), Fault("L102", f'there is no "#{anchor}" on {where}{tail}', help)
     return Target(href), None
 

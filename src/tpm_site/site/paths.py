@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from collections.abc import Iterator
 
 
 class TakenPaths:
@@ -17,13 +17,20 @@ class TakenPaths:
         for known in (self._files, self._folders):
             if path in known:
                 return known[path]
-        above = (self._files.get(str(folder)) for folder in PurePosixPath(path).parents)
-        return next((owner for owner in above if owner is not None), None)
+        return next((self._files[folder] for folder in _folders(path) if folder in self._files), None)
 
     def take(self, path: str, owner: str) -> None:
         """Gives a free path away."""
         self._files.setdefault(path, owner)
-        folder = path.rpartition("/")[0]
-        while folder and folder not in self._folders:
+        for folder in _folders(path):
+            if folder in self._folders:
+                break
             self._folders[folder] = owner
-            folder = folder.rpartition("/")[0]
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that a path lies in, the innermost first."""
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]

@@ -20,16 +20,18 @@ def redirects_of(
     """Old path to the page that it leads to, and the aliases that clash with a page or with each other."""
     found: dict[str, Card] = {}
     diagnostics = []
-    taken = TakenPaths()
+    # On some disks a path is the same in capital letters. Old paths of one page may differ in them alone.
+    taken, others = TakenPaths(), TakenPaths()
     for url in (*addresses.by_url, *addresses.files):
         taken.take(output_path(url), url)
+        others.take(output_path(url).casefold(), url)
     for document in documents:
         card = shown.get(document.id)
         if card is None or isinstance(document.front, Snippet):
             continue
         for index, alias in enumerate(document.front.aliases):
             path = output_path(alias)
-            owner = taken.owner(path)
+            owner = taken.owner(path) or others.owner(path.casefold())
             if owner is not None:
                 span = at(document.path, document.marks.get(f"aliases.{index}"))
                 message = f"the old path {alias} is in use already: {owner}"
@@ -37,4 +39,6 @@ def redirects_of(
                 continue
             taken.take(path, document.path)
             found[alias] = card
+        for alias in document.front.aliases:
+            others.take(output_path(alias).casefold(), document.path)
     return found, tuple(diagnostics)

@@ -132,6 +132,9 @@ def _take_other(path: str, parts: list[str], attachments: list[str], diagnostics
     """A file that is no page: a setting, a picture or a download, or one in the wrong place."""
     ending = path.rpartition(".")[2]
     if len(parts) == 1 and parts[0] in _SETTINGS:
+        if path != f"{CONTENT}/{parts[0]}":
+            message = "all languages share one file of this name"
+            diagnostics.append(Diagnostic(Span(path), "F204", message, f"put it into {CONTENT}/{parts[0]}"))
         return
     if ending.lower() == "md":
         help = f"rename it to {parts[-1].removesuffix(ending)}md"
