@@ -11,7 +11,8 @@ import pytest
 from tests.support.sites import ARTICLE, BASE, build, messages, write_site
 from tpm_site.base.codes import CODES
 
-_SECTION = re.compile(r"^## (?P<name>\w+)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_NAMES = "Wrong|Finding|Mended"
+_SECTION = re.compile(rf"^## (?P<name>{_NAMES})\n(?P<text>.*?)(?=^## (?:{_NAMES})\n|\Z)", re.M | re.S)
 _BLOCK = re.compile(r"^````?(?:site|text)\n(?P<text>.*?)^````?$", re.MULTILINE | re.DOTALL)
 NOT_WRITTEN_AS_TEXT = {"F008"}
 """Findings that need more than a text to come about; each has a test of its own."""

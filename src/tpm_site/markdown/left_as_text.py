@@ -51,7 +51,7 @@ _MESSAGES = {
     ),
     "id": (
         "these braces belong to nothing",
-        "write {#signs} at the end of a heading, in small letters and hyphens; {decorative} right after a picture",
+        "write {#signs} at the end of a heading, in small letters; {decorative} right after a picture",
     ),
     "template": ("this belongs to a template, which no page is", "write out what should stand here"),
     "code": (
@@ -60,7 +60,7 @@ _MESSAGES = {
     ),
     "strong": (
         "these stars make nothing bold",
-        "write ** right before the first word and right after the last, on one paragraph",
+        "write ** right before the first word and right after the last, within one paragraph",
     ),
     "struck": ("text cannot be struck out", "delete the signs ~~, and what is no longer true"),
     "heading": ("this was meant for a heading", "write a space after the signs #"),
@@ -79,7 +79,7 @@ _LINE_START = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in 
 _SUSPICIOUS = re.compile(
     "|".join([*_ANYWHERE.values(), *(f"^(?:{pattern})" for pattern in _AT_LINE_START.values())]), re.MULTILINE
 )
-_ONCE = frozenset({"strong", "struck", "code", "bullet", "item", "table"})
+_ONCE = frozenset({"colons", "strong", "struck", "code", "bullet", "item", "table"})
 """Of these a paragraph has many or none; the first shows the place."""
 _BREAKS = ("softbreak", "hardbreak")
 
@@ -118,8 +118,7 @@ def _matches(text: str, *, begins_line: bool) -> Iterator[re.Match[str]]:
     first = _LINE_START.match(text) if begins_line else None
     if first:
         yield first
-    for match in _SIGNS.finditer(text, first.end() if first else 0):
-        yield match
+    yield from _SIGNS.finditer(text, first.end() if first else 0)
 
 
 def _report(kind: str, match: re.Match[str], start: int, block: Token, context: Context) -> None:
