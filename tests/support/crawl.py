@@ -99,9 +99,9 @@ class Bundle:
         return ""
 
     def _has_anchor(self, file: str, anchor: str) -> bool:
-        return any(
-            element.attributes.get("id") == anchor for element in self.pages.get(file, Element("", {}))
-        )
+        """Whether a page has the id; what drawings and stylesheets call their parts is not looked at."""
+        page = self.pages.get(file)
+        return page is None or any(element.attributes.get("id") == anchor for element in page)
 
     def problems(self) -> list[str]:
         """Every address of the bundle that is wrong, with its file."""

@@ -18,7 +18,9 @@ from tpm_site.model.tree import SourceTree
 
 ASSETS = "assets/"
 STATIC = "static/"
-_CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|https?:|//)([^)"']+)\1\s*\)""")
+_CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^)"']+?)\s*\1\s*\)""")
+_QUERY = re.compile(r"([^?#]*)(.*)", re.DOTALL)
+_ELSEWHERE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:)?//")
 
 
 class Collected(NamedTuple):
@@ -118,15 +120,19 @@ def _with_named_urls(
     folder = posixpath.dirname(f"/{ASSETS}{name}")
 
     def replace(match: re.Match[str]) -> str:
-        place, mark, rest = match[2].partition("#")
+        place, rest = _QUERY.match(match[2]).groups()  # type: ignore[union-attr]  # It matches any text.
         source = posixpath.relpath(posixpath.join(folder, place), f"/{ASSETS}")
-        if source not in files:
-            line, before = text.count("\n", 0, match.start(2)) + 1, text.rfind("\n", 0, match.start(2)) + 1
-            span = Span(f"{STATIC}{ASSETS}{name}", line, match.start(2) - before + 1, len(match[2]))
-            message = f"there is no {posixpath.normpath(f'{STATIC}{ASSETS}{source}')}"
-            diagnostics.append(Diagnostic(span, "X102", message, "save the file there, or correct its name"))
-            return match[0]
-        return f'url("{posixpath.relpath(files[source], folder)}{mark}{rest}")'
+        if source in files and not _ELSEWHERE.match(place):
+            return f'url("{posixpath.relpath(files[source], folder)}{rest}")'
+        line, before = text.count("\n", 0, match.start(2)) + 1, text.rfind("\n", 0, match.start(2)) + 1
+        span = Span(f"{STATIC}{ASSETS}{name}", line, match.start(2) - before + 1, len(match[2]))
+        message = f"there is no {posixpath.normpath(f'{STATIC}{ASSETS}{source}')}"
+        help = "save the file there, or correct its name"
+        if _ELSEWHERE.match(place):
+            message = "this would be fetched from another site, which would learn of the reader"
+            help = f"save the file below {STATIC}{ASSETS} and name that"
+        diagnostics.append(Diagnostic(span, "X102", message, help))
+        return match[0]
 
     return _CSS_URL.sub(replace, text).encode()
 

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -51,7 +51,8 @@ def refuse_foreign(out: Path, root: Path) -> None:
     """Raises RefusedFolderError where `out` is not empty and not made by tpm-site, or is the source."""
     resolved, source = out.resolve(), root.resolve()
     for name in ("content", "templates", "static", "src"):
-        if resolved == source / name or (source / name) in resolved.parents:
+        folder = (source / name).resolve()
+        if resolved == folder or folder in resolved.parents:
             raise RefusedFolderError(f"{out} lies in {name}/, which the site is made from")
     if resolved == source or resolved in source.parents:
         raise RefusedFolderError(f"{out} holds the project itself")
@@ -68,6 +69,7 @@ def refuse_foreign(out: Path, root: Path) -> None:
 @contextmanager
 def staging_in(out: Path) -> Iterator[str]:
     """A staging folder in `out`, gone afterwards. Only one build writes to `out` at a time."""
+    is_new = not out.exists()
     out.mkdir(parents=True, exist_ok=True)
     marker = out / MARKER
     if not marker.exists():
@@ -80,6 +82,9 @@ def staging_in(out: Path) -> Iterator[str]:
             yield staging
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+            if is_new and list(out.iterdir()) == [marker]:
+                marker.unlink()
+                out.rmdir()
 
 
 @contextmanager
@@ -96,37 +101,57 @@ def _locked(marker: Path) -> Iterator[None]:
 
 
 def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
-    """Moves what is staged into place, deletes what the last build made and this one did not."""
+    """Moves what is staged into place, deletes what the last build made and this one did not.
+
+    Raises RefusedFolderError, with nothing changed, where something that others made is in the way.
+    """
     new = {entry.path: entry for entry in entries}
-    stale = [path for path in _last_paths(out) if path not in new]
-    blocking = [path for path in stale if _blocks(path, new)]
-    for path in blocking:
-        _delete(out, path)
-    home, safe = os.path.realpath(out), set[str]()
+    folders = _folders_of(new)
+    stale = dict.fromkeys(path for path in _last_paths(out) if path not in new)
+    _refuse_obstacles(out, new, folders, stale)
+    for path in stale:
+        if path in folders or any(folder in new for folder in _folders_of([path])):
+            _delete(out, path)
+    for folder in sorted(folders):
+        (out / folder).mkdir(exist_ok=True)
     for path in sorted(new):
-        target = out / path
-        parent = str(target.parent)
-        if parent not in safe:
-            _make_folder(target.parent, home)
-            safe.add(parent)
-        os.replace(_staged(staging, path), target)
+        os.replace(_staged(staging, path), out / path)
     for path in stale:
         _delete(out, path)
     _write_manifest(out, staging, new.values())
 
 
-def _blocks(path: str, new: dict[str, Entry]) -> bool:
-    """A file where a folder is wanted, or below a path where a file is wanted."""
-    if any(str(parent) in new for parent in PurePosixPath(path).parents):
-        return True
-    return any(other.startswith(f"{path}/") for other in new)
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that some paths lie in."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
-def _make_folder(folder: Path, home: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    real = os.path.realpath(folder)
-    if real != home and not real.startswith(home + os.sep):
-        raise RefusedFolderError(f"{folder} is a link that leads out of the output folder")
+def _refuse_obstacles(out: Path, new: Iterable[str], folders: set[str], stale: Container[str]) -> None:
+    """Looks at what stands where this build will write. What the last one made is no obstacle."""
+    for folder in sorted(folders):
+        path = out / folder
+        if path.is_symlink() and not _leads_inside(path, out):
+            raise RefusedFolderError(f"{path} is a link that leads out of the output folder")
+        if path.exists() and not path.is_dir() and folder not in stale:
+            raise RefusedFolderError(f"{path} was not made by tpm-site, and a folder belongs there")
+    for name in new:
+        path = out / name
+        if path.is_dir() and not path.is_symlink():
+            below = (file for file in path.rglob("*") if not file.is_dir())
+            if any(file.relative_to(out).as_posix() not in stale for file in below):
+                raise RefusedFolderError(f"{path} was not made by tpm-site, and a file belongs there")
+
+
+def _leads_inside(path: Path, out: Path) -> bool:
+    """Whether a path, links followed, is the output folder or lies in it."""
+    home, real = os.path.realpath(out), os.path.realpath(path)
+    return real == home or real.startswith(home + os.sep)
 
 
 def _last_paths(out: Path) -> tuple[str, ...]:
@@ -146,10 +171,8 @@ def _is_inside(path: str) -> bool:
 
 
 def _delete(out: Path, path: str) -> None:
-    home = os.path.realpath(out)
     target = out / path
-    real = os.path.realpath(target.parent)
-    if real != home and not real.startswith(home + os.sep):
+    if not _leads_inside(target.parent, out):
         return
     target.unlink(missing_ok=True) if not target.is_dir() else None
     for folder in target.parents:

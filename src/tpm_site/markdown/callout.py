@@ -17,6 +17,7 @@ from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Body, Callout
 
 KINDS = ("emergency", "urgent", "non-urgent", "warning", "note", "do", "dont", "checklist")
+_INCLUDE = "include"
 _FENCE = re.compile(r":{3,}[ \t]*(?P<kind>[A-Za-z][\w-]*)?[ \t]*(?P<heading>.*?)[ \t]*$")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 _TERMINATES = ["paragraph", "reference", "blockquote", "list"]
@@ -48,6 +49,8 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.line = start + 1
         return True
     close = _closing_line(state, start, end)
+    if close is None and fence["heading"].endswith(":::"):
+        end = start + 1  # All of it stands on one line, so what follows is not its text.
     _push(state, fence, start, end if close is None else close, closed=close is not None)
     return True
 
@@ -74,18 +77,25 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
 
 def _push(state: StateBlock, fence: re.Match[str], start: int, end: int, *, closed: bool) -> None:
     token = state.push("callout_open", "", 1)
-    token.map = [start, end]
-    token.meta = {"kind": fence["kind"], "closed": closed}
-    if fence["heading"]:
+    token.map, token.content = [start, end], fence[0]
+    words = fence["heading"]
+    token.meta = {
+        "kind": fence["kind"],
+        "kind_at": fence.start("kind") - fence.start(),
+        "closed": closed,
+        "on_one_line": words.endswith(":::"),
+    }
+    words = words.rstrip(":").rstrip() if words.endswith(":::") else words
+    if words and fence["kind"].lower() != _INCLUDE:
         heading = state.push("inline", "", 0)
-        heading.content, heading.map, heading.children = fence["heading"], [start, start + 1], []
+        heading.content, heading.map, heading.children = words, [start, start + 1], []
     state.push("callout_divider", "", 0)
     parent, line_max = state.parentType, state.lineMax
     state.parentType, state.lineMax = "callout", end
     state.md.block.tokenize(state, start + 1, end)
     state.parentType, state.lineMax = parent, line_max
     state.push("callout_close", "", -1)
-    state.line = end + 1 if closed else end
+    state.line = end + 1 if closed else max(state.line, start + 1)
 
 
 def _callout(kind: str, mark: Mark, parts: Sequence[Body]) -> Callout:
@@ -94,17 +104,29 @@ def _callout(kind: str, mark: Mark, parts: Sequence[Body]) -> Callout:
 
 def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
     token = tokens[index]
-    kind, mark = token.meta["kind"], context.place.line(token.map[0] if token.map else 0)
-    if kind == "include":
-        message = "a snippet is included on one line"
+    kind, mark = token.meta["kind"], context.place.inline(token, 0, len(token.content))
+    if kind.lower() == _INCLUDE:
+        message = "a snippet is included on one line, by one name"
         context.report(mark, "M105", message, "write `::: include red-flags :::`")
-    elif kind not in KINDS:
-        tail = did_you_mean(kind, KINDS)
-        context.report(mark, "M105", f'unknown callout "{kind}"{tail}', f"known: {', '.join(KINDS)}")
-    if not token.meta["closed"] and kind != "include":
-        message = f'the callout "{kind}" that opens here is never closed'
-        context.report(mark, "M104", message, "add a line of ::: after its text")
+    else:
+        if kind not in KINDS:
+            place = context.place.inline(token, token.meta["kind_at"], len(kind))
+            tail = did_you_mean(kind, KINDS)
+            help = f"known: {', '.join(KINDS)}"
+            context.report(place, "M105", f'unknown callout "{kind}"{tail}', help)
+        _check_end(token, mark, context)
     context.fill(token, Opening(partial(_callout, kind, mark)))
+
+
+def _check_end(token: Token, mark: Mark, context: Context) -> None:
+    if token.meta["on_one_line"]:
+        message = "a callout cannot be closed on the line that opens it"
+        context.report(mark, "M104", message, "write its text and ::: on lines of their own")
+    elif not token.meta["closed"]:
+        message = f'the callout "{token.meta["kind"]}" that opens here is never closed'
+        indented = ", in line with this one" if mark.column > 1 else ""
+        help = f"add a line of ::: after its text{indented}; each callout within it needs one, too"
+        context.report(mark, "M104", message, help)
 
 
 def _divide(tokens: Sequence[Token], index: int, context: Context) -> None:
@@ -117,7 +139,7 @@ def _close(tokens: Sequence[Token], index: int, context: Context) -> None:
 
 def _stray(tokens: Sequence[Token], index: int, context: Context) -> None:
     token = tokens[index]
-    mark = context.place.line(token.map[0] if token.map else 0)
+    mark = context.place.inline(token, 0, len(token.content))
     help = "delete it, or open a callout above it with `::: note`"
     context.report(mark, "M106", "this line closes a callout, but none is open", help)
 

@@ -43,11 +43,22 @@ def _highlight(content: str, language: str, attributes: str) -> str:
 
 def _fence(tokens: Sequence[Token], index: int, context: Context) -> None:
     token = tokens[index]
+    first, end = token.map or (0, 0)
     language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
     if language and not _is_known(language):
-        mark = context.place.line(token.map[0] if token.map else 0)
-        message = f'Pygments knows no language "{language}", so this code is shown plain'
-        context.report(mark, "M112", message, "write ```text for plain text")
+        message = f'the language "{language}" is not known, so this code is shown in one colour'
+        context.report(context.place.line(first), "M112", message, "write ```text for plain text")
+    if end - first < 2 + len(token.content.splitlines()):
+        message = "the code that begins here is never closed: all that follows would be shown as code"
+        context.report(context.place.line(first), "M115", message, f"add a line of {token.markup} after it")
 
 
-SYNTAX = Syntax(_enable, block={"fence": _fence})
+def _indented(tokens: Sequence[Token], index: int, context: Context) -> None:
+    """Nobody who writes for patients indents code by four spaces; it is a slip, and hard to see."""
+    mark = context.place.line((tokens[index].map or (0,))[0])
+    message = "this text is indented by four spaces or more, so it would be shown as code"
+    help = "take spaces out, or write code between two lines of ```"
+    context.report(mark, "M114", message, help)
+
+
+SYNTAX = Syntax(_enable, block={"fence": _fence, "code_block": _indented})

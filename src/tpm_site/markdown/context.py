@@ -43,7 +43,7 @@ class Context:
     fillings: list[Filling] = field(default_factory=list)
     outline: list[Heading | Include] = field(default_factory=list)
     anchors: dict[str, Mark] = field(default_factory=dict)
-    own_ids: set[str] = field(default_factory=set)
+    own_ids: dict[str, Mark] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     words: int = 0
     last_level: int = 1

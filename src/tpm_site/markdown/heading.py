@@ -47,8 +47,21 @@ def _take_own_id(state: StateCore) -> None:
             match = _OWN_ID.search(inline.content)
             if match:
                 token.meta["id"] = _own(match[1], context)
-                context.own_ids.add(token.meta["id"])
+                context.own_ids.setdefault(token.meta["id"], _check_own(match, inline, context))
                 inline.content = inline.content[: match.start()]
+
+
+def _check_own(match: re.Match[str], inline: Token, context: Context) -> Mark:
+    """An id that another heading or a part of the page has would get another name without a word."""
+    mark = context.place.inline(inline, match.start(1) - 1, len(match[1]) + 1)
+    if _is_reserved(match[1]):
+        message = f'the id "{match[1]}" belongs to a part of the page'
+        context.report(mark, "F206", message, f"write another, such as {{#about-{match[1]}}}")
+    first = context.own_ids.get(_own(match[1], context))
+    if first:
+        message = f'the id "{match[1]}" is given twice, in line {first.line} too'
+        context.report(mark, "F206", message, "give one of the two headings another id")
+    return mark
 
 
 def plain_text(inline: Token) -> str:
@@ -72,6 +85,8 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
         context.report(mark, "M103", "a heading cannot stand here", "write it as **bold** text")
         return
     _check_level(level, mark, context)
+    if not text:
+        context.report(mark, "A102", "this heading has no words", "write some, or delete the line")
     identifier = _identifier(token.meta.get("id"), slugify(text) or "section", context)
     token.attrSet("id", identifier)
     context.anchors[identifier] = mark
@@ -84,17 +99,21 @@ def _check_level(level: int, mark: Mark, context: Context) -> None:
         message = "the title is the page's only heading of the first level"
         context.report(mark, "M103", message, "begin this heading with ##")
     elif level > context.last_level + 1:
-        expected = "#" * (context.last_level + 1)
-        message = f"a heading of level {level} follows one of level {context.last_level}"
+        last, expected = "#" * context.last_level, "#" * (context.last_level + 1)
+        message = f"this heading of {'#' * level} follows one of {last}"
+        if last == "#":
+            message = f"the first heading of a text has two signs ##, not {level}"
         context.report(mark, "M102", message, f"begin it with {expected}")
     context.last_level = max(level, 2)
 
 
 def _own(wanted: str, context: Context) -> str:
     """An id that is not the page's own."""
-    if wanted in RESERVED or wanted.startswith(_RESERVED_PREFIX):
-        wanted = f"section-{wanted}"
-    return context.prefix + wanted
+    return context.prefix + (f"section-{wanted}" if _is_reserved(wanted) else wanted)
+
+
+def _is_reserved(id: str) -> bool:
+    return id in RESERVED or id.startswith(_RESERVED_PREFIX)
 
 
 def _identifier(given: str | None, words: str, context: Context) -> str:

@@ -76,8 +76,10 @@ _MESSAGES = {
 }
 _SIGNS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ANYWHERE.items()))
 _LINE_START = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _AT_LINE_START.items()))
-_SUSPICIOUS = re.compile(
-    "|".join([*_ANYWHERE.values(), *(f"^(?:{pattern})" for pattern in _AT_LINE_START.values())]), re.MULTILINE
+_HINTS = ("[", "]", "{", "`", "**", "~~", ":::")
+"""One of these is in whatever a pattern that is looked for anywhere can match."""
+_START_HINT = re.compile(
+    r"^(?:##|::|[\u2022\u25cf\u25aa\u25e6\u2023\u00b7]|-[A-Z]|\d{1,2}[.)]|\[|\||<{7})", re.MULTILINE
 )
 _ONCE = frozenset({"colons", "strong", "struck", "code", "bullet", "item", "table"})
 """Of these a paragraph has many or none; the first shows the place."""
@@ -91,8 +93,18 @@ def _enable(md: MarkdownIt) -> None:
 def _rule(state: StateCore) -> None:
     context = context_of(state.env)
     for token in state.tokens:
-        if token.type == "inline" and _SUSPICIOUS.search(token.content):
+        if token.type == "inline" and _may_hold_signs(token):
             _check(token, context)
+
+
+def _may_hold_signs(block: Token) -> bool:
+    """A quick look: nearly every paragraph is sound, and the patterns are slow."""
+    if _START_HINT.search(block.content):
+        return True
+    if not any(hint in block.content for hint in _HINTS):
+        return False
+    texts = (child.content for child in block.children or () if child.type == "text")
+    return any(hint in text for text in texts for hint in _HINTS)
 
 
 def _check(block: Token, context: Context) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.autolink import autolink
@@ -18,9 +20,11 @@ from tpm_site.base.span import Mark
 from tpm_site.markdown.context import Closing, Context, Opening, marker, render_hole
 from tpm_site.markdown.syntax import Syntax, remember_position
 from tpm_site.model.body import Body, CitedText, Link
-from tpm_site.model.fields import is_complete
+from tpm_site.model.fields import IDENTIFIER, is_complete
 
+_CITE = "cite:"
 OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
+_WHOLE = "such as https://clinic.example, mailto:info@clinic.example or tel:+15550100"
 _LINK = frozenset({"link_open"})
 
 
@@ -60,25 +64,46 @@ def _cited(id: str, mark: Mark, parts: Sequence[Body]) -> CitedText:
 
 def _open(token: Token, block: Token, context: Context) -> None:
     href = str(token.attrGet("href") or "")
-    if OUTSIDE.match(href):
-        _check_outside(href, token, block, context)
-        return
     mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
-    if href.startswith("cite:"):
+    if not _has_words(token, block):
+        context.report(mark, "A102", "this link has no words", "write between the brackets where it leads")
+    if OUTSIDE.match(href):
+        if not is_complete(href):
+            context.report(mark, "L101", "this address is not complete", f"write the whole of it, {_WHOLE}")
+        return
+    if href.lower().startswith(_CITE):
+        id = unquote(href[len(_CITE) :]).removeprefix("@")
+        if not IDENTIFIER.fullmatch(id):
+            context.report(mark, "M110", "this names no reference to cite", "write [words](cite:id)")
+            return
         token.meta["cited"] = True
         context.cited_texts += 1
-        context.fill(token, Opening(partial(_cited, href.removeprefix("cite:"), mark)))
+        context.fill(token, Opening(partial(_cited, id, mark)))
         return
     context.fill(token, Link(href, str(token.attrGet("title") or ""), mark))
 
 
-def _check_outside(href: str, token: Token, block: Token, context: Context) -> None:
-    if not is_complete(href):
-        mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
-        help = (
-            "write the whole of it, such as https://clinic.example, mailto:info@clinic.example, tel:+15550100"
-        )
-        context.report(mark, "L101", "this address is not complete", help)
+def _has_words(token: Token, block: Token) -> bool:
+    """Whether a link holds something that can be read, or a picture, whose own words are checked."""
+    children = block.children or []
+    after = next(index for index, child in enumerate(children, 1) if child is token)
+    for child in children[after:]:
+        if child.type == "link_close":
+            break
+        if child.type == "image" or child.content.strip():
+            return True
+    return False
+
+
+def report_lost(env: dict[str, Any], lines: tuple[str, ...], context: Context) -> None:
+    """Lines such as `[Note]: rest`, which define the address of a link and are shown nowhere."""
+    text = "\n".join(lines).casefold()
+    for label, definition in env.get("references", {}).items():
+        words = " ".join(label.split()).casefold()
+        if text.count(f"[{words}]") < 2:
+            message = "this line defines the address of a link that nothing uses, so it would be lost"
+            help = f"write [words][{words}] where the link belongs, or take the brackets or the colon out"
+            context.report(context.place.line(definition["map"][0]), "M116", message, help)
 
 
 def _close(token: Token, block: Token, context: Context) -> None:

@@ -86,7 +86,9 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
     except RecursionError:
         _report_depth(context, 0)
         return ParsedText(Body(), (), tuple(context.diagnostics))
-    footnote.report_lost(env, tuple(text.split("\n")), context)
+    lines = tuple(text.split("\n"))
+    footnote.report_lost(env, lines, context)
+    link.report_lost(env, lines, context)
     segments = _assemble(_MARKER.split(rendered), context)
     body = Body(segments, tuple(context.outline), context.words)
     return ParsedText(body, tuple(context.anchors), tuple(context.diagnostics))

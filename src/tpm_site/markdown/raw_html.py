@@ -15,6 +15,7 @@ from tpm_site.markdown.context import Context
 from tpm_site.markdown.syntax import Syntax, remember_position
 
 _TAG = re.compile(r"\s*<\s*(/?)([A-Za-z!?][\w-]*)")
+_TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<\s*/?(?P<name>[A-Za-z!?][\w-]*)[^>\n]*>?", re.DOTALL)
 _CALLOUT = "a callout: a line of `::: note`, the text, a line of `:::`"
 _INSTEAD = {
     "a": "[text](address)",
@@ -22,7 +23,7 @@ _INSTEAD = {
     "strong": "**text**",
     "i": "*text*",
     "em": "*text*",
-    "br": "a backslash at the end of the line",
+    "br": "a backslash at the end of the line, and in a table a row of its own",
     "code": "`text`",
     "pre": "a line of ```, the text, a line of ```",
     "div": _CALLOUT,
@@ -43,13 +44,15 @@ _INSTEAD = {
     "blockquote": "lines that begin with `> `",
     "details": "`faqs` in the front matter",
     "sup": "[@id] for a citation, [^1] for a footnote",
-    "sub": "plain text",
+    "sub": "plain text, or a sign such as \u2082",
     "h1": "`title` in the front matter",
-    "!": "nothing: delete the comment, or make it a # line in the front matter",
     "iframe": "a link: pages load nothing from elsewhere",
-    "script": "nothing: pages run no scripts",
-    "style": "nothing: the look is the theme's",
     "form": "a link to the page that has the form",
+}
+_NOTHING = {
+    "!": "delete the comment, or make it a line that begins with # in the front matter",
+    "script": "delete it: pages run no scripts",
+    "style": "delete it: the look of pages comes from the theme",
 }
 _HEADINGS = {f"h{level}": f"`{'#' * level} Heading`" for level in range(2, 7)}
 
@@ -75,12 +78,18 @@ def _report(content: str, context: Context, mark: Mark) -> None:
     shown = "an HTML comment" if name == "!" else f"<{closing}{name}>"
     instead = _INSTEAD.get(name) or _HEADINGS.get(name)
     help = f"use {instead}" if instead else "use Markdown; to show a < sign, write \\<"
-    context.report(mark, "M101", f"raw HTML is not passed on: {shown}", help)
+    context.report(mark, "M101", f"HTML cannot be used here: {shown}", _NOTHING.get(name, help))
 
 
 def _block(tokens: Sequence[Token], index: int, context: Context) -> None:
-    token = tokens[index]
-    _report(token.content, context, context.place.line(token.map[0] if token.map else 0))
+    """Every kind of tag in a block of HTML, each where it stands first."""
+    token, seen = tokens[index], set[str]()
+    for match in _TAGS.finditer(token.content):
+        name = (match["name"] or "!").lower()
+        if name not in seen:
+            seen.add(name)
+            length = len(match[0].split("\n", 1)[0])
+            _report(match[0], context, context.place.inline(token, match.start(), length))
 
 
 def _inline(token: Token, block: Token, context: Context) -> None:

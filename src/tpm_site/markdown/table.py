@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from tpm_site.markdown.context import Context
+from tpm_site.markdown.context import Context, context_of
 from tpm_site.markdown.syntax import Syntax
 
 _CLASSES = {"text-align:center": "align-center", "text-align:right": "align-end"}
@@ -15,8 +17,32 @@ _CLASSES = {"text-align:center": "align-center", "text-align:right": "align-end"
 
 def _enable(md: MarkdownIt) -> None:
     md.enable("table")
+    md.core.ruler.after("block", "lost_cells", _find_lost_cells)
     md.add_render_rule("table_open", lambda *_: '<div class="table-scroll" tabindex="0"><table>\n')
     md.add_render_rule("table_close", lambda *_: "</table></div>\n")
+
+
+def _find_lost_cells(state: StateCore) -> None:
+    """Cells beyond those of the head, which the rules of tables drop without a word."""
+    columns, lines = 0, None
+    for token in state.tokens:
+        if token.type == "thead_open":
+            columns = 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and token.map and columns:
+            lines = lines or state.src.split("\n")
+            row = lines[token.map[0]].lstrip(" >").strip()
+            cells = escapedSplit(row.removeprefix("|").removesuffix("|"))
+            lost = " | ".join(cell.strip() for cell in cells[columns:])
+            if lost.strip(" |"):
+                message = f'this row has {len(cells)} cells, but the head {columns}: "{lost}" would be lost'
+                _report_lost(message, token.map[0], context_of(state.env))
+
+
+def _report_lost(message: str, line: int, context: Context) -> None:
+    help = "add a cell to the first two lines, or write \\| where a bar is meant as text"
+    context.report(context.place.line(line), "M116", message, help)
 
 
 def _head_cell(tokens: Sequence[Token], index: int, context: Context) -> None:
