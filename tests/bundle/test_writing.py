@@ -135,8 +135,16 @@ def test_a_manifest_that_names_files_elsewhere_deletes_none_of_them(tmp_path: Pa
     outside.mkdir()
     (outside / "mine.txt").write_bytes(b"mine")
     (root / "build/way-out").symlink_to(outside)
-    names = ["../../outside/mine.txt", str(outside / "mine.txt"), "way-out/mine.txt", "..", ".", "", "articles",
-             "a/../../../outside/mine.txt", "./../../outside/mine.txt", "..\\..\\outside\\mine.txt"]  # fmt: skip
+    names = [
+        "../../outside/mine.txt",
+        str(outside / "mine.txt"),
+        "way-out/mine.txt",
+        "..",
+        ".",
+        "",
+        "articles",
+    ]
+    names += ["a/../../../outside/mine.txt", "./../../outside/mine.txt", "..\\..\\outside\\mine.txt"]
     (root / "build/manifest.json").write_text(json.dumps({name: {} for name in names}), encoding="utf-8")
     source = files(root / "content")
     assert messages(build(root, root / "build")) == []
@@ -221,17 +229,8 @@ def test_a_disk_that_is_full_ends_the_build_and_leaves_the_last_bundle(tmp_path:
     before = files(root / "build")
     largest = max(len(data) for data in before.values())
     edited(root, NEW.replace("After.", "After. " * largest))
-    command = [
-        sys.executable,
-        "-c",
-        SMALL_DISK,
-        str(largest),
-        "build",
-        "--root",
-        root,
-        "--date",
-        "2026-11-23",
-    ]
+    arguments = [str(largest), "build", "--root", str(root), "--date", "2026-11-23"]
+    command = [sys.executable, "-c", SMALL_DISK, *arguments]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
     assert "File too large" in done.stderr

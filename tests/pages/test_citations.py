@@ -64,7 +64,7 @@ def test_a_reference_is_numbered_where_it_is_first_cited_by_words_of_its_own(tmp
     page = built(tmp_path, body="The [second *study*](cite:study-b) and the first [@study-a].")
     assert titles(page) == ["B", "A"]
     link = page.one("a.cite-text")
-    assert (link.text, link["href"]) == ("second study1", "#ref-study-b")
+    assert (link.text, link["href"]) == ("second study (Reference 1)1", "#ref-study-b")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,12 @@ _APOSTROPHES = re.compile(r"['’ʼ]")
 _GAPS = re.compile(r"[^\w]+|_+")
 
 
+def letter(index: int) -> str:
+    """a, b, … z, aa, ab, …: what the things of a list are called whose numbers are taken."""
+    head, tail = divmod(index, 26)
+    return (letter(head - 1) if head else "") + chr(ord("a") + tail)
+
+
 def slugify(text: str) -> str:
     """Lower case, words joined by hyphens, accents dropped; letters of other scripts stay.
 

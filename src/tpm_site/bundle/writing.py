@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Container, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -108,10 +108,13 @@ def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
     new = {entry.path: entry for entry in entries}
     folders = _folders_of(new)
     stale = dict.fromkeys(path for path in _last_paths(out) if path not in new)
-    _refuse_obstacles(out, new, folders, stale)
-    for path in stale:
-        if path in folders or any(folder in new for folder in _folders_of([path])):
-            _delete(out, path)
+    blocked = [out / path for path in new if os.path.isdir(f"{out}/{path}")]
+    _refuse_obstacles(out, folders, blocked, stale)
+    for path in [p for p in stale if p in folders or any(folder in new for folder in _folders_of([p]))]:
+        _delete(out, path)
+        del stale[path]
+    for directory in blocked:
+        _remove_empty(directory)
     for folder in sorted(folders):
         (out / folder).mkdir(exist_ok=True)
     for path in sorted(new):
@@ -132,20 +135,26 @@ def _folders_of(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def _refuse_obstacles(out: Path, new: Iterable[str], folders: set[str], stale: Container[str]) -> None:
-    """Looks at what stands where this build will write. What the last one made is no obstacle."""
+def _refuse_obstacles(out: Path, folders: set[str], blocked: Iterable[Path], stale: Container[str]) -> None:
+    """Looks at what stands where folders and files (`blocked` by folders) belong; the last build may go."""
     for folder in sorted(folders):
         path = out / folder
         if path.is_symlink() and not _leads_inside(path, out):
             raise RefusedFolderError(f"{path} is a link that leads out of the output folder")
         if path.exists() and not path.is_dir() and folder not in stale:
             raise RefusedFolderError(f"{path} was not made by tpm-site, and a folder belongs there")
-    for name in new:
-        path = out / name
-        if path.is_dir() and not path.is_symlink():
-            below = (file for file in path.rglob("*") if not file.is_dir())
-            if any(file.relative_to(out).as_posix() not in stale for file in below):
-                raise RefusedFolderError(f"{path} was not made by tpm-site, and a file belongs there")
+    for path in blocked:
+        below = (file.relative_to(out).as_posix() for file in path.rglob("*") if not file.is_dir())
+        if not path.is_symlink() and any(file not in stale for file in below):
+            raise RefusedFolderError(f"{path} was not made by tpm-site, and a file belongs there")
+
+
+def _remove_empty(directory: Path) -> None:
+    """Removes a folder whose files are gone; a link to one is replaced like a file."""
+    if directory.is_dir() and not directory.is_symlink():
+        for folder in sorted((path for path in directory.rglob("*") if path.is_dir()), reverse=True):
+            folder.rmdir()
+        directory.rmdir()
 
 
 def _leads_inside(path: Path, out: Path) -> bool:
@@ -174,7 +183,9 @@ def _delete(out: Path, path: str) -> None:
     target = out / path
     if not _leads_inside(target.parent, out):
         return
-    target.unlink(missing_ok=True) if not target.is_dir() else None
+    if not target.is_dir():
+        with suppress(FileNotFoundError, NotADirectoryError):
+            target.unlink()
     for folder in target.parents:
         if folder == out:
             break

@@ -1,4 +1,7 @@
-"""Footnotes: `[^1]` in the text, `[^1]: The note.` below. A lost one of either kind is found."""
+"""Footnotes: `[^1]` in the text, `[^1]: The note.` below. A lost one of either kind is found.
+
+Their marks are letters, since those of citations are numbers.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from tpm_site.base.slug import letter
 from tpm_site.markdown.context import Context
 from tpm_site.markdown.syntax import Syntax
 
@@ -19,7 +23,7 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
 def _enable(md: MarkdownIt) -> None:
     md.use(footnote_plugin)
-    md.add_render_rule("footnote_block_open", lambda *_: '<div class="footnotes">\n<ol>\n')
+    md.add_render_rule("footnote_block_open", lambda *_: '<div class="footnotes">\n<ol type="a">\n')
     md.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
     md.add_render_rule("footnote_ref", _render_reference)
     md.add_render_rule("footnote_anchor", _render_anchor)
@@ -28,18 +32,18 @@ def _enable(md: MarkdownIt) -> None:
 def _render_reference(renderer: RendererHTML, tokens: list[Token], index: int, *rest: Any) -> str:
     rules = renderer.rules
     target = rules["footnote_anchor_name"](tokens, index, *rest)
-    number = tokens[index].meta["id"] + 1
+    name = letter(tokens[index].meta["id"])
     return (
         f'<sup class="footnote-ref"><a href="#fn{target}" id="fnref{_use(tokens[index], target)}" '
-        f'role="doc-noteref">[{number}]</a></sup>'
+        f'role="doc-noteref">[{name}]</a></sup>'
     )
 
 
 def _render_anchor(renderer: RendererHTML, tokens: list[Token], index: int, *rest: Any) -> str:
     target = renderer.rules["footnote_anchor_name"](tokens, index, *rest)
-    number = tokens[index].meta["id"] + 1
+    name = letter(tokens[index].meta["id"])
     href = f"#fnref{_use(tokens[index], target)}"
-    attributes = f'class="footnote-backref" role="doc-backlink" aria-label="{number}"'
+    attributes = f'class="footnote-backref" role="doc-backlink" aria-label="{name}"'
     return f' <a href="{href}" {attributes}>\u21a9\ufe0e</a>'
 
 

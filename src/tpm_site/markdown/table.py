@@ -18,8 +18,20 @@ _CLASSES = {"text-align:center": "align-center", "text-align:right": "align-end"
 def _enable(md: MarkdownIt) -> None:
     md.enable("table")
     md.core.ruler.after("block", "lost_cells", _find_lost_cells)
-    md.add_render_rule("table_open", lambda *_: '<div class="table-scroll" tabindex="0"><table>\n')
+    md.add_render_rule("table_open", _render_open)
     md.add_render_rule("table_close", lambda *_: "</table></div>\n")
+
+
+def _render_open(_renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    label = tokens[index].meta.get("label")
+    name = f' role="region" aria-labelledby="{label}"' if label else ""
+    return f'<div class="table-scroll" tabindex="0"{name}><table>\n'
+
+
+def _name(tokens: Sequence[Token], index: int, context: Context) -> None:
+    """A box that scrolls takes the focus, so it needs a name: that of the section it stands in."""
+    if context.allows_headings:
+        tokens[index].meta["label"] = next(reversed(context.anchors), "page-title")
 
 
 def _find_lost_cells(state: StateCore) -> None:
@@ -58,4 +70,4 @@ def _align_by_class(tokens: Sequence[Token], index: int, context: Context) -> No
         token.attrSet("class", name)
 
 
-SYNTAX = Syntax(_enable, block={"th_open": _head_cell, "td_open": _align_by_class})
+SYNTAX = Syntax(_enable, block={"table_open": _name, "th_open": _head_cell, "td_open": _align_by_class})

@@ -76,6 +76,7 @@ class Organization(Record):
 
     kind: Literal["MedicalClinic", "MedicalOrganization", "Organization"] = "MedicalClinic"
     legal_name: OptionalText = ""
+    description: OptionalText = ""
     telephone: OptionalText = ""
     email: OptionalText = ""
     address: OptionalText = ""

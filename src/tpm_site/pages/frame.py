@@ -60,10 +60,15 @@ class Frame:
         """The chrome with the navigation's link to the page at `url`, or above it, marked."""
         here = self.href(url)
         navigation = tuple(
-            link._replace(current=here.startswith(link.href) and link.href != self.chrome.home)
-            for link in self.chrome.navigation
+            link._replace(current=self._nearness(link.href, here)) for link in self.chrome.navigation
         )
         return replace(self.chrome, navigation=navigation)
+
+    def _nearness(self, href: str, here: str) -> str:
+        """What a link in the navigation is to the page at `here`."""
+        if href == here:
+            return "page"
+        return "true" if here.startswith(href) and href != self.chrome.home else ""
 
     def card(self, card: Card, kicker: str = "") -> CardView:
         """A page as a card."""

@@ -19,7 +19,7 @@ def glossary_view(inputs: GlossaryInputs, components: Components) -> GlossaryVie
     """Everything that glossary.html shows."""
     frame, strings = inputs.frame, inputs.frame.strings
     url, title = f"{frame.edition.prefix}{urls.GLOSSARY}", inputs.frame.strings["glossary"]
-    crumbs = (frame.home_crumb(), LinkText(title, frame.href(url), current=True))
+    crumbs = (frame.home_crumb(), LinkText(title, frame.href(url), current="page"))
     terms = [
         {
             "@type": "DefinedTerm",

@@ -71,7 +71,7 @@ def _share_image(frame: Frame, page: Description) -> PictureView | None:
         images = frame.share_image
     if images is None:
         return None
-    alt = page.image_alt if images is page.image else ""
+    alt = page.image_alt if images is page.image else frame.config.name
     return picture_view(images, alt)._replace(src=f"{frame.origin}{images.path}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tpm_site.pages.head import Description, head_of
 from tpm_site.pages.inputs import ListingInputs
 from tpm_site.pages.listing import filled
@@ -19,7 +21,7 @@ def home_view(inputs: ListingInputs, components: Components) -> HomeView:
     url = f"{frame.edition.prefix}{urls.HOME}"
     title = card.title if card else frame.config.name
     summary = card.summary if card else frame.config.description or frame.config.tagline
-    crumbs = (frame.home_crumb()._replace(current=True),)
+    crumbs = (frame.home_crumb()._replace(current="page"),)
     page = Description(
         url=url,
         title=title,
@@ -57,7 +59,7 @@ def not_found_view(inputs: ListingInputs, _: Components) -> NotFoundView:
     )
     return NotFoundView(
         chrome=frame.chrome,
-        head=head_of(frame, page),
+        head=replace(head_of(frame, page), canonical=""),
         crumbs=(),
         title=strings["not_found_title"],
         summary=strings["not_found_summary"],

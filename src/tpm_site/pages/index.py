@@ -23,7 +23,7 @@ def _view(inputs: IndexInputs, name: str) -> IndexView:
     """`name` is the key of the title in the strings; its summary's key is `NAME_summary`."""
     frame, strings = inputs.frame, inputs.frame.strings
     title, summary = strings[name], strings[f"{name}_summary"]
-    crumbs = (frame.home_crumb(), LinkText(title, frame.href(inputs.url), current=True))
+    crumbs = (frame.home_crumb(), LinkText(title, frame.href(inputs.url), current="page"))
     page = Description(
         url=inputs.url, title=title, summary=summary, crumbs=crumbs, schema_type="CollectionPage"
     )

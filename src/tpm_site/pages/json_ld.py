@@ -61,7 +61,7 @@ def organization_node(frame: Frame) -> Node:
             "name": frame.config.name,
             "legalName": organization.legal_name if shown(organization.legal_name) else "",
             "url": frame.absolute("/"),
-            "description": frame.config.description,
+            "description": organization.description,
             "telephone": organization.telephone if shown(organization.telephone) else "",
             "email": organization.email if shown(organization.email) else "",
             "address": organization.address if shown(organization.address) else "",
@@ -82,9 +82,9 @@ def organization_id(frame: Frame) -> str:
     return frame.absolute("/#organization")
 
 
-def person_id(frame: Frame, url: str) -> str:
-    """The `@id` of someone with a page at `url`."""
-    return frame.absolute(f"{url}#person")
+def person_id(frame: Frame, url: str, person: Person) -> str:
+    """The `@id` of someone, or of a team, with a page at `url`."""
+    return frame.absolute(f"{url}#{person.kind}")
 
 
 def person_node(frame: Frame, url: str, person: Person) -> Node:
@@ -93,7 +93,7 @@ def person_node(frame: Frame, url: str, person: Person) -> Node:
         return without_empty(
             {
                 "@type": "Organization",
-                "@id": person_id(frame, url),
+                "@id": person_id(frame, url, person),
                 "name": person.name,
                 "description": person.summary,
                 "url": frame.absolute(url),
@@ -112,7 +112,7 @@ def person_node(frame: Frame, url: str, person: Person) -> Node:
     return without_empty(
         {
             "@type": "Person",
-            "@id": person_id(frame, url),
+            "@id": person_id(frame, url, person),
             "name": person.name,
             "honorificSuffix": ", ".join(person.credentials),
             "jobTitle": person.role,
@@ -144,6 +144,11 @@ def breadcrumb_node(frame: Frame, canonical: str, crumbs: Sequence[LinkText]) ->
     }
 
 
+def _is_range(pages: str) -> bool:
+    """Whether they are pages, and not the number of an electronic article."""
+    return pages.isdigit() or "-" in pages
+
+
 def citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
     """A reference as a creative work; `open_at` are the links that the page shows with it."""
     kind = _TYPES.get(reference.type, "")
@@ -163,7 +168,7 @@ def citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
             ],
             "datePublished": str(reference.year) if reference.year else "",
             "isPartOf": journal,
-            "pagination": reference.pages if scholarly else "",
+            "pagination": reference.pages if scholarly and _is_range(reference.pages) else "",
             "identifier": identifiers,
             "sameAs": [link.href for link in open_at],
             "url": reference.url,

@@ -67,11 +67,11 @@ def _place(frame: Frame, shelf: Shelf | None) -> _Place:
     url = f"{frame.edition.prefix}{urls.LIBRARY}"
     library = LinkText(strings["library"], frame.href(url))
     if shelf is None:
-        crumbs = (home, library._replace(current=True))
+        crumbs = (home, library._replace(current="page"))
         feed = f"{frame.edition.prefix}{urls.FEED}"
         return _Place(url, strings["library"], strings["library_summary"], crumbs, feed)
     card, feed = shelf.card, urls.feed_of(shelf.card.url)
-    here = LinkText(card.title, frame.href(card.url), current=True)
+    here = LinkText(card.title, frame.href(card.url), current="page")
     feed_title = strings["feed_title"].format(site=frame.config.name, name=card.title)
     feeds = (LinkText(feed_title, frame.href(feed)),)
     return _Place(card.url, card.title, card.summary, (home, library, here), feed, feeds)

@@ -19,11 +19,11 @@ class DateText(NamedTuple):
 
 
 class LinkText(NamedTuple):
-    """A link; `current` where it leads to the page that it stands on."""
+    """A link; `current` is "page" where it leads to the page it stands on, "true" to one above it."""
 
     label: str
     href: str
-    current: bool = False
+    current: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ def _sitemap(planners: tuple[Planner, ...]) -> SitemapInputs:
     for planner in planners:
         edition, site = planner.gatherer.frame.edition, planner.gatherer.site
         newest = _newest(edition.articles)
-        pages[f"{edition.prefix}{urls.HOME}"] = newest
+        own = edition.home.changed if edition.home else None
+        pages[f"{edition.prefix}{urls.HOME}"] = max(newest, own.isoformat() if own else "")
         pages[f"{edition.prefix}{urls.LIBRARY}"] = newest
         for shelf in edition.shelves:
             pages[shelf.card.url] = _newest(shelf.articles)

@@ -18,7 +18,7 @@ def profile_view(inputs: ProfileInputs, components: Components) -> ProfileView:
     """Everything that person.html shows."""
     frame, card, front = inputs.frame, inputs.card, inputs.front
     people = LinkText(frame.strings["people"], frame.href(f"{frame.edition.prefix}{urls.PEOPLE}"))
-    crumbs = (frame.home_crumb(), people, LinkText(card.title, frame.href(card.url), current=True))
+    crumbs = (frame.home_crumb(), people, LinkText(card.title, frame.href(card.url), current="page"))
     image = front.image
     page = Description(
         url=card.url,
@@ -26,11 +26,11 @@ def profile_view(inputs: ProfileInputs, components: Components) -> ProfileView:
         summary=card.summary,
         crumbs=crumbs,
         schema_type="ProfilePage",
-        kind="profile",
+        kind="profile" if front.kind == "person" else "website",
         image=inputs.image,
         image_alt=image.alt if image else "",
         translations=inputs.translations,
-        extra=(("mainEntity", {"@id": json_ld.person_id(frame, card.url)}),),
+        extra=(("mainEntity", {"@id": json_ld.person_id(frame, card.url, front)}),),
         nodes=(json_ld.person_node(frame, card.url, front),),
     )
     picture = None

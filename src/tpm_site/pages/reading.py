@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from tpm_site.base.html import made_here
+from tpm_site.base.slug import letter
 from tpm_site.evidence.ama import format_ama
 from tpm_site.evidence.formatting import Run
 from tpm_site.evidence.links import Link, links
@@ -134,7 +135,7 @@ def reference_view(
         number,
         content,
         tuple(LinkText(strings[_LINK_LABELS[link.label]], link.href) for link in open_at),
-        tuple(LinkText(str(index), f"#{mark}") for index, mark in enumerate(uses, 1)),
+        tuple(LinkText(letter(index), f"#{mark}") for index, mark in enumerate(uses)),
     )
 
 
@@ -148,7 +149,7 @@ def _crumbs(inputs: ReadingInputs) -> tuple[LinkText, ...]:
             crumbs.append(LinkText(inputs.category.title, frame.href(inputs.category.url)))
     elif isinstance(front, Treatment):
         crumbs.append(LinkText(strings["treatments"], frame.href(f"{prefix}{urls.TREATMENTS}")))
-    return (*crumbs, LinkText(inputs.card.title, frame.href(inputs.card.url), current=True))
+    return (*crumbs, LinkText(inputs.card.title, frame.href(inputs.card.url), current="page"))
 
 
 def _kicker(inputs: ReadingInputs) -> LinkText | None:
@@ -239,14 +240,13 @@ def _specialists(inputs: ReadingInputs) -> tuple[PersonView, ...]:
     people = tuple(person_view(frame, person) for person in inputs.specialists)
     if people:
         return people
-    description = frame.config.description or frame.config.tagline
-    return (PersonView(frame.config.name, "", "", frame.chrome.home, description),)
+    return (PersonView(frame.config.name, "", "", frame.chrome.home, frame.organization.description),)
 
 
 def _description(inputs: ReadingInputs, texts: _Texts, crumbs: tuple[LinkText, ...]) -> Description:
     frame, card, front = inputs.frame, inputs.card, inputs.document.front
     is_article = isinstance(front, Article)
-    authors = [json_ld.person_id(frame, person.card.url) for person in inputs.authors]
+    authors = [json_ld.person_id(frame, person.card.url, person.front) for person in inputs.authors]
     medical = is_article or isinstance(front, Treatment)
     extra = {
         "author": [{"@id": id} for id in authors or [json_ld.organization_id(frame)]],
@@ -262,7 +262,7 @@ def _description(inputs: ReadingInputs, texts: _Texts, crumbs: tuple[LinkText, .
         summary=card.summary,
         crumbs=crumbs,
         schema_type="MedicalWebPage" if medical else "WebPage",
-        kind="article" if is_article else "website",
+        kind="article" if medical else "website",
         published=card.published,
         modified=card.changed,
         section=inputs.category.title if inputs.category else "",

@@ -128,9 +128,13 @@ class Filler:
         return f'<sup class="cite" id="{mark}">{links}</sup>'
 
     def _mark_link(self, id: str, number: int) -> str:
-        label = escape(self.components.strings["reference"].format(number=number))
+        label = self._label(number)
         href = escape(f"#ref-{id}")
         return f'<a href="{href}" role="doc-noteref" aria-label="{label}">{number}</a>'
+
+    def _label(self, number: int) -> str:
+        """How a mark is read out."""
+        return escape(self.components.strings["reference"].format(number=number))
 
     def _cited_text(self, cited: CitedText, source: Source) -> str:
         content = self._body(cited.content, source)
@@ -139,7 +143,11 @@ class Filler:
             return content
         mark = self._use((cited.id,))
         href = escape(f"#ref-{cited.id}")
-        return f'<a class="cite-text" id="{mark}" href="{href}">{content}<sup class="cite">{number}</sup></a>'
+        return (
+            f'<a class="cite-text" id="{mark}" href="{href}">{content}'
+            f'<span class="visually-hidden"> ({self._label(number)})</span>'
+            f'<sup class="cite" aria-hidden="true">{number}</sup></a>'
+        )
 
     def _picture(self, picture: Picture, source: Source) -> str:
         images = source.images.get(picture.src)

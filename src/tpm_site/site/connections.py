@@ -18,7 +18,7 @@ from tpm_site.model.site import Connections, Edition, Library, Target
 from tpm_site.site.addresses import Addresses
 from tpm_site.site.ids import IdReader
 from tpm_site.site.links import Fault, resolve_link
-from tpm_site.site.related import Neighbours
+from tpm_site.site.related import COUNT, Neighbours
 
 
 @dataclass
@@ -69,7 +69,8 @@ class Connector:
         elif isinstance(front, Treatment):
             articles = tuple(self._on_treatment[document.id.slug])
             named = self._cards(front.related, Kind.ARTICLE, document, "related")
-            related = (*named, *(a for a in articles if a not in named))
+            others = tuple(a for a in articles if a not in named)
+            related = self._neighbours.of(card, (*named, *others[: max(COUNT - len(named), 0)]))
         elif isinstance(front, Person):
             treatments = self._cards(front.treatments, Kind.TREATMENT, document, "treatments")
             articles = tuple(self._by_author[document.id.slug])

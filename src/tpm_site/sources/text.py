@@ -63,9 +63,9 @@ def _empty(file: str) -> Diagnostic:
 
 
 def _undecodable(data: bytes, start: int, file: str) -> Diagnostic:
-    line_start = data.rfind(b"\n", 0, start) + 1
-    column = len(data[line_start:start].decode("utf-8-sig", "replace")) + 1
-    span = Span(file, data.count(b"\n", 0, start) + 1, column, 1)
+    before = data[:start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+    span = Span(file, before.count(b"\n") + 1, column, 1)
     meant = data[start : start + 1].decode("cp1252", "replace")
     guess = f", probably {meant}" if meant.isprintable() else ""
     message = f"this character is not saved as UTF-8: 0x{data[start]:02X}{guess}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import get_args
 
 from pydantic import BaseModel
@@ -22,10 +23,16 @@ Path = tuple[str | int, ...]
 
 def report_losses(builder: Builder, root: Node, text: str, model: type[BaseModel]) -> None:
     """Adds a finding for each loss to those of `builder`."""
-    lines, prose = text.split("\n"), prose_keys(model) if "#" in text else frozenset[str]()
+    lines = text.split("\n")
+    for path, node in builder.folded:
+        found = _swallowed(node, lines, builder.file)
+        if found:
+            _replace_empty(builder, path, found)
+    if "#" not in text:
+        return
+    prose = prose_keys(model)
     for path, key, node in _plain_scalars(root, (), ""):
         found = _lost(key, node, lines[node.end_mark.line], builder.file) if key in prose else None
-        found = found or _swallowed(node, lines, builder.file)
         if found:
             _replace_empty(builder, path, found)
 
@@ -80,6 +87,7 @@ def _swallowed(node: ScalarNode, lines: list[str], file: str) -> Diagnostic | No
     return None
 
 
+@cache
 def prose_keys(model: type[BaseModel]) -> frozenset[str]:
     """The names of the free-text fields of a model and of the models within it."""
     keys: set[str] = set()

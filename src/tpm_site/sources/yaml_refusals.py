@@ -12,7 +12,9 @@ from tpm_site.base.span import Span
 from tpm_site.sources.yaml_lines import needs_quotes
 
 MAX_DEPTH = 32
-_SUSPICIOUS = re.compile(r"(?:^|[\s\[{,])[&*!]|^[ \t]*(?:[-?:][ \t]+){32}|^[ ]{200}", re.MULTILINE)
+_SIGN = re.compile(r"[&*!]")
+_DEEP_LINE = re.compile(r"^[ \t]*(?:[-?:][ \t]+){32}|^[ ]{200}", re.MULTILINE)
+_DEEP_HINTS = ("- - -", "? ? ?", ": : :", " " * 200)
 _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
@@ -22,7 +24,7 @@ def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
 
     Depth is among it: libyaml's composer recurses without a limit and would take the process down.
     """
-    if not _SUSPICIOUS.search(text) and text.count("[") + text.count("{") <= MAX_DEPTH:
+    if not _may_be_refused(text):
         return ()
     depth, found, lines = 0, list[Diagnostic](), text.split("\n")
     for event in yaml.parse(text, Loader=CBaseLoader):
@@ -33,6 +35,20 @@ def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             found.append(_feature(event, lines, file))
     return tuple(found)
+
+
+def _may_be_refused(text: str) -> bool:
+    """A quick look, since nearly every file is sound: a sign where a value begins, or great depth."""
+    if text.count("[") + text.count("{") > MAX_DEPTH:
+        return True
+    if any(hint in text for hint in _DEEP_HINTS) and _DEEP_LINE.search(text):
+        return True
+    return any(_begins_value(text, sign.start()) for sign in _SIGN.finditer(text))
+
+
+def _begins_value(text: str, position: int) -> bool:
+    before = text[text.rfind("\n", 0, position) + 1 : position].rstrip(" \t")
+    return not before or before[-1] in ":-?[{" or (before[-1] == "," and ("[" in before or "{" in before))
 
 
 def _feature(event: yaml.Event, lines: list[str], file: str) -> Diagnostic:
