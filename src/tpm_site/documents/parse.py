@@ -78,7 +78,7 @@ def _fields(taken: SourceText, parsing: _Parsing) -> tuple[tuple[Body, ...], tup
 
 def _field(text: str, name: str, prefix: str, taken: SourceText, parsing: _Parsing) -> Body:
     region = taken.regions[name]
-    place = RegionPlace(parsing.source.path, region.raw, region.mark)
+    place = RegionPlace(parsing.source.path, region.raw, region.mark, text)
     context = Context(place, prefix, allows_headings=False)
     return parsing.keep(parse(text, parsing.source.id.language, context))
 

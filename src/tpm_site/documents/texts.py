@@ -37,7 +37,7 @@ def parse_texts(
     diagnostics: list[Diagnostic] = []
     for name, text, (span, raw), prefix in written:
         mark = Mark(span.line, span.column, span.length)
-        context = Context(RegionPlace(span.file, raw, mark), prefix, allows_headings=False)
+        context = Context(RegionPlace(span.file, raw, mark, text), prefix, allows_headings=False)
         parsed = parse(text, config.language, context)
         texts.append(LibraryText(name, span, parsed.body))
         diagnostics += parsed.diagnostics

@@ -60,17 +60,33 @@ class RegionPlace:
     file: str
     raw: str
     start: Mark
+    text: str = ""
 
     def line(self, index: int) -> Mark:
-        """The value's beginning: its lines are YAML's, not the file's."""
-        return self.start
+        """The first words of the line, as far as they stand together in the raw value."""
+        words = self._words(index)
+        found = self.raw.find(words) if words else -1
+        return self._mark(found, len(words)) if found >= 0 else self.start
 
     def inline(self, block: Token, offset: int, length: int) -> Mark:
-        """The first place in the raw value that reads the same."""
+        """The first place in the raw value that reads the same, from the paragraph's beginning on."""
         words = block.content[offset : offset + length]
-        found = self.raw.find(words)
+        begun = self.raw.find(self._words(block.map[0])) if block.map else 0
+        found = self.raw.find(words, max(begun, 0))
+        found = found if found >= 0 else self.raw.find(words)
         if found < 0:
-            return self.start
+            return self.line(block.map[0]) if block.map else self.start
+        return self._mark(found, length)
+
+    def _words(self, index: int) -> str:
+        """A line of the text, or as many of its first words as the raw value has in one place."""
+        lines = self.text.split("\n")
+        words = lines[index].split() if index < len(lines) else []
+        while words and " ".join(words) not in self.raw:
+            words.pop()
+        return " ".join(words)
+
+    def _mark(self, found: int, length: int) -> Mark:
         line_start = self.raw.rfind("\n", 0, found) + 1
         line = self.start.line + self.raw.count("\n", 0, found)
         column = found - line_start + 1 if line_start else self.start.column + found

@@ -16,7 +16,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         span = subject.span(f"allow.{code}")
         if code not in CODES:
             tail = did_you_mean(code, CODES)
-            yield Diagnostic(span, "F108", f'there is no rule "{code}"{tail}', "delete this line")
+            help = "" if tail else "delete this line"
+            yield Diagnostic(span, "F108", f'there is no rule "{code}"{tail}', help)
         elif not CODES[code].waivable:
-            message = f"no page may waive {code} ({CODES[code].name})"
+            message = f"{code} ({CODES[code].name}) cannot be allowed"
             yield Diagnostic(span, "F108", message, f"mend it instead: `tpm-site explain {code}`")
