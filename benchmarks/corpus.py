@@ -11,11 +11,61 @@ import random
 import sys
 from pathlib import Path
 
-_WORDS = (
-    "pain back surgery nerve spine disc treatment evidence patient trial relief therapy doctor image muscle leg "
-    "medicine stenosis the a of to and in is that for with it can may often when after your you we not more less "
-    "most because through before walking sleep numbness clinic visit dose joint rest exercise"
-).split()
+_WORDS = [
+    "pain",
+    "back",
+    "surgery",
+    "nerve",
+    "spine",
+    "disc",
+    "treatment",
+    "evidence",
+    "patient",
+    "trial",
+    "relief",
+    "therapy",
+    "doctor",
+    "image",
+    "muscle",
+    "leg",
+    "medicine",
+    "stenosis",
+    "the",
+    "a",
+    "of",
+    "to",
+    "and",
+    "in",
+    "is",
+    "that",
+    "for",
+    "with",
+    "it",
+    "can",
+    "may",
+    "often",
+    "when",
+    "after",
+    "your",
+    "you",
+    "we",
+    "not",
+    "more",
+    "less",
+    "most",
+    "because",
+    "through",
+    "before",
+    "walking",
+    "sleep",
+    "numbness",
+    "clinic",
+    "visit",
+    "dose",
+    "joint",
+    "rest",
+    "exercise",
+]
 _SHELVES = ("back-pain", "joint-pain", "nerve-pain", "recovery", "medicines", "tests")
 _SECTIONS = 5
 _REFERENCES = 5

@@ -104,9 +104,9 @@ def report(results: Sequence[Result]) -> str:
     jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return (
         "# Results\n\n"
-        f"Written by `make bench` on {datetime.now(tz=UTC).date()}: {platform.machine()}, {jobs} processors, "
-        f"{platform.system()}, Python {platform.python_version()}. {RUNS} runs each, new processes, wall time. "
-        "Memory is the largest single process.\n\n"
+        f"Written by `make bench` on {datetime.now(tz=UTC).date()}: {platform.machine()}, {jobs} "
+        f"processors, {platform.system()}, Python {platform.python_version()}. "
+        f"{RUNS} runs each, new processes, wall time. Memory is the largest single process.\n\n"
         f"{table(results)}\n\n"
         "What was learned on the way is in [README.md](README.md).\n"
     )

@@ -12,8 +12,9 @@ from tests.support.sites import ARTICLE, BASE, build, messages, write_site
 from tpm_site.base.codes import CODES
 
 _NAMES = "Wrong|Finding|Mended"
-_SECTION = re.compile(rf"^## (?P<name>{_NAMES})\n(?P<text>.*?)(?=^## (?:{_NAMES})\n|\Z)", re.M | re.S)
-_BLOCK = re.compile(r"^````?(?:site|text)\n(?P<text>.*?)^````?$", re.MULTILINE | re.DOTALL)
+_OVER_LINES = re.MULTILINE | re.DOTALL
+_SECTION = re.compile(rf"^## (?P<name>{_NAMES})\n(?P<text>.*?)(?=^## (?:{_NAMES})\n|\Z)", _OVER_LINES)
+_BLOCK = re.compile(r"^(?P<fence>`{3,4})(?:site|text)\n(?P<text>.*?)^(?P=fence)$", _OVER_LINES)
 NOT_WRITTEN_AS_TEXT = {"F008"}
 """Findings that need more than a text to come about; each has a test of its own."""
 

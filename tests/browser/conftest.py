@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.conftest import skip_without
+from tests.support.crawl import Bundle
+from tests.support.hosting import host_of
 from tools.browser import find_browser
 
 ARGUMENTS = (
@@ -70,9 +72,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of 127.0.0.1; the address, without a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder)) as server:
+def served(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Serve on a free port of 127.0.0.1; the address, without a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
@@ -86,4 +88,18 @@ def served(folder: Path) -> Iterator[str]:
 def serve() -> Iterator[Callable[[Path], str]]:
     """Call it with a folder to have it served until the test ends; it returns the address."""
     with ExitStack() as stack:
-        yield lambda folder: stack.enter_context(served(folder))
+        yield lambda folder: stack.enter_context(served(partial(QuietHandler, directory=folder)))
+
+
+@pytest.fixture(scope="package")
+def own_site(own_bundle: Bundle) -> Iterator[str]:
+    """The address of the project's own content, hosted with the headers that it brings."""
+    with served(host_of(own_bundle.folder)) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def every_feature_site(every_feature: Bundle) -> Iterator[str]:
+    """The address of the site that uses every feature, hosted likewise."""
+    with served(host_of(every_feature.folder)) as address:
+        yield address

@@ -29,6 +29,8 @@ def command(kind: str, title: str, root: Path, slug: str | None) -> None:
     from tpm_site.base.slug import SLUG, slugify
     from tpm_site.sources.new import NewFileError, first_category, write_new
 
+    if not any(c.isalnum() for c in title):
+        raise click.UsageError(f'"{title}" is no title: it holds no letter and no digit')
     name = slug or slugify(title).encode("ascii", "ignore").decode()
     if not SLUG.fullmatch(name):
         raise click.UsageError(

@@ -58,7 +58,7 @@ def build_options(command: F) -> F:
     options = (
         click.option(
             "--root",
-            type=click.Path(path_type=Path, file_okay=False),
+            type=click.Path(path_type=Path, file_okay=False, exists=True),
             default=Path(),
             help="The project folder: the one that holds content/site.yaml.  [default: this folder]",
         ),

@@ -69,10 +69,12 @@ class RegionPlace:
         return self._mark(found, len(words)) if found >= 0 else self.start
 
     def inline(self, block: Token, offset: int, length: int) -> Mark:
-        """The first place in the raw value that reads the same, from the paragraph's beginning on."""
+        """The place in the raw value that reads the same, as often before it as in the paragraph."""
         words = block.content[offset : offset + length]
         begun = self.raw.find(self._words(block.map[0])) if block.map else 0
         found = self.raw.find(words, max(begun, 0))
+        for _ in range(block.content.count(words, 0, offset)):
+            found = self.raw.find(words, found + 1)
         found = found if found >= 0 else self.raw.find(words)
         if found < 0:
             return self.line(block.map[0]) if block.map else self.start

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
-from tpm_site.model.fields import Href, Identifier, Line, Markdown, Record, Slug
+from tpm_site.model.fields import Href, Identifier, Line, Markdown, Plain, Record, Slug
 from tpm_site.model.reference import Reference
 
 
@@ -14,7 +14,7 @@ class Image(Record):
     """A picture that stands for a page; `src` is relative to the file, or rooted in static/."""
 
     src: Line
-    alt: Line
+    alt: Plain
     caption: Line | None = None
     credit: Line | None = None
 
@@ -22,16 +22,16 @@ class Image(Record):
 class Question(Record):
     """A common question and its answer, in Markdown."""
 
-    question: Line
+    question: Plain
     answer: Markdown
 
 
 class CallToAction(Record):
     """What the reader may do next: a heading, a line and a button."""
 
-    heading: Line
-    text: Line
-    label: Line
+    heading: Plain
+    text: Plain
+    label: Plain
     href: Href
 
 

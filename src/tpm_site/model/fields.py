@@ -13,6 +13,7 @@ from tpm_site.base.slug import SLUG, slugify
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
+_MARKUP = re.compile(r"\*\*|\]\(|\[[@^]|`|</?[A-Za-z][^<>]*>|:::")
 _INTERVAL = re.compile(r"(\d{1,3})\s+(day|week|month|year)s?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
@@ -55,6 +56,15 @@ def _line(value: str) -> str:
         raise _wrong("is empty: write some text")
     if not any(map(str.isalnum, text)):
         raise _wrong("holds no letter and no digit: write some text")
+    return text
+
+
+def _plain(value: str) -> str:
+    text = _line(value)
+    sign = _MARKUP.search(text)
+    if sign:
+        help = "write it in plain words: Markdown belongs in the text and in answers"
+        raise _wrong("would be shown with the signs {given}", given=sign[0], help=help)
     return text
 
 
@@ -159,6 +169,8 @@ def _interval(value: object) -> object:
 
 Line = Annotated[str, AfterValidator(_line), ProseMarker()]
 """Free text on one line; inner line breaks become spaces."""
+Plain = Annotated[str, AfterValidator(_plain), ProseMarker()]
+"""The same where Markdown would be shown as it is written: a title, a button."""
 Markdown = Annotated[str, AfterValidator(_markdown), ProseMarker()]
 """Markdown of one or more paragraphs."""
 OptionalText = Annotated[str, AfterValidator(_optional_text), ProseMarker()]

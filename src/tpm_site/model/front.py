@@ -15,6 +15,7 @@ from tpm_site.model.fields import (
     Line,
     OldPath,
     OptionalText,
+    Plain,
     Record,
     Slug,
     Whole,
@@ -38,8 +39,8 @@ class Waivable(Record):
 class Article(Waivable):
     """An article of the resource library."""
 
-    title: Line
-    summary: Line
+    title: Plain
+    summary: Plain
     category: Slug
     published: IsoDate
     updated: IsoDate | None = None
@@ -61,8 +62,8 @@ class Article(Waivable):
 class Treatment(Waivable):
     """A treatment that the practice offers."""
 
-    title: Line
-    summary: Line
+    title: Plain
+    summary: Plain
     also: Lines = ()
     published: IsoDate | None = None
     updated: IsoDate | None = None
@@ -80,8 +81,8 @@ class Treatment(Waivable):
 class Page(Waivable):
     """A page of the practice: its policy, its address. `index` introduces the home page."""
 
-    title: Line
-    summary: Line
+    title: Plain
+    summary: Plain
     published: IsoDate | None = None
     updated: IsoDate | None = None
     draft: Flag = False
@@ -93,8 +94,8 @@ class Page(Waivable):
 class Category(Waivable):
     """A shelf of the library."""
 
-    title: Line
-    summary: Line
+    title: Plain
+    summary: Plain
     order: Whole = 100
     cta: Action | None = None
     image: Image | None = None
@@ -103,9 +104,9 @@ class Category(Waivable):
 class Person(Waivable):
     """Someone who writes, reviews or treats; or an organization that does."""
 
-    name: Line
+    name: Plain
     kind: Literal["person", "organization"] = "person"
-    summary: Line | None = None
+    summary: Plain | None = None
     credentials: Lines = ()
     role: OptionalText = ""
     specialties: Lines = ()

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.common import Action, Ids, Image, Lines
-from tpm_site.model.fields import Href, Interval, Line, Markdown, OptionalText, Record
+from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain, Record
 from tpm_site.model.front import Review
 
 PLACEHOLDER = "PLACEHOLDER:"
@@ -59,7 +59,7 @@ BaseUrl = Annotated[str, AfterValidator(check_base_url)]
 class Term(Record):
     """A word of the glossary, and what it means."""
 
-    term: Line
+    term: Plain
     definition: Markdown
     also: Lines = ()
 
@@ -67,7 +67,7 @@ class Term(Record):
 class NavigationItem(Record):
     """A link in the head of every page."""
 
-    label: Line
+    label: Plain
     href: Href
 
 
@@ -96,7 +96,7 @@ class Defaults(Record):
 class SiteConfig(Record):
     """content/site.yaml."""
 
-    name: Line
+    name: Plain
     base_url: BaseUrl
     tagline: OptionalText = ""
     description: OptionalText = ""

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             message = f'the snippet "{name}" includes this one, so it has no end'
             yield Diagnostic(span, "M108", message, "take one of the two includes out")
         elif twice:
-            by = "" if twice == name else f' and "{name}" includes it'
+            by = "" if twice == name else f', and "{name}" includes it'
             message = f'the snippet "{twice}" stands on this page already, in line {seen[twice]}{by}'
             yield Diagnostic(span, "M109", message, "take one of the two out")
         for other in reached:

@@ -19,6 +19,7 @@ from tpm_site.site.addresses import Addresses
 from tpm_site.site.ids import IdReader
 from tpm_site.site.links import Fault, resolve_link
 from tpm_site.site.related import COUNT, Neighbours
+from tpm_site.site.settings_links import check_href
 
 
 @dataclass
@@ -106,6 +107,9 @@ class Connector:
     def _action(self, document: Document) -> CallToAction | None:
         front = document.front
         if isinstance(front, Article | Treatment | Page | Category) and front.cta is not None:
+            if isinstance(front.cta, CallToAction):
+                span = at(document.path, document.marks.get("cta.href"))
+                self.diagnostics += check_href(front.cta.href, span, self.addresses)
             return self.reader.action_of(front.cta, document.path, document.marks.get("cta"))
         if isinstance(front, Article):
             id = DocumentId(Kind.CATEGORY, front.category, document.id.language)

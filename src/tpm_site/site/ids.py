@@ -41,6 +41,12 @@ class IdReader:
     def card_of(self, slug: str, kind: Kind, document: Document, name: str) -> Card | None:
         """The card of one id; None where it names nothing, or nothing that is shown."""
         id = DocumentId(kind, slug, document.id.language)
+        if id == document.id:
+            span = at(document.path, document.marks.get(name))
+            self.diagnostics.append(
+                Diagnostic(span, "F106", f'"{slug}" is this page itself', "delete it here")
+            )
+            return None
         if id not in self.cards and id not in self.broken:
             mark = document.marks.get(name)
             self.report_unknown(slug, kind, document.path, mark, document.id.language)

@@ -23,22 +23,25 @@ def check_settings(
     hrefs = {f"navigation.{i}.href": item.href for i, item in enumerate(config.navigation)}
     hrefs |= {f"policies.{name}": href for name, href in config.policies.items()}
     for name, href in hrefs.items():
-        yield from _check_href(href, at(SITE_FILE, marks.get(name)), addresses)
+        yield from check_href(href, at(SITE_FILE, marks.get(name)), addresses)
     for index, slug in enumerate(config.defaults.authors):
         id = DocumentId(Kind.PERSON, slug, config.language)
         if id not in reader.cards and id not in reader.broken:
             mark = marks.get(f"defaults.authors.{index}")
             reader.report_unknown(slug, Kind.PERSON, SITE_FILE, mark, config.language)
-    reader.action_of(config.defaults.cta, SITE_FILE, marks.get("defaults.cta"))
+    action = reader.action_of(config.defaults.cta, SITE_FILE, marks.get("defaults.cta"))
+    if action is config.defaults.cta and action is not None:
+        yield from check_href(action.href, at(SITE_FILE, marks.get("defaults.cta.href")), addresses)
 
 
 def check_actions(library: Library, addresses: Addresses) -> Iterator[Diagnostic]:
     """Findings for calls to action that lead nowhere."""
     for id, action in library.actions.items():
-        yield from _check_href(action.href, library.spans[f"action:{id}"], addresses)
+        yield from check_href(action.href, library.spans[f"action:{id}"], addresses)
 
 
-def _check_href(href: str, span: Span, addresses: Addresses) -> Iterator[Diagnostic]:
+def check_href(href: str, span: Span, addresses: Addresses) -> Iterator[Diagnostic]:
+    """A finding for an address of this site that leads nowhere."""
     if href.startswith("/"):
         _, fault = resolve_link(href, SITE_FILE, "", addresses)
         if fault:

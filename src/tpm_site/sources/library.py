@@ -131,7 +131,7 @@ def _actions(root: Path, reading: _Reading) -> dict[str, CallToAction]:
             action = _record(inner, text, CallToAction, ACTIONS_FILE, reading)
             span = at(ACTIONS_FILE, mark_of(key))
             if not IDENTIFIER.fullmatch(key.value):
-                message = f'"{key.value}" cannot be an id: it has letters, digits, hyphens and no spaces'
+                message = f'"{key.value}" cannot be an id: an id has no spaces'
                 reading.diagnostics.append(Diagnostic(span, "F103", message, "write such as plan-your-visit"))
             elif action:
                 _keep("action", key.value, action, actions, span, reading)

@@ -13,7 +13,12 @@ class NewFileError(Exception):
 
 def first_category(root: Path) -> str | None:
     """The id of a category to file a new article under."""
-    return next((path.stem for path in sorted((root / CONTENT / "categories").glob("*.md"))), None)
+    folder = root / CONTENT / "categories"
+    found = [
+        *(path.stem for path in folder.glob("*.md")),
+        *(path.parent.name for path in folder.glob("*/index.md")),
+    ]
+    return min(found, default=None)
 
 
 def write_new(root: Path, folder: str, slug: str, text: str) -> Path:

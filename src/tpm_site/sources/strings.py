@@ -58,7 +58,7 @@ def _unlike(
     missing = [word for word in known if word not in words]
     if missing:
         named = ", ".join(missing[:_MOST_NAMED])
-        more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+        more = " and others" if len(missing) > _MOST_NAMED else ""
         help = f"copy these lines from {WORDS_FILE} of the theme and translate them"
         yield Diagnostic(Span(file), "X103", f"these words are missing: {named}{more}", help)
     for word, text in words.items():

@@ -17,7 +17,7 @@ from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, Sequence
 from tpm_site.sources.yaml_values import Builder
 
 _COMMENT = re.compile(r"[ \t]+#|^#")
-_ITEM = re.compile(r"\s*(?P<dash>- )")
+_ITEM = re.compile(r"\s+(?P<sign>- |\d{1,2}[.)] |:::|\|)")
 Path = tuple[str | int, ...]
 
 
@@ -77,13 +77,19 @@ def _lost(key: str, node: ScalarNode, line: str, file: str) -> Diagnostic | None
 
 
 def _swallowed(node: ScalarNode, lines: list[str], file: str) -> Diagnostic | None:
-    """An item of a list that was read as part of the text above it."""
-    for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+    """An item of a list, or another line of its own, that was read as part of the line above it."""
+    is_block = node.style == ">"  # Which ends where the next line begins, and begins with a line of its sign.
+    first, end = node.start_mark.line + 1 + is_block, node.end_mark.line + (not is_block)
+    for number in range(first, min(end, len(lines))):
         item = _ITEM.match(lines[number])
-        if item and number < len(lines):
-            message = "this item stands further in than the text above, and would become a part of it"
+        # Prose may begin a line with a dash or a number; the second of two items is no prose.
+        is_meant = item and (item["sign"] == ":::" or (item["sign"] == "- " and not node.style))
+        if item and (is_meant or _ITEM.match(lines[number - 1])):
+            message = "this line would be joined to the one above it"
             help = "begin every item of a list in the same column"
-            return Diagnostic(at(file, Mark(number + 1, item.start("dash") + 1)), "F005", message, help)
+            if node.style:
+                help = "leave the line above it empty, or begin the whole text with | instead of > or quotes"
+            return Diagnostic(at(file, Mark(number + 1, item.start("sign") + 1)), "F005", message, help)
     return None
 
 

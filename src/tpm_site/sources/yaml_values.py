@@ -17,7 +17,7 @@ class Builder:
         self.diagnostics: list[Diagnostic] = []
         self.reported: set[tuple[str | int, ...]] = set()
         self.folded: list[tuple[tuple[str | int, ...], ScalarNode]] = []
-        """Plain texts of several lines, in which YAML may have swallowed something."""
+        """Texts of several lines that become one line, in which YAML may have swallowed something."""
 
     def build(self, node: Node, path: tuple[str | int, ...] = ()) -> Value | None:
         """Text, list or mapping; None where the node is empty or refused, which is reported."""
@@ -34,7 +34,7 @@ class Builder:
             name = f'"{path[-1]}"' if path and isinstance(path[-1], str) else "this item"
             self._report(path, node, "F105", f"{name} has no value", "write one, or delete the line")
             return None
-        if node.end_mark.line > node.start_mark.line and not node.style:
+        if node.end_mark.line > node.start_mark.line and node.style != "|":
             self.folded.append((path, node))
         value: str = node.value
         return value

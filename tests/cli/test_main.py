@@ -1,0 +1,110 @@
+"""The program helps those who ask, and answers wrong use with one line and exit code 2."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from tests.support.cli import Terminal, run_apart
+from tests.support.sites import BASE, REPOSITORY, article, write_site
+from tpm_site import __version__
+from tpm_site.base.codes import CODES
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(tpm_site: Terminal, option: str) -> None:
+    assert tpm_site(option) == (0, f"tpm-site {__version__}\n", "")
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"]])
+def test_help_teaches_a_first_day(tpm_site: Terminal, arguments: list[str]) -> None:
+    run = tpm_site(*arguments)
+    assert (run.code, run.err) == (0, "")
+    for word in (
+        "build",
+        "check",
+        "new article",
+        "explain",
+        "Exit codes: 0 done; 1 the content has errors; 2",
+    ):
+        assert word in run.out
+
+
+@pytest.mark.parametrize("command", ["build", "check", "new", "explain"])
+def test_every_command_explains_its_options(tpm_site: Terminal, command: str) -> None:
+    run = tpm_site(command, "--help")
+    assert run.code == 0
+    options = {"build": ["--root", "--out", "--base-url", "--date", "--drafts", "--jobs"],
+               "check": ["--root", "--format", "--base-url", "--date", "--drafts", "--jobs"],
+               "new": ["--root", "--slug"], "explain": []}[command]  # fmt: skip
+    assert [option for option in options if option not in run.out] == []
+    documented = re.findall(r"^  (--[\w-]+)[^\n]*?(?:  (\S.*))?$", run.out, re.MULTILINE)
+    assert len(documented) > len(options) - 1
+
+
+WRONG = {
+    "no command": (["bild"], 'there is no command "bild"; did you mean "build"?'),
+    "no option": (["build", "--rot", "."], "--rot"),
+    "no day": (["build", "--date", "tomorrow"], "'tomorrow' is not a day such as 2027-01-01"),
+    "no such day": (["build", "--date", "2026-02-30"], "'2026-02-30' is not a day"),
+    "no address": (["build", "--base-url", "clinic.example"], "wants the site's address such as"),
+    "no number": (["build", "--jobs", "many"], "many"),
+    "no process": (["build", "--jobs", "0"], "0"),
+    "no format": (["check", "--format", "xml"], "xml"),
+    "no kind": (["new", "poem", "Title"], "poem"),
+    "no title": (["new", "article"], "TITLE"),
+    "no code": (["explain", "F999"], 'there is no finding "F999"'),
+    "an argument too many": (["build", "here"], "here"),
+    "no folder": (["build", "--root", "nowhere"], "nowhere"),
+    "a file for a folder": (["build", "--root", "file"], "file"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_wrong_use_is_said_in_a_line_and_ends_with_two(tpm_site: Terminal, case: str) -> None:
+    (tpm_site.root / "file").write_bytes(b"")
+    arguments, message = WRONG[case]
+    run = tpm_site(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err
+    assert "Traceback" not in run.err
+    assert sorted(path.name for path in tpm_site.root.iterdir()) == ["file"]
+
+
+def test_without_a_command_the_help_is_shown(tpm_site: Terminal) -> None:
+    run = tpm_site()
+    assert run.code == 2
+    assert "Exit codes" in run.err + run.out
+
+
+def test_explain_shows_the_manual_page_in_any_case(tpm_site: Terminal) -> None:
+    page = tpm_site("explain", "F101")
+    assert page.code == 0
+    assert page.out.startswith("# F101 unknown-key\n")
+    assert tpm_site("explain", "f101") == page
+
+
+def test_explain_lists_all_codes(tpm_site: Terminal) -> None:
+    run = tpm_site("explain")
+    assert [line.split()[0] for line in run.out.splitlines()] == list(CODES)
+
+
+def test_output_that_cannot_be_encoded_is_no_fault(tpm_site: Terminal) -> None:
+    write_site(tpm_site.root, BASE + article("stenosis", body="Größe [→](nichts.md)"))
+    for form in ("text", "json", "github"):
+        run = run_apart(tpm_site.root, "check", "--format", form, PYTHONIOENCODING="ascii")
+        assert run.code == 1, run.err
+        assert "Traceback" not in run.err
+        assert "nichts.md" in run.out + run.err
+
+
+def test_colour_is_for_terminals(tpm_site: Terminal) -> None:
+    write_site(tpm_site.root, BASE + article("stenosis", "sumary: x"))
+    assert "\x1b" not in tpm_site("check").err

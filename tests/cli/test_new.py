@@ -1,0 +1,121 @@
+"""`tpm-site new`: a file that is valid as it is and says what to fill in; never over one that exists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.cli import Terminal
+from tests.support.sites import BASE, article, write_site
+from tpm_site.base.codes import CODES
+
+KINDS = {"article": "articles", "treatment": "treatments", "person": "people", "page": "pages"}
+TITLES = {
+    "What is spinal stenosis?": "what-is-spinal-stenosis",
+    'Surgery: "yes" or #no': "surgery-yes-or-no",
+    "It's {braces} & 100% 'quoted'": "its-braces-100-quoted",
+    "Ärzte und Übungen": "arzte-und-ubungen",
+    "no": "no",
+    "2026-07-01": "2026-07-01",
+    "  spaces   inside  ": "spaces-inside",
+    "腰痛": None,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("title", TITLES)
+def test_a_new_file_is_valid_as_it_is(tpm_site: Terminal, kind: str, title: str) -> None:
+    write_site(tpm_site.root, BASE)
+    slug = TITLES[title]
+    options = [] if slug else ["--slug", "a-name"]
+    run = tpm_site("new", kind, *options, "--", title)
+    path = f"content/{KINDS[kind]}/{slug or 'a-name'}.md"
+    assert (run.code, run.err) == (0, "")
+    assert path in run.out
+    check = tpm_site("check")
+    assert (check.code, check.out) == (0, "0 errors, 0 warnings\n"), check.err
+    assert "# " in (tpm_site.root / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_file_can_be_seen_in_a_preview_under_its_title(tpm_site: Terminal, kind: str) -> None:
+    write_site(tpm_site.root, BASE)
+    tpm_site("new", kind, 'Surgery: "yes" or #no')
+    assert tpm_site("build", "--drafts").code == 0
+    (page,) = tpm_site.root.glob("build/**/surgery-yes-or-no/index.html")
+    assert "Surgery: &#34;yes&#34; or #no</h1>" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_line_that_is_commented_out_may_be_used(tpm_site: Terminal, kind: str) -> None:
+    """Without the `# ` before its keys a starter names ids that this site does not have, and is right."""
+    write_site(tpm_site.root, BASE)
+    tpm_site("new", kind, "A title")
+    (path,) = (tpm_site.root / "content" / KINDS[kind]).iterdir()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    used = [line[2:] if line.startswith("# ") and is_yaml(line[2:]) else line for line in lines]
+    assert used != lines or kind == "page"
+    path.write_text("\n".join(used), encoding="utf-8")
+    findings = tpm_site("check").err
+    allowed = {"F106", "C101", "C102"}
+    assert [code for code in CODES if f" {code} " in findings and code not in allowed] == []
+
+
+def is_yaml(line: str) -> bool:
+    """Whether a comment is a key or an item that is to be used, and no sentence."""
+    return line.lstrip().startswith("- ") or (
+        line.split(":", maxsplit=1)[0].replace("_", "").strip().isalpha() and ": " in f"{line} "
+    )
+
+
+@pytest.mark.parametrize("taken", ["content/articles/pain.md", "content/articles/pain/index.md"])
+def test_a_file_that_exists_is_left_as_it_is(tpm_site: Terminal, taken: str) -> None:
+    write_site(tpm_site.root, BASE + f"-- {taken} --\nmine\n")
+    run = tpm_site("new", "article", "Pain")
+    assert (run.code, run.out) == (2, "")
+    assert taken in run.err
+    assert (tpm_site.root / taken).read_text(encoding="utf-8") == "mine\n"
+    assert len(list((tpm_site.root / "content/articles").rglob("*.md"))) == 1
+
+
+@pytest.mark.parametrize("slug", ["../pain", "Pain", "a b", "", "a/b", "-"])
+def test_a_name_that_cannot_be_part_of_an_address_is_refused(tpm_site: Terminal, slug: str) -> None:
+    write_site(tpm_site.root, BASE)
+    run = tpm_site("new", "article", "腰痛", "--slug", slug)
+    assert run.code == 2
+    assert "--slug" in run.err
+    assert not (tpm_site.root / "content/articles").exists()
+
+
+@pytest.mark.parametrize("title", ["", "  ", "---", "?!"])
+def test_a_title_without_words_is_refused(tpm_site: Terminal, title: str) -> None:
+    write_site(tpm_site.root, BASE)
+    assert tpm_site("new", "page", "--slug", "a-name", "--", title).code == 2
+    assert not (tpm_site.root / "content/pages").exists()
+
+
+def test_outside_a_project_nothing_is_written(tpm_site: Terminal) -> None:
+    run = tpm_site("new", "article", "Pain")
+    assert run.code == 2
+    assert "site.yaml" in run.err
+    assert list(tpm_site.root.iterdir()) == []
+
+
+def test_an_article_is_filed_under_a_category_that_exists(tpm_site: Terminal) -> None:
+    folder = BASE.replace("categories/back-pain.md", "categories/back-pain/index.md")
+    for text in (BASE, folder):
+        write_site(tpm_site.root / str(len(text)), text)
+        run = tpm_site("new", "article", "Pain", "--root", str(len(text)))
+        assert "does not exist" not in run.out
+        assert tpm_site("check", "--root", str(len(text))).code == 0
+
+
+def test_without_a_category_it_says_what_is_missing(tpm_site: Terminal) -> None:
+    write_site(tpm_site.root, BASE.split("-- content/categories")[0])
+    assert "content/categories/back-pain.md" in tpm_site("new", "article", "Pain").out
+
+
+def test_a_new_article_is_a_draft(tpm_site: Terminal) -> None:
+    write_site(tpm_site.root, BASE + article("stenosis"))
+    tpm_site("new", "article", "Pain")
+    run = tpm_site("build")
+    assert "Left out, drafts:\n  content/articles/pain.md: Pain\n" in run.out
