@@ -53,9 +53,15 @@ def test_an_article_alone_has_none(tmp_path: Path) -> None:
 
 
 def test_never_itself_nor_one_twice(tmp_path: Path) -> None:
-    front = ("tags: [a, a]", "related: [stenosis, one]")
+    front = ("tags: [a, a]", "related: [one, one]")
     found = related(tmp_path, *front, others=article("one", "tags: [a]"))
     assert found == ["one"]
+
+
+def test_one_that_names_itself_is_a_finding(tmp_path: Path) -> None:
+    text = BASE + article("stenosis", "related: [stenosis]")
+    (line,) = messages(build(write_site(tmp_path, text), None))
+    assert line == 'content/articles/stenosis.md:6:11: error F106 "stenosis" is this page itself'
 
 
 def test_one_that_is_left_out_makes_room_for_another(tmp_path: Path) -> None:
