@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import io
 import os
 import shutil
 import signal
@@ -11,7 +13,6 @@ from typing import IO, Any
 
 import pytest
 
-from tpm_site.bundle import writing
 from tpm_site.bundle.writing import MANIFEST, MARKER, publish, stage, staging_in
 
 OLD = {
@@ -86,12 +87,14 @@ def killed_at(moment: int, out: Path, files: Files) -> bool:
 
             return stepped
 
-        def half(path: str, mode: str) -> HalfFile:
-            return HalfFile(open(path, mode), step)
+        def half(path: str, mode: str = "r", *options: Any, **more: Any) -> Any:
+            file = opening(path, mode, *options, **more)
+            return file if mode == "r" else HalfFile(file, step)
 
+        opening = open
+        builtins.open = io.open = half  # type: ignore[assignment]
         for name in ("replace", "unlink", "rmdir", "mkdir"):
             setattr(os, name, stepping(getattr(os, name)))
-        writing.open = half  # type: ignore[attr-defined]
         write(out, files)
         os._exit(0)
     _, status = os.waitpid(child, 0)

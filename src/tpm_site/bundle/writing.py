@@ -60,7 +60,8 @@ def refuse_foreign(out: Path, root: Path) -> None:
         raise RefusedFolderError(f"{out} is a link that leads nowhere")
     if out.exists() and not out.is_dir():
         raise RefusedFolderError(f"{out} is a file, not a folder")
-    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
+    foreign = (path for path in out.iterdir() if not path.name.startswith(_STAGING)) if out.is_dir() else ()
+    if any(foreign) and not (out / MARKER).is_file():
         raise RefusedFolderError(
             f"{out} is not empty and was not made by tpm-site; name another folder, or empty it"
         )
@@ -73,10 +74,12 @@ def staging_in(out: Path) -> Iterator[str]:
     out.mkdir(parents=True, exist_ok=True)
     marker = out / MARKER
     if not marker.exists():
-        marker.write_text(_MARKER_TEXT, encoding="utf-8")
+        staged = out / f"{_STAGING}marker"
+        staged.write_text(_MARKER_TEXT, encoding="utf-8")
+        os.replace(staged, marker)
     with _locked(marker):
         for left in out.glob(f"{_STAGING}*"):
-            shutil.rmtree(left, ignore_errors=True)
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
         staging = tempfile.mkdtemp(prefix=_STAGING, dir=out)
         try:
             yield staging

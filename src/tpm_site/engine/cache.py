@@ -7,8 +7,10 @@ import sqlite3
 from pathlib import Path
 
 from tpm_site import __version__
+from tpm_site.base.digest import sha256
 
 FILE = ".tpm-cache/cache.sqlite"
+_DIGEST = 64
 
 
 class Cache:
@@ -18,6 +20,7 @@ class Cache:
     """
 
     def __init__(self, root: Path, *, writable: bool) -> None:
+        self._writable = writable
         self._connection = _open(root / FILE) if writable else _open_to_read(root / FILE)
 
     def get(self, key: str) -> bytes | None:
@@ -30,16 +33,18 @@ class Cache:
             ).fetchone()
         except sqlite3.Error:
             return None
-        return row[0] if row and isinstance(row[0], bytes) else None
+        kept = row[0] if row and isinstance(row[0], bytes) else b""
+        digest, value = kept[:_DIGEST], kept[_DIGEST:]
+        return value if digest == _digest(value) else None
 
     def put(self, key: str, value: bytes) -> None:
         """Keeps `value` under `key`."""
-        if self._connection is None:
+        if self._connection is None or not self._writable:
             return
         try:
             with self._connection:
                 self._connection.execute(
-                    "insert or replace into blobs values (?, ?)", (_versioned(key), value)
+                    "insert or replace into blobs values (?, ?)", (_versioned(key), _digest(value) + value)
                 )
         except sqlite3.Error:
             self.close()
@@ -49,6 +54,11 @@ class Cache:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _digest(value: bytes) -> bytes:
+    """Stands before each value: a run that was killed may leave a row of half a value."""
+    return sha256(value).encode()
 
 
 def _versioned(key: str) -> str:

@@ -97,8 +97,9 @@ def _has_words(token: Token, block: Token) -> bool:
 
 def report_lost(env: dict[str, Any], lines: tuple[str, ...], context: Context) -> None:
     """Lines such as `[Note]: rest`, which define the address of a link and are shown nowhere."""
-    text = "\n".join(lines).casefold()
-    for label, definition in env.get("references", {}).items():
+    references = env.get("references", {})
+    text = "\n".join(lines).casefold() if references else ""
+    for label, definition in references.items():
         words = " ".join(label.split()).casefold()
         if text.count(f"[{words}]") < 2:
             message = "this line defines the address of a link that nothing uses, so it would be lost"

@@ -1,0 +1,118 @@
+"""The cache may lose anything at any time, and never gives back what was not put in."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tpm_site.engine.cache import FILE, Cache
+
+VALUE = bytes(range(256)) * 200
+"""Larger than a page of the database."""
+
+
+def filled(root: Path) -> Path:
+    cache = Cache(root, writable=True)
+    for number in range(5):
+        cache.put(f"key {number}", VALUE)
+    cache.close()
+    return root / FILE
+
+
+def test_what_was_put_is_there_in_the_next_run(tmp_path: Path) -> None:
+    filled(tmp_path)
+    cache = Cache(tmp_path, writable=True)
+    assert (cache.get("key 1"), cache.get("key 9")) == (VALUE, None)
+    cache.put("key 1", b"new")
+    assert cache.get("key 1") == b"new"
+    cache.close()
+
+
+def test_an_empty_value_is_a_value(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, writable=True)
+    cache.put("nothing", b"")
+    assert cache.get("nothing") == b""
+    cache.close()
+
+
+@pytest.mark.parametrize("data", [b"", b"no database", b"SQLite format 3\0" + b"x" * 5000])
+def test_a_file_that_is_no_cache_is_begun_anew(tmp_path: Path, data: bytes) -> None:
+    filled(tmp_path).write_bytes(data)
+    cache = Cache(tmp_path, writable=True)
+    assert cache.get("key 1") is None
+    cache.put("key 1", VALUE)
+    assert cache.get("key 1") == VALUE
+    cache.close()
+
+
+@pytest.mark.parametrize("start", range(0, 60_000, 2_500))
+def test_a_damaged_row_is_a_miss(tmp_path: Path, start: int) -> None:
+    file = filled(tmp_path)
+    data = bytearray(file.read_bytes())
+    data[start : start + 64] = b"\xff" * 64
+    file.write_bytes(data)
+    cache = Cache(tmp_path, writable=True)
+    for number in range(5):
+        assert cache.get(f"key {number}") in (VALUE, None)
+    cache.put("another", VALUE)
+    cache.close()
+
+
+def test_a_row_of_another_kind_is_a_miss(tmp_path: Path) -> None:
+    connection = sqlite3.connect(filled(tmp_path))
+    connection.execute("update blobs set value = 7 where key like '%1'")
+    connection.execute("update blobs set value = 'text' where key like '%2'")
+    connection.commit()
+    connection.close()
+    cache = Cache(tmp_path, writable=True)
+    assert [cache.get(f"key {number}") for number in (1, 2, 3)] == [None, None, VALUE]
+    cache.close()
+
+
+def test_another_version_of_the_program_starts_afresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+    monkeypatch.setattr("tpm_site.engine.cache.__version__", "99.0.0")
+    cache = Cache(tmp_path, writable=True)
+    assert cache.get("key 1") is None
+    cache.close()
+
+
+def test_reading_touches_no_file(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, writable=False)
+    cache.put("key", VALUE)
+    assert cache.get("key") is None
+    cache.close()
+    assert list(tmp_path.iterdir()) == []
+    file = filled(tmp_path)
+    before = file.read_bytes()
+    cache = Cache(tmp_path, writable=False)
+    cache.put("key 1", b"new")
+    assert cache.get("key 1") == VALUE
+    cache.close()
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+    assert file.read_bytes() == before
+
+
+def test_a_folder_where_the_cache_belongs_goes_unused(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir(parents=True)
+    cache = Cache(tmp_path, writable=True)
+    cache.put("key", VALUE)
+    assert cache.get("key") is None
+    cache.close()
+
+
+def test_one_that_another_process_holds_is_a_miss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda path, **options: connect(path, **{**options, "timeout": 0})
+    )
+    other = connect(filled(tmp_path), isolation_level=None)
+    other.execute("begin exclusive")
+    cache = Cache(tmp_path, writable=False)
+    assert cache.get("key 1") is None
+    cache.close()
+    other.close()
