@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from tpm_site.model.common import Action, Ids, Image, Lines
+from tpm_site.model.common import Action, Ids, Lines
 from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain, Record
 from tpm_site.model.front import Review
 
@@ -90,7 +90,6 @@ class Defaults(Record):
     authors: Ids = ()
     cta: Action | None = None
     review: Review = Review(every=Interval(count=12, unit="month"))
-    image: Image | None = None
 
 
 class SiteConfig(Record):
