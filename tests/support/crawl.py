@@ -130,7 +130,9 @@ def _in_page(path: str, page: Element) -> Iterator[Address]:
 
 def graphs(page: Element) -> list[dict[str, Any]]:
     """The JSON-LD documents of a page."""
-    scripts = [script for script in page.all("script") if script["type"] == "application/ld+json"]
+    scripts = [
+        script for script in page.all("script") if script.attributes.get("type") == "application/ld+json"
+    ]
     return [json.loads(script.raw) for script in scripts]
 
 

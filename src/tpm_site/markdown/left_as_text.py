@@ -101,10 +101,13 @@ def _may_hold_signs(block: Token) -> bool:
     """A quick look: nearly every paragraph is sound, and the patterns are slow."""
     if _START_HINT.search(block.content):
         return True
-    if not any(hint in block.content for hint in _HINTS):
+    if not _holds_hint(block.content):
         return False
-    texts = (child.content for child in block.children or () if child.type == "text")
-    return any(hint in text for text in texts for hint in _HINTS)
+    return _holds_hint("\n".join([c.content for c in block.children or () if c.type == "text"]))
+
+
+def _holds_hint(text: str) -> bool:
+    return any(map(text.__contains__, _HINTS))
 
 
 def _check(block: Token, context: Context) -> None:
