@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.crawl import Bundle, graphs
-from tests.support.sites import REPOSITORY, build, messages, write_site
+from tests.support.sites import REPOSITORY, article, build, messages, write_site
 
 BASE_URL = "https://people.example/repo/site"
 EVERY_FEATURE = (REPOSITORY / "tests/sites/every_feature.txt").read_text(encoding="utf-8")
@@ -61,3 +61,15 @@ def test_an_address_given_for_one_build_takes_the_place_of_the_sites(tmp_path: P
     assert Bundle(tmp_path / "build", "https://preview.example/pr-7").problems() == []
     text = (tmp_path / "build" / "index.html").read_text(encoding="utf-8")
     assert "trueprecisionmedical.example" not in text
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["clinic.example", "ftp://clinic.example", "https://clinic.example/?x", "https://u:p@clinic.example",
+     "https://clinic.example//other.example", "https://clinic.example/../x", "https://clinic.example/a//b",
+     "https://", "https://clinic.example/#x", "https://clinic.example:x"],
+)  # fmt: skip
+def test_an_address_that_pages_could_not_be_found_at_is_a_finding(tmp_path: Path, url: str) -> None:
+    text = f"-- content/site.yaml --\nname: Example Clinic\nbase_url: '{url}'\n" + article("stenosis")
+    (line,) = messages(build(write_site(tmp_path, text), None))
+    assert line.startswith('content/site.yaml:2:11: error F103 "base_url" wants the site\'s address such as ')

@@ -162,3 +162,49 @@ def test_a_link_to_a_page_that_is_broken_adds_nothing_to_its_own_fault(tmp_path:
     text = SITE + broken + article("on-links", body="See [this](broken.md) and [that](/articles/broken/#x).")
     lines = messages(build(write_site(tmp_path, text), None))
     assert {line.split(":")[0] for line in lines} == {"content/articles/broken.md"}
+
+
+def test_what_leads_to_a_page_that_is_left_out_is_left_out_too(tmp_path: Path) -> None:
+    """Navigation, policies and calls to action are more than words, so without their link they go."""
+    settings = """\
+navigation: [{label: Draft, href: /articles/a-draft/}, {label: Library, href: /library/}]
+policies: {editorial: /articles/a-draft/}
+defaults: {cta: {heading: H, text: T, label: L, href: "/articles/a-draft/#x"}}
+-- content/ctas.yaml --
+read-it: {heading: Read it?, text: T, label: L, href: /articles/a-draft/}
+"""
+    text = SITE.replace(
+        "base_url: https://clinic.example\n", f"base_url: https://clinic.example\n{settings}", 1
+    )
+    text += LEFT_OUT + article("one", "cta: read-it") + article("two")
+    lines = messages(build(write_site(tmp_path, text), tmp_path / "build"))
+    assert [line.split(": ")[0] for line in lines] == [
+        "content/ctas.yaml:1:1", "content/site.yaml:3:35", "content/site.yaml:4:23", "content/site.yaml:5:55"
+    ]  # fmt: skip
+    assert all(": warning L104 " in line for line in lines)
+    bundle = Bundle(tmp_path / "build", "https://clinic.example")
+    assert bundle.problems() == []
+    assert [link.text for link in bundle.page("/articles/one/").all("nav.site-nav a")] == ["Library"]
+    assert "next-step" not in bundle.read("articles/one/index.html")
+    assert "next-step" not in bundle.read("articles/two/index.html")
+
+
+@pytest.mark.parametrize("kind", ["categories/hips", "people/bo-ray", "pages/index"])
+def test_a_snippet_that_cites_cannot_stand_where_no_references_are_shown(tmp_path: Path, kind: str) -> None:
+    head = "name: Bo Ray" if kind.startswith("people") else "title: T\nsummary: S"
+    text = f"""\
+-- content/evidence/studies.yaml --
+- {{id: study, type: book, title: Study}}
+-- content/snippets/outer.md --
+::: include inner :::
+-- content/snippets/inner.md --
+As shown [@study].
+-- content/{kind}.md --
+---
+{head}
+---
+::: include outer :::
+"""
+    (line,) = messages(build(write_site(tmp_path, SITE + text), None))
+    assert line.startswith(f"content/{kind}.md:")
+    assert line.endswith('shows no references, and the snippet "outer" cites some')

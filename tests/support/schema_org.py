@@ -98,7 +98,7 @@ def _in_value(place: str, value: Any, allowed: frozenset[str], known: dict[str, 
         yield from _in_node(value, known)
     elif isinstance(value, bool) or not isinstance(value, int | float):
         # "A URL may stand where a thing is expected" (schema.org/docs/datamodel.html).
-        if not allowed & TEXT and not str(value).startswith("https://"):
+        if not allowed & TEXT and not str(value).startswith(("https://", "http://")):
             yield f"{place} cannot be text: {value}"
     elif not allowed & NUMBERS:
         yield f"{place} cannot be a number: {value}"

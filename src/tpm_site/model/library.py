@@ -14,6 +14,7 @@ from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain,
 from tpm_site.model.front import Review
 
 PLACEHOLDER = "PLACEHOLDER:"
+_BASE_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 Specialty = Literal[
     "Anesthesia", "Cardiovascular", "CommunityHealth", "Dentistry", "Dermatology",
@@ -43,7 +44,7 @@ def check_base_url(value: str) -> str:
         known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         known = False
-    if not known or not re.fullmatch(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~/-]*)?", value.strip()):
+    if not known or not _BASE_URL.fullmatch(value.strip()):
         raise PydanticCustomError(
             "tpm",
             "wants the site's address such as https://clinic.example, not {given}",

@@ -19,7 +19,7 @@ from tpm_site.site.addresses import Addresses
 from tpm_site.site.ids import IdReader
 from tpm_site.site.links import Fault, resolve_link
 from tpm_site.site.related import COUNT, Neighbours
-from tpm_site.site.settings_links import check_href
+from tpm_site.site.settings_links import check_href, public_action
 
 
 @dataclass
@@ -82,7 +82,7 @@ class Connector:
             treatments=treatments,
             articles=articles,
             translations=self.translations.get((document.id.kind, document.id.slug), ()),
-            action=self._action(document),
+            action=public_action(self._action(document), self.addresses),
             hrefs=hrefs,
             references=references,
         )

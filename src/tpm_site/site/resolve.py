@@ -19,7 +19,7 @@ from tpm_site.site.connections import Connector
 from tpm_site.site.editions import edition_of
 from tpm_site.site.ids import IdReader
 from tpm_site.site.redirects import redirects_of
-from tpm_site.site.settings_links import check_actions, check_settings
+from tpm_site.site.settings_links import check_actions, check_settings, public_config, public_library
 from tpm_site.site.texts import connect_texts
 
 
@@ -50,8 +50,8 @@ def resolve(records: Records, parsed: Iterable[ParsedDocument], tree: SourceTree
     settings = check_settings(config, records.marks, addresses, reader)
     diagnostics = [*faults, *clashes, *broken_links, *settings, *check_actions(library, addresses)]
     site = Site(
-        config=config,
-        library=library,
+        config=public_config(config, addresses),
+        library=public_library(library, addresses),
         editions=editions,
         connections=connections,
         cards=shown,

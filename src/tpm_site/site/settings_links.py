@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
+from tpm_site.model.common import CallToAction
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.library import SiteConfig
 from tpm_site.model.site import Library
@@ -42,7 +45,40 @@ def check_actions(library: Library, addresses: Addresses) -> Iterator[Diagnostic
 
 def check_href(href: str, span: Span, addresses: Addresses) -> Iterator[Diagnostic]:
     """A finding for an address of this site that leads nowhere."""
-    if href.startswith("/"):
+    if is_left_out(href, addresses):
+        message = f"{href} is left out of this build, so what leads there is left out, too"
+        yield Diagnostic(span, "L104", message, "publish that page, or take the link out")
+    elif href.startswith("/"):
         _, fault = resolve_link(href, SITE_FILE, "", addresses)
         if fault:
             yield Diagnostic(span, fault.code, fault.message, fault.help)
+
+
+def is_left_out(href: str, addresses: Addresses) -> bool:
+    """Whether an address leads to a page that this build does not show."""
+    return re.split("[?#]", href, maxsplit=1)[0] in addresses.left_out
+
+
+def public_action(action: CallToAction | None, addresses: Addresses) -> CallToAction | None:
+    """A call to action, or None where it leads to a page that this build does not show."""
+    return None if action is None or is_left_out(action.href, addresses) else action
+
+
+def public_config(config: SiteConfig, addresses: Addresses) -> SiteConfig:
+    """The settings without what leads to pages that this build does not show."""
+    cta = config.defaults.cta
+    if isinstance(cta, CallToAction):
+        cta = public_action(cta, addresses)
+    return config.model_copy(
+        update={
+            "navigation": tuple(i for i in config.navigation if not is_left_out(i.href, addresses)),
+            "policies": {n: href for n, href in config.policies.items() if not is_left_out(href, addresses)},
+            "defaults": config.defaults.model_copy(update={"cta": cta}),
+        }
+    )
+
+
+def public_library(library: Library, addresses: Addresses) -> Library:
+    """The shared records without calls to action that lead to pages that this build does not show."""
+    actions = {id: action for id, action in library.actions.items() if public_action(action, addresses)}
+    return replace(library, actions=actions)
