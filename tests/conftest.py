@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 from PIL import Image
 
 from tests.support.crawl import Bundle
@@ -30,6 +32,23 @@ def skip_without(tool: str, advice: str) -> None:
     if ON_CI:
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_are_compiled_once() -> Iterator[None]:
+    """Nearly all of a small build's time goes into compiling the theme, the same each time."""
+    compile_template = Environment.compile
+    compiled: dict[tuple[object, ...], CodeType] = {}
+
+    def remembering(self: Environment, source: str, name: str, filename: str) -> CodeType:
+        key = (source, name, filename)
+        if key not in compiled:
+            compiled[key] = compile_template(self, source, name, filename)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", remembering)
+        yield
 
 
 @pytest.fixture(scope="session")
