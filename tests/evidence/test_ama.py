@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from tpm_site.evidence.ama import english_date, format_ama
 from tpm_site.evidence.formatting import FormattedReference
@@ -38,7 +39,9 @@ def _marked(entry: FormattedReference) -> str:
 
 
 def _reference(**fields: Any) -> Reference:
-    return Reference.model_validate({"id": "x", "type": "article-journal", "title": "T", **fields})
+    return TypeAdapter(Reference).validate_python(
+        {"id": "x", "type": "article-journal", "title": "T", **fields}
+    )
 
 
 def test_a_librarian_has_enough_to_read() -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from tpm_site.evidence.links import Link, links, registry_links
 from tpm_site.model.reference import Reference
 
 
 def _reference(**fields: Any) -> Reference:
-    return Reference.model_validate({"id": "x", "type": "article-journal", "title": "T", **fields})
+    return TypeAdapter(Reference).validate_python(
+        {"id": "x", "type": "article-journal", "title": "T", **fields}
+    )
 
 
 def test_doi_pubmed_and_pmc_in_that_order() -> None:

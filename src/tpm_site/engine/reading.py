@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
@@ -35,7 +35,7 @@ def read_sources(request: Request) -> Sources | tuple[Diagnostic, ...]:
     if config is None:
         return settings.diagnostics
     if request.base_url:
-        config = config.model_copy(update={"base_url": request.base_url})
+        config = replace(config, base_url=request.base_url)
     tree = scan(request.root, request.theme, config.language, config.languages)
     library, library_faults = read_library(request.root, tree.evidence)
     disclaimer = Written(at(SITE_FILE, settings.marks.get(DISCLAIMER)), settings.disclaimer)

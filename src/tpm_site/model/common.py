@@ -6,11 +6,12 @@ from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
-from tpm_site.model.fields import Href, Identifier, Line, Markdown, Plain, Record, Slug
+from tpm_site.model.fields import Href, Identifier, Line, Markdown, Plain, Slug, record
 from tpm_site.model.reference import Reference
 
 
-class Image(Record):
+@record
+class Image:
     """A picture that stands for a page; `src` is relative to the file, or rooted in static/."""
 
     src: Line
@@ -19,14 +20,16 @@ class Image(Record):
     credit: Line | None = None
 
 
-class Question(Record):
+@record
+class Question:
     """A common question and its answer, in Markdown."""
 
     question: Plain
     answer: Markdown
 
 
-class CallToAction(Record):
+@record
+class CallToAction:
     """What the reader may do next: a heading, a line and a button."""
 
     heading: Plain

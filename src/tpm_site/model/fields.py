@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
-from typing import Annotated, Any, LiteralString, NamedTuple
+from typing import Annotated, Any, LiteralString, NamedTuple, TypeVar, cast, dataclass_transform
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict
+from pydantic.dataclasses import dataclass
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from tpm_site.base.slug import SLUG, slugify
@@ -31,10 +35,20 @@ _ADDRESS = (
 )
 
 
-class Record(BaseModel):
-    """What all written things share: frozen, and closed to unknown keys."""
+T = TypeVar("T")
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def record(model: type[T]) -> type[T]:
+    """Makes a class what all written things are: a frozen dataclass of pydantic's, closed to unknown keys."""
+    decorate = dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+    return cast("type[T]", decorate(model))
+
+
+def fields_of(model: type) -> Mapping[str, FieldInfo]:
+    """The fields of a record, by name, in the order in which they are declared."""
+    fields: Mapping[str, FieldInfo] = getattr(model, "__pydantic_fields__", {})
+    return fields
 
 
 class ProseMarker(NamedTuple):
@@ -151,7 +165,8 @@ def _path(value: str) -> str:
     return text
 
 
-class Interval(Record):
+@record
+class Interval:
     """A stretch of calendar time: 12 months."""
 
     count: int

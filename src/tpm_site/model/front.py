@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal
-
-from pydantic import Field
 
 from tpm_site.model.common import Action, Citation, Ids, Image, Lines, Question
 from tpm_site.model.fields import (
@@ -16,26 +15,29 @@ from tpm_site.model.fields import (
     OldPath,
     OptionalText,
     Plain,
-    Record,
     Slug,
     Whole,
+    record,
 )
 from tpm_site.model.kinds import Kind
 
 
-class Review(Record):
+@record
+class Review:
     """How often a page is due for review."""
 
     every: Every
 
 
-class Waivable(Record):
+@record
+class Waivable:
     """A page that may waive a rule, with the reason."""
 
-    allow: dict[str, Line] = Field(default_factory=dict)
+    allow: dict[str, Line] = field(default_factory=dict)
     aliases: tuple[OldPath, ...] = ()
 
 
+@record
 class Article(Waivable):
     """An article of the resource library."""
 
@@ -59,6 +61,7 @@ class Article(Waivable):
     review: Review | None = None
 
 
+@record
 class Treatment(Waivable):
     """A treatment that the practice offers."""
 
@@ -78,6 +81,7 @@ class Treatment(Waivable):
     review: Review | None = None
 
 
+@record
 class Page(Waivable):
     """A page of the practice: its policy, its address. `index` introduces the home page."""
 
@@ -91,6 +95,7 @@ class Page(Waivable):
     image: Image | None = None
 
 
+@record
 class Category(Waivable):
     """A shelf of the library."""
 
@@ -101,6 +106,7 @@ class Category(Waivable):
     image: Image | None = None
 
 
+@record
 class Person(Waivable):
     """Someone who writes, reviews or treats; or an organization that does."""
 
@@ -117,7 +123,8 @@ class Person(Waivable):
     image: Image | None = None
 
 
-class Snippet(Record):
+@record
+class Snippet:
     """A passage that several pages share; its front matter may be left out."""
 
     title: Line | None = None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.common import Action, Ids, Lines
-from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain, Record
+from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain, record
 from tpm_site.model.front import Review
 
 PLACEHOLDER = "PLACEHOLDER:"
@@ -57,7 +58,8 @@ LanguageCode = Annotated[str, AfterValidator(_language)]
 BaseUrl = Annotated[str, AfterValidator(check_base_url)]
 
 
-class Term(Record):
+@record
+class Term:
     """A word of the glossary, and what it means."""
 
     term: Plain
@@ -65,14 +67,16 @@ class Term(Record):
     also: Lines = ()
 
 
-class NavigationItem(Record):
+@record
+class NavigationItem:
     """A link in the head of every page."""
 
     label: Plain
     href: Href
 
 
-class Organization(Record):
+@record
+class Organization:
     """Who publishes the site. Values that begin with PLACEHOLDER: are not shown."""
 
     kind: Literal["MedicalClinic", "MedicalOrganization", "Organization"] = "MedicalClinic"
@@ -85,7 +89,8 @@ class Organization(Record):
     same_as: tuple[Href, ...] = ()
 
 
-class Defaults(Record):
+@record
+class Defaults:
     """What articles have that do not say otherwise."""
 
     authors: Ids = ()
@@ -93,7 +98,8 @@ class Defaults(Record):
     review: Review = Review(every=Interval(count=12, unit="month"))
 
 
-class SiteConfig(Record):
+@record
+class SiteConfig:
     """content/site.yaml."""
 
     name: Plain
@@ -106,7 +112,7 @@ class SiteConfig(Record):
     organization: Organization = Organization()
     defaults: Defaults = Defaults()
     disclaimer: Markdown | None = None
-    policies: dict[str, Href] = Field(default_factory=dict)
+    policies: dict[str, Href] = field(default_factory=dict)
 
     @field_validator("languages")
     @classmethod

@@ -6,7 +6,7 @@ import re
 from typing import Any, Literal
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import ArgsKwargs, PydanticCustomError
 
 from tpm_site.model.fields import (
     Flag,
@@ -16,8 +16,8 @@ from tpm_site.model.fields import (
     Line,
     Markdown,
     OptionalText,
-    Record,
     Whole,
+    record,
 )
 
 SourceType = Literal[
@@ -39,7 +39,8 @@ Design = Literal[
 _SEVERAL = re.compile(r"\w [A-Z]{1,3}[,;] +[A-Z][\w'’-]+ [A-Z]{1,3}\b|\bet al\b")
 
 
-class Author(Record):
+@record
+class Author:
     """A person as `Family Initials`, or a group by its whole name."""
 
     name: Line
@@ -48,6 +49,8 @@ class Author(Record):
     @model_validator(mode="before")
     @classmethod
     def _from_yaml(cls, value: Any) -> Any:
+        if isinstance(value, Author | ArgsKwargs):
+            return value
         if isinstance(value, str):
             if _SEVERAL.search(value):
                 help = "write each author as an item, family name before initials: Kumar K"
@@ -62,7 +65,8 @@ class Author(Record):
         )
 
 
-class Reference(Record):
+@record
+class Reference:
     """One record of the evidence library, or one written in an article's front matter."""
 
     id: Identifier

@@ -69,12 +69,11 @@ def public_config(config: SiteConfig, addresses: Addresses) -> SiteConfig:
     cta = config.defaults.cta
     if isinstance(cta, CallToAction):
         cta = public_action(cta, addresses)
-    return config.model_copy(
-        update={
-            "navigation": tuple(i for i in config.navigation if not is_left_out(i.href, addresses)),
-            "policies": {n: href for n, href in config.policies.items() if not is_left_out(href, addresses)},
-            "defaults": config.defaults.model_copy(update={"cta": cta}),
-        }
+    return replace(
+        config,
+        navigation=tuple(i for i in config.navigation if not is_left_out(i.href, addresses)),
+        policies={n: href for n, href in config.policies.items() if not is_left_out(href, addresses)},
+        defaults=replace(config.defaults, cta=cta),
     )
 
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.slug import slugify
 from tpm_site.base.span import Span, at
 from tpm_site.model.common import CallToAction
-from tpm_site.model.fields import IDENTIFIER
+from tpm_site.model.fields import IDENTIFIER, fields_of
 from tpm_site.model.library import Term
 from tpm_site.model.reference import Reference
 from tpm_site.model.site import Library
@@ -33,7 +31,7 @@ from tpm_site.sources.yaml_reader import (
 )
 from tpm_site.sources.yaml_values import Builder
 
-ModelT = TypeVar("ModelT", bound=BaseModel)
+ModelT = TypeVar("ModelT")
 _RECORD = "write each key on a line of its own, indented by two spaces"
 
 
@@ -96,7 +94,7 @@ def _record(node: Node, text: str, model: type[ModelT], file: str, reading: _Rea
     value = builder.build(node)
     report_losses(builder, node, text, model)
     if not isinstance(value, dict):
-        keys = ", ".join(list(model.model_fields)[:4])
+        keys = ", ".join(list(fields_of(model))[:4])
         fault = Diagnostic(at(file, mark), "F103", f"a record with keys is wanted here: {keys}", _RECORD)
         reading.diagnostics += builder.diagnostics or [fault]
         return None

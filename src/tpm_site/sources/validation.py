@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
@@ -13,7 +15,7 @@ from tpm_site.sources.yaml_losses import report_losses
 from tpm_site.sources.yaml_reader import MappingNode, Node, compose, mark_of
 from tpm_site.sources.yaml_values import Builder, Value
 
-ModelT = TypeVar("ModelT", bound=BaseModel)
+ModelT = TypeVar("ModelT")
 
 
 def read_record(
@@ -44,7 +46,7 @@ def validate(
 ) -> tuple[ModelT | None, tuple[Diagnostic, ...]]:
     """The model of a built value; None where anything is wrong with it."""
     try:
-        record = model.model_validate(value)
+        record: ModelT = _adapter(cast("Hashable", model)).validate_python(value)
     except ValidationError as error:
         for fault in without_misspelt(error.errors(include_url=False), model):
             diagnostic = explain(fault, node, model, builder, missing_mark)
@@ -52,3 +54,8 @@ def validate(
                 builder.diagnostics.append(diagnostic)
         return None, tuple(builder.diagnostics)
     return (None if builder.diagnostics else record), tuple(builder.diagnostics)
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)

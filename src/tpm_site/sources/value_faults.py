@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pydantic import BaseModel
-
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
 from tpm_site.base.suggest import did_you_mean, nearest
+from tpm_site.model.fields import fields_of
 from tpm_site.sources.yaml_lines import quoted
 from tpm_site.sources.yaml_losses import nested_model
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, find, key_of, mark_of
@@ -40,11 +39,10 @@ _EXAMPLES = {
     "policies": "editorial: /editorial-policy/",
 }
 _MAX_OPTIONS = 8
+_UNKNOWN = "unexpected_keyword_argument"
 
 
-def explain(
-    fault: Any, root: Node, model: type[BaseModel], builder: Builder, missing_mark: Mark
-) -> Diagnostic | None:
+def explain(fault: Any, root: Node, model: type, builder: Builder, missing_mark: Mark) -> Diagnostic | None:
     """One finding for one of pydantic's errors; None where the value has a finding already."""
     kind, location = fault["type"], tuple(fault["loc"])
     if kind == "missing":
@@ -52,7 +50,7 @@ def explain(
     node, path = find(root, location)
     if path in builder.reported:
         return None
-    if kind == "extra_forbidden":
+    if kind == _UNKNOWN:
         return _unknown_key(location, root, model, builder.file)
     if kind == "string_type" and _is_text_with_colon(node):
         return _colon(node, path, builder)
@@ -60,9 +58,9 @@ def explain(
     return Diagnostic(at(builder.file, mark_of(node)), "F103", message, help)
 
 
-def without_misspelt(faults: list[Any], model: type[BaseModel]) -> list[Any]:
+def without_misspelt(faults: list[Any], model: type) -> list[Any]:
     """Drops `missing key "summary"` where `sumary` is reported as unknown: it is one slip."""
-    extra = {f["loc"] for f in faults if f["type"] == "extra_forbidden"}
+    extra = {f["loc"] for f in faults if f["type"] == _UNKNOWN}
 
     def is_misspelt(fault: Any) -> bool:
         *parent, key = fault["loc"]
@@ -72,13 +70,13 @@ def without_misspelt(faults: list[Any], model: type[BaseModel]) -> list[Any]:
     return [f for f in faults if f["type"] != "missing" or not is_misspelt(f)]
 
 
-def _fields_at(model: type[BaseModel], location: Path) -> tuple[str, ...]:
+def _fields_at(model: type, location: Path) -> tuple[str, ...]:
     """The keys that the model at `location` knows."""
-    owner: type[BaseModel] | None = model
+    owner: type | None = model
     for step in location:
-        if owner is not None and step in owner.model_fields:
-            owner = nested_model(owner.model_fields[str(step)].annotation)
-    return tuple(owner.model_fields) if owner else ()
+        if owner is not None and step in fields_of(owner):
+            owner = nested_model(fields_of(owner)[str(step)].annotation)
+    return tuple(fields_of(owner)) if owner else ()
 
 
 def _missing(location: Path, root: Node, builder: Builder, missing_mark: Mark) -> Diagnostic | None:
@@ -94,7 +92,7 @@ def _missing(location: Path, root: Node, builder: Builder, missing_mark: Mark) -
     )
 
 
-def _unknown_key(location: Path, root: Node, model: type[BaseModel], file: str) -> Diagnostic:
+def _unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnostic:
     name = str(location[-1])
     key = key_of(root, find(root, location)[1])
     mark = mark_of(key) if key is not None else Mark(1)
@@ -141,7 +139,7 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
         return f"{name} wants text, not {_noun(given)}", help
     if kind in ("tuple_type", "list_type"):
         return f"{name} wants a list, not {_noun(given)}", _as_list(given)
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
+    if kind in ("dataclass_type", "dict_type"):
         wants = "wants an id or keys" if fault["loc"][-1] == "written" else "wants keys"
         example = _EXAMPLES.get(known[0] if known else name.strip('"'), "")
         help = f"write them below it, indented by two spaces, such as `{example}`" if example else ""

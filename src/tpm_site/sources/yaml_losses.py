@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
-from pydantic import BaseModel
-
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
-from tpm_site.model.fields import ProseMarker
+from tpm_site.model.fields import ProseMarker, fields_of
 from tpm_site.sources.yaml_lines import quoted
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode
 from tpm_site.sources.yaml_values import Builder
@@ -21,7 +19,7 @@ _ITEM = re.compile(r"\s+(?P<sign>- |\d{1,2}[.)] |:::|\|)")
 Path = tuple[str | int, ...]
 
 
-def report_losses(builder: Builder, root: Node, text: str, model: type[BaseModel]) -> None:
+def report_losses(builder: Builder, root: Node, text: str, model: type) -> None:
     """Adds a finding for each loss to those of `builder`."""
     lines = text.split("\n")
     for path, node in builder.folded:
@@ -94,10 +92,10 @@ def _swallowed(node: ScalarNode, lines: list[str], file: str) -> Diagnostic | No
 
 
 @cache
-def prose_keys(model: type[BaseModel]) -> frozenset[str]:
+def prose_keys(model: type) -> frozenset[str]:
     """The names of the free-text fields of a model and of the models within it."""
     keys: set[str] = set()
-    for name, info in model.model_fields.items():
+    for name, info in fields_of(model).items():
         if any(isinstance(m, ProseMarker) for m in info.metadata) or _is_prose(info.annotation):
             keys.add(name)
         inner = nested_model(info.annotation)
@@ -112,8 +110,8 @@ def _is_prose(annotation: object) -> bool:
     return any(_is_prose(inner) for inner in get_args(annotation) if inner is not annotation)
 
 
-def nested_model(annotation: object) -> type[BaseModel] | None:
+def nested_model(annotation: object) -> type | None:
     """The model inside a field's annotation: of the items of a list, of one side of a choice."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and fields_of(annotation):
         return annotation
     return next((m for inner in get_args(annotation) if (m := nested_model(inner))), None)
