@@ -13,7 +13,7 @@ from tpm_site.base.digest import fingerprint
 from tpm_site.base.span import Span
 from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.images import PictureError, measure_image, process_image
-from tpm_site.model.assets import Assets, ImageSet, Output
+from tpm_site.model.assets import Assets, ImageSet, Output, Wanted
 from tpm_site.model.tree import SourceTree
 
 ASSETS = "assets/"
@@ -29,19 +29,6 @@ class Collected(NamedTuple):
     assets: Assets
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
-
-
-class Wanted(NamedTuple):
-    """What pages ask for: pictures and downloads by path, and where each is first asked for.
-
-    Only what is `public` is published. `whole` are static files that are published as they are, and whose
-    size in pixels is wanted.
-    """
-
-    pictures: Mapping[str, Span]
-    downloads: Mapping[str, Span]
-    public: frozenset[str]
-    whole: tuple[str, ...] = ()
 
 
 def collect_assets(tree: SourceTree, wanted: Wanted, blobs: Blobs) -> Collected:

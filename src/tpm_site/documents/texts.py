@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
+from tpm_site.documents.facts import gather_facts
 from tpm_site.markdown.context import Context
 from tpm_site.markdown.parser import parse
 from tpm_site.markdown.place import RegionPlace
@@ -39,7 +40,8 @@ def parse_texts(
         mark = Mark(span.line, span.column, span.length)
         context = Context(RegionPlace(span.file, raw, mark, text), prefix, allows_headings=False)
         parsed = parse(text, config.language, context)
-        texts.append(LibraryText(name, span, parsed.body))
+        facts, marks = gather_facts([parsed.uses], parsed.anchors, {})
+        texts.append(LibraryText(name, span, parsed.body, facts, marks))
         diagnostics += parsed.diagnostics
     return tuple(texts), tuple(diagnostics)
 

@@ -8,18 +8,16 @@ from functools import partial
 
 from tpm_site.base.codes import Severity
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.bundle.writing import Entry, publish, refuse_foreign, stage, staging_in
+from tpm_site.bundle.writing import refuse_foreign
 from tpm_site.engine.cache import Cache
 from tpm_site.engine.findings import findings_of
 from tpm_site.engine.parsing import parse_all
-from tpm_site.engine.planning import Plan, collect, make_plan
-from tpm_site.engine.reading import Sources, read_sources
-from tpm_site.engine.rendering import Renderer, render_all
+from tpm_site.engine.planning import collect, make_plan
+from tpm_site.engine.reading import read_sources
+from tpm_site.engine.rendering import render_and_write
 from tpm_site.engine.request import Progress, Report, Request
-from tpm_site.model.document import Document, ParsedDocument
+from tpm_site.model.document import ParsedDocument
 from tpm_site.model.site import Site
-from tpm_site.render.components import Components
-from tpm_site.render.environment import environment_of
 from tpm_site.rules.table import check_documents
 from tpm_site.rules.waivers import without_waived
 from tpm_site.site.resolve import Day, resolve
@@ -32,65 +30,25 @@ def run(request: Request, progress: Progress) -> Report:
     """
     if request.out is not None:
         refuse_foreign(request.out, request.root)
-    sources = read_sources(request)
-    if not isinstance(sources, Sources):
-        return Report(findings=findings_of(sources, request.root))
+    sources, unread = read_sources(request)
+    if sources is None:
+        return Report(findings=findings_of(unread, request.root))
     parsed = parse_all(request, sources.tree, progress)
-    day = Day(request.today, request.drafts)
-    resolved = resolve(sources.records, parsed, sources.tree, day)
-    found = [
-        *sources.diagnostics,
-        *(diagnostic for p in parsed for diagnostic in p.diagnostics),
-        *resolved.diagnostics,
-        *check_documents(parsed, resolved.site, sources.tree),
-    ]
-    return _build(request, sources, resolved.site, parsed, found, progress)
-
-
-def _build(
-    request: Request,
-    sources: Sources,
-    site: Site,
-    parsed: tuple[ParsedDocument, ...],
-    found: list[Diagnostic],
-    progress: Progress,
-) -> Report:
-    """Plan, render and write, as far as the findings allow."""
-    documents = {p.id: p.document for p in parsed if p.document is not None}
-    finish = partial(_report, request, documents.values(), site)
+    site, unresolved = resolve(sources.records, parsed, sources.tree, Day(request.today, request.drafts))
+    report = partial(_report, request, site, parsed)
+    checked = check_documents(parsed, site, sources.tree)
+    found = [*unread, *(d for p in parsed for d in p.diagnostics), *unresolved, *checked]
     with closing(Cache(request.root, writable=request.out is not None)) as cache:
-        collected = collect(sources, site, tuple(documents.values()), cache)
+        collected = collect(sources, site, parsed, cache)
     found += collected.diagnostics
     if _stops(found):
-        return finish(found)
-    renderer = Renderer(environment_of(sources.tree.templates), sources.strings, sources.tree)
-    components = {
-        language: Components(renderer.environment, words) for language, words in sources.strings.items()
-    }
-    plan = make_plan(sources, site, documents, collected, components)
+        return report(found)
+    plan = make_plan(sources, site, parsed, collected)
     found += plan.diagnostics
     if _stops(found):
-        return finish(found)
-    entries, faults = _render_and_write(request, renderer, plan, progress)
-    return finish([*found, *faults], pages=len(entries), files=len(entries) + len(plan.outputs))
-
-
-def _render_and_write(
-    request: Request, renderer: Renderer, plan: Plan, progress: Progress
-) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
-    if request.out is None:
-        return render_all(renderer, plan.pages, request.jobs, progress, _measure)
-    with staging_in(request.out) as staging:
-        keep = partial(stage, staging)
-        entries, faults = render_all(renderer, plan.pages, request.jobs, progress, keep)
-        if not faults:
-            ready = [stage(staging, output.path, output.data) for output in plan.outputs]
-            publish(request.out, staging, [*entries, *ready])
-    return entries, faults
-
-
-def _measure(path: str, data: bytes) -> Entry:
-    return Entry(path, "", len(data))
+        return report(found)
+    pages, faults = render_and_write(request, sources, plan, progress)
+    return report([*found, *faults], pages, pages + len(plan.outputs))
 
 
 def _stops(found: Iterable[Diagnostic]) -> bool:
@@ -99,12 +57,14 @@ def _stops(found: Iterable[Diagnostic]) -> bool:
 
 def _report(
     request: Request,
-    documents: Iterable[Document],
     site: Site,
-    found: list[Diagnostic],
+    parsed: Iterable[ParsedDocument],
+    found: Iterable[Diagnostic],
     pages: int = 0,
     files: int = 0,
 ) -> Report:
+    """The findings that no page waives, and what the run came to."""
+    documents = (p.document for p in parsed if p.document is not None)
     left, waived = without_waived(found, documents)
     return Report(
         findings=findings_of(left, request.root),

@@ -1,33 +1,25 @@
-"""The plan stage: assets are named, the pages and their inputs laid out."""
+"""The plan stage: the pages and their inputs, and the files of the bundle that are ready."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Span, at
-from tpm_site.bundle.assets import STATIC, Collected, Wanted, collect_assets
+from tpm_site.bundle.assets import STATIC, Collected, collect_assets
 from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
 from tpm_site.bundle.writing import MANIFEST, MARKER
-from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.engine.reading import Sources
 from tpm_site.model.assets import Output
-from tpm_site.model.document import Document
-from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.document import ParsedDocument
 from tpm_site.model.plan import PagePlan
-from tpm_site.model.site import Edition, Site
-from tpm_site.pages.frame import POLICY, SHARE_IMAGE, frame_of
+from tpm_site.model.site import Site
+from tpm_site.pages.frame import POLICY, SHARE_IMAGE, frame_of, place_of
 from tpm_site.pages.gather import Gatherer
-from tpm_site.pages.inputs import TermInput
 from tpm_site.pages.plan import Planner, find_clashes, plan_site
-from tpm_site.render.components import Components
-from tpm_site.render.fill import Filler, Source
-from tpm_site.site.pictures import picture_path, pictures_of
 from tpm_site.site.urls import SITEMAP
+from tpm_site.site.wanted import wanted_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,57 +31,23 @@ class Plan:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def collect(sources: Sources, site: Site, documents: Sequence[Document], blobs: Blobs) -> Collected:
-    """The assets that pages ask for. Those of pages that are left out are looked at, and not published."""
-    pictures: dict[str, Span] = {}
-    downloads: dict[str, Span] = {}
-    public: set[str] = set()
-    for document in documents:
-        marks = {p.src: p.mark for p in reversed(document.facts.pictures)}
-        paths = {src: picture_path(src, document.path, sources.tree) for src in pictures_of(document)}
-        for src, path in paths.items():
-            if path:
-                mark = marks.get(src) or document.marks.get("image.src")
-                pictures.setdefault(path, at(document.path, mark))
-        targets = site.connections[document.id].hrefs.values()
-        files = [target.attachment for target in targets if target.attachment]
-        downloads |= {path: Span(document.path) for path in files if path not in downloads}
-        if document.id in site.cards or document.id.kind is Kind.SNIPPET:
-            public |= {*filter(None, paths.values()), *files}
-    for name, hrefs in site.text_hrefs.items():
-        for target in hrefs.values():
-            if target.attachment:
-                downloads.setdefault(target.attachment, sources.records.library.spans.get(name, Span("")))
-                public.add(target.attachment)
-    wanted = Wanted(pictures, downloads, frozenset(public), _share_image(sources))
-    return collect_assets(sources.tree, wanted, blobs)
+def collect(sources: Sources, site: Site, parsed: Iterable[ParsedDocument], blobs: Blobs) -> Collected:
+    """The assets that pages ask for, under their names in the bundle."""
+    documents = [p.document for p in parsed if p.document is not None]
+    wanted = wanted_by(documents, sources.records, site, sources.tree)
+    share = f"assets/{SHARE_IMAGE}"
+    whole = (f"{STATIC}{share}",) if any(file.name == share for file in sources.tree.static) else ()
+    return collect_assets(sources.tree, wanted._replace(whole=whole), blobs)
 
 
-def _share_image(sources: Sources) -> tuple[str, ...]:
-    """The picture that stands for pages that have none, where the theme has one."""
-    name = f"assets/{SHARE_IMAGE}"
-    return (f"{STATIC}{name}",) if any(file.name == name for file in sources.tree.static) else ()
-
-
-def make_plan(
-    sources: Sources,
-    site: Site,
-    documents: Mapping[DocumentId, Document],
-    collected: Collected,
-    components: Mapping[str, Components],
-) -> Plan:
-    """All pages of all languages, with the files that hosts read. `components` are by language."""
-    planners = tuple(
-        _planner(sources, site, edition, documents, collected, components[edition.language])
-        for edition in site.editions
-    )
-    pages = tuple(plan_site(planners))
-    frame = planners[0].gatherer.frame
-    redirects = {old: card.url for old, card in site.redirects.items()}
+def make_plan(sources: Sources, site: Site, parsed: Iterable[ParsedDocument], collected: Collected) -> Plan:
+    """All pages of all languages, with the files that hosts read."""
+    pages = tuple(plan_site(_planners(sources, site, tuple(parsed), collected)))
+    place = place_of(site.config)
     host_files = (
-        headers_file(POLICY, frame.base),
-        redirects_file(redirects, frame.base),
-        robots_file(frame.absolute(SITEMAP)),
+        headers_file(POLICY, place.base),
+        redirects_file({old: card.url for old, card in site.redirects.items()}, place.base),
+        robots_file(place.absolute(SITEMAP)),
     )
     outputs = (*collected.outputs, *host_files)
     own = (*((path, "") for path in (MANIFEST, MARKER)), *((output.path, "") for output in host_files))
@@ -98,38 +56,17 @@ def make_plan(
     return Plan(pages, outputs, tuple(clashes))
 
 
-def _planner(
-    sources: Sources,
-    site: Site,
-    edition: Edition,
-    documents: Mapping[DocumentId, Document],
-    collected: Collected,
-    components: Components,
-) -> Planner:
-    share_image = collected.assets.images.get(f"{STATIC}assets/{SHARE_IMAGE}")
-    strings = sources.strings[edition.language]
-    bare = frame_of(site.config, edition, strings, collected.assets, Markup(""), share_image)
-    gatherer = Gatherer(site, bare, documents, collected.assets, sources.tree)
-    disclaimer = _disclaimer(sources, gatherer, components)
-    frame = frame_of(site.config, edition, strings, collected.assets, disclaimer, share_image)
-    gatherer = Gatherer(site, frame, documents, collected.assets, sources.tree)
-    return Planner(gatherer, _terms(sources, gatherer))
-
-
-def _disclaimer(sources: Sources, gatherer: Gatherer, components: Components) -> Markup:
-    text = next((t for t in sources.records.texts if t.name == DISCLAIMER), None)
-    if text is None:
-        return Markup("<p>{}</p>\n").format(gatherer.frame.strings["disclaimer_text"])
-    hrefs = gatherer.hrefs(gatherer.site.text_hrefs[DISCLAIMER])
-    return Filler(components, {}, {}).fill(Source(text.body, hrefs, {}))
-
-
-def _terms(sources: Sources, gatherer: Gatherer) -> tuple[TermInput, ...]:
-    bodies = {text.name: text.body for text in sources.records.texts}
-    found = []
-    for id, term in sorted(sources.records.library.terms.items()):
-        name = f"term:{id}"
-        hrefs = gatherer.hrefs(gatherer.site.text_hrefs[name])
-        definition = Source(bodies[name], hrefs, {})
-        found.append(TermInput(id=id, term=term.term, also=term.also, definition=definition))
-    return tuple(found)
+def _planners(
+    sources: Sources, site: Site, parsed: tuple[ParsedDocument, ...], collected: Collected
+) -> Mapping[str, Planner]:
+    documents = {p.id: p.document for p in parsed if p.document is not None}
+    contents = {p.id: p.content for p in parsed if p.document is not None}
+    texts = {text.name: text.body for text in sources.records.texts}
+    planners = {}
+    for edition in site.editions:
+        strings = sources.strings[edition.language]
+        frame = frame_of(site.config, edition, strings, collected.assets)
+        planners[edition.language] = Planner(
+            Gatherer(site, edition, frame, documents, contents, texts, collected.assets, sources.tree)
+        )
+    return planners

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
@@ -25,15 +25,14 @@ class Sources:
     records: Records
     tree: SourceTree
     strings: Mapping[str, Mapping[str, str]]
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def read_sources(request: Request) -> Sources | tuple[Diagnostic, ...]:
-    """The sources; only findings where there are no settings to go by."""
+def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ...]]:
+    """The sources, and what is wrong with them; None where there are no settings to go by."""
     settings = read_settings(request.root)
     config = settings.config
     if config is None:
-        return settings.diagnostics
+        return None, settings.diagnostics
     if request.base_url:
         config = replace(config, base_url=request.base_url)
     tree = scan(request.root, request.theme, config.language, config.languages)
@@ -43,12 +42,9 @@ def read_sources(request: Request) -> Sources | tuple[Diagnostic, ...]:
     words = {language: read_strings(tree, language) for language in tree.languages}
     faults = [d for _, found in words.values() for d in found]
     faults += _unknown_languages(tree.languages, settings.marks)
-    return Sources(
-        Records(config, settings.marks, library, texts),
-        tree,
-        {language: strings for language, (strings, _) in words.items()},
-        (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults),
-    )
+    strings = {language: found for language, (found, _) in words.items()}
+    found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)
+    return Sources(Records(config, settings.marks, library, texts), tree, strings), found
 
 
 def _unknown_languages(languages: tuple[str, ...], marks: Mapping[str, Mark]) -> Iterator[Diagnostic]:

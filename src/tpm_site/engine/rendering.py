@@ -1,4 +1,4 @@
-"""One page plan to the bytes of its file; a fault in a template is a finding."""
+"""The render and write stages: page plans to files; a fault in a template is a finding."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ import os
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
-from tpm_site.bundle.writing import Entry
+from tpm_site.bundle.writing import Entry, publish, stage, staging_in
+from tpm_site.engine.planning import Plan
 from tpm_site.engine.pool import map_in_order
-from tpm_site.engine.request import Progress
+from tpm_site.engine.reading import Sources
+from tpm_site.engine.request import Progress, Request
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.tree import SourceTree
 from tpm_site.pages.table import PAGE_KINDS
 from tpm_site.render.components import Components
+from tpm_site.render.environment import environment_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,31 @@ class Renderer:
         return Diagnostic(Span(file.replace(os.sep, "/"), line), "X101", message, help)
 
 
-def render_all(
+def render_and_write(
+    request: Request, sources: Sources, plan: Plan, progress: Progress
+) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Renders all pages, and publishes the bundle where one is wanted and no template is at fault.
+
+    Returns how many pages there are, and the faults of templates.
+    """
+    renderer = Renderer(environment_of(sources.tree.templates), sources.strings, sources.tree)
+    if request.out is None:
+        entries, faults = _render_all(renderer, plan.pages, request.jobs, progress, _measure)
+        return len(entries), faults
+    with staging_in(request.out) as staging:
+        keep = partial(stage, staging)
+        entries, faults = _render_all(renderer, plan.pages, request.jobs, progress, keep)
+        if not faults:
+            ready = [stage(staging, output.path, output.data) for output in plan.outputs]
+            publish(request.out, staging, [*entries, *ready])
+    return len(entries), faults
+
+
+def _measure(path: str, data: bytes) -> Entry:
+    return Entry(path, "", len(data))
+
+
+def _render_all(
     renderer: Renderer,
     pages: Sequence[PagePlan],
     jobs: int,

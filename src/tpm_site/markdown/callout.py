@@ -98,8 +98,8 @@ def _push(state: StateBlock, fence: re.Match[str], start: int, end: int, *, clos
     state.line = end + 1 if closed else max(state.line, start + 1)
 
 
-def _callout(kind: str, mark: Mark, parts: Sequence[Body]) -> Callout:
-    return Callout(kind, parts[0], parts[1], mark)
+def _callout(kind: str, parts: Sequence[Body]) -> Callout:
+    return Callout(kind, parts[0], parts[1])
 
 
 def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
@@ -115,7 +115,7 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
             help = f"known: {', '.join(KINDS)}"
             context.report(place, "M105", f'unknown callout "{kind}"{tail}', help)
         _check_end(token, mark, context)
-    context.fill(token, Opening(partial(_callout, kind, mark)))
+    context.fill(token, Opening(partial(_callout, kind)))
 
 
 def _check_end(token: Token, mark: Mark, context: Context) -> None:

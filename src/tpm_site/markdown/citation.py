@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from tpm_site.markdown.context import Context, render_hole
+from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Citation
 
@@ -83,11 +83,12 @@ def _render_fault(_renderer: object, tokens: list[Token], index: int, *_: object
 
 def _citation(token: Token, block: Token, context: Context) -> None:
     places = token.meta["places"]
-    marks = tuple(context.place.inline(block, start, length) for _, start, length in places)
-    context.fill(token, Citation(tuple(id for id, _, _ in places), marks))
+    uses = [Use(id, context.place.inline(block, start, length)) for id, start, length in places]
+    context.fill(token, Citation(tuple(use.name for use in uses)))
+    context.uses.citations += uses
     if _stands_in_a_link(token, block):
         message = "a citation cannot stand in the words of a link"
-        context.report(marks[0], "M110", message, "put it behind the link: [words](address) [@id]")
+        context.report(uses[0].mark, "M110", message, "put it behind the link: [words](address) [@id]")
 
 
 def _stands_in_a_link(token: Token, block: Token) -> bool:

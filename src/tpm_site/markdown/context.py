@@ -33,6 +33,23 @@ class Closing(NamedTuple):
 Filling = Hole | Opening | Divider | Closing
 
 
+class Use(NamedTuple):
+    """Something that the text names, and where: a link's target, a reference, a picture, a snippet."""
+
+    name: str
+    mark: Mark
+
+
+@dataclass
+class Uses:
+    """What a text names, in order of reading."""
+
+    links: list[Use] = field(default_factory=list)
+    citations: list[Use] = field(default_factory=list)
+    pictures: list[Use] = field(default_factory=list)
+    includes: list[Use] = field(default_factory=list)
+
+
 @dataclass
 class Context:
     """The state of one parse. `prefix` keeps ids of texts that share a page apart."""
@@ -41,6 +58,7 @@ class Context:
     prefix: str = ""
     allows_headings: bool = True
     fillings: list[Filling] = field(default_factory=list)
+    uses: Uses = field(default_factory=Uses)
     outline: list[Heading | Include] = field(default_factory=list)
     anchors: dict[str, Mark] = field(default_factory=dict)
     own_ids: dict[str, Mark] = field(default_factory=dict)

@@ -17,22 +17,9 @@ from tpm_site.base.span import Mark
 from tpm_site.markdown.context import Context, context_of
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Heading
+from tpm_site.model.sections import SECTIONS
 
 _OWN_ID = re.compile(r"\s*\{#([a-z0-9][a-z0-9-]*)\}$")
-RESERVED = frozenset(
-    (
-        "main",
-        "key-points",
-        "contents",
-        "common-questions",
-        "references",
-        "specialists",
-        "disclaimer",
-        "next-step",
-        "continue-reading",
-    )
-)
-"""Ids of the page's own sections; they are deep links and stay the page's."""
 _RESERVED_PREFIX = ("ref-", "cite-", "fn", "faq-", "page-")
 
 
@@ -91,7 +78,7 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
     token.attrSet("id", identifier)
     context.anchors[identifier] = mark
     if token.level == 0:
-        context.outline.append(Heading(level, identifier, text, mark))
+        context.outline.append(Heading(level, identifier, text))
 
 
 def _check_level(level: int, mark: Mark, context: Context) -> None:
@@ -113,7 +100,7 @@ def _own(wanted: str, context: Context) -> str:
 
 
 def _is_reserved(id: str) -> bool:
-    return id in RESERVED or id.startswith(_RESERVED_PREFIX)
+    return id in SECTIONS or id.startswith(_RESERVED_PREFIX)
 
 
 def _identifier(given: str | None, words: str, context: Context) -> str:

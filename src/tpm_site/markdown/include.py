@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from tpm_site.markdown.context import Context, render_hole
+from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Include
 
@@ -38,8 +38,9 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _include(tokens: Sequence[Token], index: int, context: Context) -> None:
     token = tokens[index]
-    include = Include(token.content, context.place.line(token.map[0] if token.map else 0))
+    include = Include(token.content)
     context.fill(token, include)
+    context.uses.includes.append(Use(token.content, context.place.line(token.map[0] if token.map else 0)))
     if token.level == 0:
         context.outline.append(include)
 

@@ -16,8 +16,7 @@ from markdown_it.rules_inline.autolink import autolink
 from markdown_it.rules_inline.link import link
 from markdown_it.token import Token
 
-from tpm_site.base.span import Mark
-from tpm_site.markdown.context import Closing, Context, Opening, marker, render_hole
+from tpm_site.markdown.context import Closing, Context, Opening, Use, marker, render_hole
 from tpm_site.markdown.syntax import Syntax, remember_position
 from tpm_site.model.body import Body, CitedText, Link
 from tpm_site.model.fields import IDENTIFIER, is_complete
@@ -58,8 +57,8 @@ def _render_close(renderer: object, tokens: Sequence[Token], index: int, *rest: 
     return "</a>"
 
 
-def _cited(id: str, mark: Mark, parts: Sequence[Body]) -> CitedText:
-    return CitedText(id, parts[0], mark)
+def _cited(id: str, parts: Sequence[Body]) -> CitedText:
+    return CitedText(id, parts[0])
 
 
 def _open(token: Token, block: Token, context: Context) -> None:
@@ -78,9 +77,11 @@ def _open(token: Token, block: Token, context: Context) -> None:
             return
         token.meta["cited"] = True
         context.cited_texts += 1
-        context.fill(token, Opening(partial(_cited, id, mark)))
+        context.fill(token, Opening(partial(_cited, id)))
+        context.uses.citations.append(Use(id, mark))
         return
-    context.fill(token, Link(href, str(token.attrGet("title") or ""), mark))
+    context.fill(token, Link(href, str(token.attrGet("title") or "")))
+    context.uses.links.append(Use(href, mark))
 
 
 def _has_words(token: Token, block: Token) -> bool:

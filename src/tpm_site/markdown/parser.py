@@ -27,7 +27,7 @@ from tpm_site.markdown import (
     table,
     typography,
 )
-from tpm_site.markdown.context import ENV_KEY, Closing, Context, Divider, Opening
+from tpm_site.markdown.context import ENV_KEY, Closing, Context, Divider, Opening, Uses
 from tpm_site.markdown.syntax import BlockHandler, InlineHandler
 from tpm_site.model.body import Body, Segment
 
@@ -52,9 +52,10 @@ _MARKER = re.compile("\0(\\d+)\0")
 
 @dataclass(frozen=True, slots=True)
 class ParsedText:
-    """A text as a Body, with its anchors and what is wrong with it."""
+    """A text as a Body, with what it names, its anchors and what is wrong with it."""
 
     body: Body
+    uses: Uses
     anchors: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -85,13 +86,13 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
         rendered = md.renderer.render(tokens, md.options, env)
     except RecursionError:
         _report_depth(context, 0)
-        return ParsedText(Body(), (), tuple(context.diagnostics))
+        return ParsedText(Body(), Uses(), (), tuple(context.diagnostics))
     lines = tuple(text.split("\n"))
     footnote.report_lost(env, lines, context)
     link.report_lost(env, lines, context)
     segments = _assemble(_MARKER.split(rendered), context)
     body = Body(segments, tuple(context.outline), context.words)
-    return ParsedText(body, tuple(context.anchors), tuple(context.diagnostics))
+    return ParsedText(body, context.uses, tuple(context.anchors), tuple(context.diagnostics))
 
 
 def _collect(tokens: Sequence[Token], context: Context) -> None:

@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.image import image
 from markdown_it.token import Token
 
-from tpm_site.markdown.context import Context, render_hole
+from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.heading import plain_text
 from tpm_site.markdown.syntax import Syntax, remember_position
 from tpm_site.model.body import Picture
@@ -52,7 +52,8 @@ def _picture(token: Token, block: Token, context: Context) -> None:
     source = unquote(str(token.attrGet("src") or ""))
     caption = str(token.attrGet("title") or "")
     alone = token.meta.get("alone", False)
-    context.fill(token, Picture(source, "" if decorative else alt, caption, alone, mark))
+    context.fill(token, Picture(source, "" if decorative else alt, caption, alone))
+    context.uses.pictures.append(Use(source, mark))
 
 
 SYNTAX = Syntax(_enable, block={"paragraph_open": _paragraph}, inline={"image": _picture})

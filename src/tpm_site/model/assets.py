@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tpm_site.base.span import Span
+
 
 class Rendition(NamedTuple):
     """One size of a picture: its rooted path in the bundle and its width in pixels."""
@@ -14,14 +16,26 @@ class Rendition(NamedTuple):
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class ImageSet:
+class ImageSet(NamedTuple):
     """A picture with its sizes. `renditions` are WebP, narrow to wide; empty for drawings."""
 
     path: str
     width: int
     height: int
     renditions: tuple[Rendition, ...] = ()
+
+
+class Wanted(NamedTuple):
+    """What pages ask for: pictures and downloads by path, and where each is first asked for.
+
+    Only what is `public` is published. `whole` are static files that are published as they are, and whose
+    size in pixels is wanted.
+    """
+
+    pictures: Mapping[str, Span]
+    downloads: Mapping[str, Span]
+    public: frozenset[str]
+    whole: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

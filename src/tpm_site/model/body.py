@@ -1,87 +1,69 @@
-"""A parsed text: HTML in segments, with typed holes that are filled once the site is known."""
+"""A parsed text: HTML in segments, with typed holes that are filled once the site is known.
+
+It knows no places in its file: a text that moves down by a line is the same text. See `document.Marks`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from tpm_site.base.span import Mark
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, array_like=True, tag="link"):
     """The attributes of an `a` to somewhere on this site, as written: path, anchor, title."""
 
     target: str
     title: str
-    mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation mark, of one reference or more. `marks` are the places of `ids`, one for each."""
+class Citation(Struct, frozen=True, array_like=True, tag="citation"):
+    """A citation mark, of one reference or more."""
 
     ids: tuple[str, ...]
-    marks: tuple[Mark, ...]
-
-    @property
-    def mark(self) -> Mark:
-        return self.marks[0]
 
 
-@dataclass(frozen=True, slots=True)
-class CitedText:
+class CitedText(Struct, frozen=True, array_like=True, tag="cited-text"):
     """A citation with words of its own."""
 
     id: str
     content: Body
-    mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, array_like=True, tag="picture"):
     """An image; `is_figure` where it stands alone. Empty alt text means decorative."""
 
     src: str
     alt: str
     caption: str
     is_figure: bool
-    mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True, array_like=True, tag="callout"):
     """A box of one of the kinds in `markdown.callout.KINDS`."""
 
     kind: str
     heading: Body
     content: Body
-    mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Include:
+class Include(Struct, frozen=True, array_like=True, tag="include"):
     """A snippet, by its id."""
 
     snippet: str
-    mark: Mark
+
+
+class Heading(Struct, frozen=True, array_like=True, tag="heading"):
+    """A heading of the text; `text` is plain."""
+
+    level: int
+    id: str
+    text: str
 
 
 Hole = Link | Citation | CitedText | Picture | Callout | Include
 Segment = str | Hole
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the text; `text` is plain."""
-
-    level: int
-    id: str
-    text: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True, array_like=True):
     """A text, and its outline. An Include in the outline stands for the snippet's own."""
 
     segments: tuple[Segment, ...] = ()
@@ -93,3 +75,20 @@ class Body:
 
 
 EMPTY = Body()
+_PARAGRAPH = ("<p>", "</p>\n")
+
+
+def without_paragraph(body: Body) -> Body:
+    """A text of one paragraph without its `p`; any other text as it is."""
+    opening, closing = _PARAGRAPH
+    segments = list(body.segments)
+    if not segments or not isinstance(segments[0], str) or not isinstance(segments[-1], str):
+        return body
+    text = [s for s in segments if isinstance(s, str)]
+    if not text[0].startswith(opening) or sum(s.count(opening) for s in text) != 1:
+        return body
+    if not text[-1].endswith(closing):
+        return body
+    segments[0] = segments[0].removeprefix(opening)
+    segments[-1] = str(segments[-1]).removesuffix(closing)
+    return Body(tuple(s for s in segments if s), body.outline, body.words)

@@ -3,67 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec import Struct, field
+
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
-from tpm_site.model.body import EMPTY, Body, Include, Link, Picture
-from tpm_site.model.common import Image
-from tpm_site.model.front import Front
+from tpm_site.model.body import Body
+from tpm_site.model.common import CallToAction, Image
+from tpm_site.model.front import Person
 from tpm_site.model.kinds import DocumentId
 
 
-class Cited(NamedTuple):
-    """One use of a reference."""
+class Facts(Struct, frozen=True, array_like=True):
+    """What a document's texts name, in order of reading, and the ids that they have.
 
-    id: str
-    mark: Mark
+    `links` are targets as written, `citations` and `includes` ids, `pictures` sources.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestion:
-    """A common question, with the answer parsed."""
-
-    id: str
-    question: str
-    answer: Body
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the checks need to know of a document's texts, in order of reading."""
-
-    links: tuple[Link, ...] = ()
-    citations: tuple[Cited, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    includes: tuple[Include, ...] = ()
+    links: tuple[str, ...] = ()
+    citations: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One source file, parsed. `marks` says where each front-matter value stands."""
+class Marks(Struct, frozen=True, array_like=True):
+    """Where things stand in the file: front-matter values by name, and the facts, one mark for each."""
+
+    values: Mapping[str, Mark] = field(default_factory=dict)
+    links: tuple[Mark, ...] = ()
+    citations: tuple[Mark, ...] = ()
+    pictures: tuple[Mark, ...] = ()
+    includes: tuple[Mark, ...] = ()
+
+
+class Listed(NamedTuple):
+    """One of a document's `citations`: named by its id, or `is_written` in place."""
+
+    id: str
+    is_written: bool
+
+
+class Document(Struct, frozen=True, array_like=True, kw_only=True):
+    """One source file, as far as the rest of the site may depend on it.
+
+    `allow` are the codes that it waives; `sections` the parts of its page that come from front matter;
+    `headings` how many of the second level its own text has; `person` is all of the front matter of one who
+    writes or treats.
+    """
 
     id: DocumentId
     path: str
-    front: Front
-    marks: Mapping[str, Mark]
-    body: Body = EMPTY
-    key_points: tuple[Body, ...] = ()
-    faqs: tuple[AnsweredQuestion, ...] = ()
-    facts: Facts = field(default_factory=Facts)
+    title: str = ""
+    summary: str = ""
+    published: date | None = None
+    updated: date | None = None
+    expires: date | None = None
+    draft: bool = False
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    treatments: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    citations: tuple[Listed, ...] = ()
+    cta: str | CallToAction | None = None
+    image: Image | None = None
+    order: int = 0
+    person: Person | None = None
+    sections: tuple[str, ...] = ()
+    headings: int = 0
+    facts: Facts = Facts()
+    marks: Marks = Marks()
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDocument:
-    """The document where the file allows one, and what is wrong with it."""
+class ParsedDocument(Struct, frozen=True, array_like=True):
+    """The document where the file allows one, its encoded Content, and what is wrong with it."""
 
     id: DocumentId
     path: str
     document: Document | None
+    content: bytes
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -76,12 +102,10 @@ class Status(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True, array_like=True):
     """What other pages may see of a document. `url` is rooted, without the base path."""
 
     id: DocumentId
-    path: str
     url: str
     title: str
     summary: str
@@ -89,9 +113,6 @@ class Card:
     category: str = ""
     published: date | None = None
     updated: date | None = None
-    tags: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    image: Image | None = None
 
     @property
     def changed(self) -> date | None:
@@ -106,3 +127,5 @@ class LibraryText:
     name: str
     span: Span
     body: Body
+    facts: Facts
+    marks: Marks

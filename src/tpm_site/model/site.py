@@ -91,7 +91,7 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Connections:
-    """What one document leads to, resolved: ids to cards, targets to addresses."""
+    """What one document leads to, resolved: ids to cards, and to the library's references."""
 
     related: tuple[Card, ...] = ()
     authors: tuple[Card, ...] = ()
@@ -100,7 +100,7 @@ class Connections:
     articles: tuple[Card, ...] = ()
     translations: tuple[Card, ...] = ()
     action: CallToAction | None = None
-    hrefs: Mapping[str, Target] = field(default_factory=dict)
+    snippets: tuple[DocumentId, ...] = ()
     references: Mapping[str, Reference] = field(default_factory=dict)
 
 
@@ -108,8 +108,9 @@ class Connections:
 class Site:
     """The resolved site.
 
-    `text_hrefs` are the links of library texts, by name; `redirects` maps an old path to the page
-    that it leads to.
+    `hrefs` are the links of each document, as written, to where they lead; `text_hrefs` those of library
+    texts, by name. `redirects` maps an old path to the page that it leads to. `action` is what pages show
+    that name no call to action.
     """
 
     config: SiteConfig
@@ -117,14 +118,15 @@ class Site:
     editions: tuple[Edition, ...]
     connections: Mapping[DocumentId, Connections]
     cards: Mapping[DocumentId, Card]
+    action: CallToAction | None
+    hrefs: Mapping[DocumentId, Mapping[str, Target]]
     text_hrefs: Mapping[str, Mapping[str, Target]]
     redirects: Mapping[str, Card]
     left_out: tuple[LeftOut, ...]
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """The site, and what resolving found wrong."""
 
     site: Site

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tpm_site.model.document import Card
-from tpm_site.pages.inputs import FeedInputs
+from tpm_site.pages.frame import Frame
+from tpm_site.pages.inputs import FeedInputs, FeedItem
 from tpm_site.pages.views import FeedEntry, FeedView
 from tpm_site.render.components import Components
 from tpm_site.site import urls
@@ -17,13 +17,13 @@ _NEVER = date(2000, 1, 1)
 def feed_view(inputs: FeedInputs, _: Components) -> FeedView:
     """Everything that feed.xml shows: the newest articles. A feed's date is its newest entry's."""
     frame, shelf = inputs.frame, inputs.shelf
-    name = frame.config.name
-    title, summary = name, frame.config.tagline
-    home = f"{frame.edition.prefix}{urls.LIBRARY}"
+    name = frame.name
+    title, summary = name, frame.tagline
+    home = f"{frame.prefix}{urls.LIBRARY}"
     if shelf:
-        title = frame.strings["feed_title"].format(site=name, name=shelf.card.title)
-        summary, home = shelf.card.summary, shelf.card.url
-    changed = [card.changed for card in inputs.articles if card.changed]
+        title = frame.strings["feed_title"].format(site=name, name=shelf.title)
+        summary, home = shelf.summary, shelf.url
+    changed = [item.changed for item in inputs.articles if item.changed]
     return FeedView(
         title=title,
         subtitle=summary,
@@ -33,19 +33,19 @@ def feed_view(inputs: FeedInputs, _: Components) -> FeedView:
         home=frame.absolute(home),
         updated=_timestamp(max(changed, default=_NEVER)),
         author=name,
-        entries=tuple(_entry(inputs, card) for card in inputs.articles),
+        entries=tuple(_entry(frame, item) for item in inputs.articles),
     )
 
 
-def _entry(inputs: FeedInputs, card: Card) -> FeedEntry:
+def _entry(frame: Frame, item: FeedItem) -> FeedEntry:
     return FeedEntry(
-        card.title,
-        card.summary,
-        inputs.frame.absolute(card.url),
-        _timestamp(card.published or _NEVER),
-        _timestamp(card.changed or _NEVER),
-        inputs.authors.get(card.path, ()),
-        inputs.kickers.get(card.category, ""),
+        item.title,
+        item.summary,
+        frame.absolute(item.url),
+        _timestamp(item.published or _NEVER),
+        _timestamp(item.changed or _NEVER),
+        item.authors,
+        item.category,
     )
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from tpm_site.model.assets import Assets, ImageSet, Rendition
-from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Card, Status
 from tpm_site.model.library import PLACEHOLDER, Organization, SiteConfig
-from tpm_site.model.site import Edition, Shelf
-from tpm_site.pages.parts import ActionView, CardView, Chrome, LinkText, ShelfLink
-from tpm_site.pages.wording import counted, date_text, locale_of
+from tpm_site.model.site import Edition
+from tpm_site.pages.parts import Chrome, LinkText
+from tpm_site.pages.wording import locale_of
 from tpm_site.site import urls
 
 STYLESHEET = "style.css"
@@ -27,18 +24,11 @@ POLICY = (
 """The Content-Security-Policy of every page: nothing from elsewhere, and no scripts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """`origin` is scheme and host, `base` the path below which the site lives (empty at a root)."""
+class Place(NamedTuple):
+    """Where the site lives: `origin` is scheme and host, `base` the path below it, empty at a root."""
 
-    config: SiteConfig
-    edition: Edition
     origin: str
     base: str
-    chrome: Chrome
-    organization: Organization
-    disclaimer: Markup
-    share_image: ImageSet | None
 
     def href(self, url: str) -> str:
         """An address of the site as a page must ask for it; any other address as it is."""
@@ -48,9 +38,36 @@ class Frame:
         """An address of the site in full."""
         return f"{self.origin}{self.base}{url}" if url.startswith("/") else url
 
-    @property
-    def language(self) -> str:
-        return self.edition.language
+
+def place_of(config: SiteConfig) -> Place:
+    """The place that `base_url` names."""
+    parts = urlsplit(config.base_url)
+    return Place(f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`prefix` begins the addresses of the language; `policy` is where the editorial policy stands."""
+
+    name: str
+    tagline: str
+    description: str
+    language: str
+    default_language: str
+    prefix: str
+    place: Place
+    chrome: Chrome
+    organization: Organization
+    policy: str
+    share_image: ImageSet | None
+
+    def href(self, url: str) -> str:
+        """An address of the site as a page must ask for it; any other address as it is."""
+        return self.place.href(url)
+
+    def absolute(self, url: str) -> str:
+        """An address of the site in full."""
+        return self.place.absolute(url)
 
     @property
     def strings(self) -> Mapping[str, str]:
@@ -70,77 +87,42 @@ class Frame:
             return "page"
         return "true" if here.startswith(href) and href != self.chrome.home else ""
 
-    def card(self, card: Card, kicker: str = "") -> CardView:
-        """A page as a card."""
-        day = date_text(card.published, self.language) if card.published else None
-        return CardView(card.title, self.href(card.url), card.summary, kicker, day, self.mark(card))
-
-    def mark(self, card: Card) -> str:
-        """What a preview says of a card that is not public."""
-        if card.status is Status.LIVE:
-            return ""
-        return self.strings[f"mark_{card.status.value}"]
-
-    def action(self, action: CallToAction | None) -> ActionView | None:
-        """A call to action as it is shown."""
-        if action is None:
-            return None
-        return ActionView(action.heading, action.text, action.label, self.href(action.href))
-
-    def shelf(self, shelf: Shelf, current: str = "") -> ShelfLink:
-        """A category as a link."""
-        count = counted(self.strings, "article", len(shelf.articles), self.language)
-        url = shelf.card.url
-        return ShelfLink(shelf.card.title, self.href(url), count, shelf.card.summary, url == current)
-
     def home_crumb(self) -> LinkText:
         """The first of every breadcrumb."""
         return LinkText(self.strings["home"], self.chrome.home)
 
 
-def frame_of(
-    config: SiteConfig,
-    edition: Edition,
-    strings: Mapping[str, str],
-    assets: Assets,
-    disclaimer: Markup,
-    share_image: ImageSet | None,
-) -> Frame:
+def frame_of(config: SiteConfig, edition: Edition, strings: Mapping[str, str], assets: Assets) -> Frame:
     """The frame of one language."""
-    parts = urlsplit(config.base_url)
-    origin, base = f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
-
-    def href(url: str) -> str:
-        return f"{base}{url}" if url.startswith("/") else url
-
+    place = place_of(config)
     chrome = Chrome(
         language=edition.language,
         locale=locale_of(edition.language),
         strings=strings,
         site_name=config.name,
         tagline=config.tagline,
-        home=href(f"{edition.prefix}{urls.HOME}"),
-        navigation=tuple(LinkText(item.label, href(item.href)) for item in config.navigation),
-        footer=_footer(edition, href),
+        home=place.href(f"{edition.prefix}{urls.HOME}"),
+        navigation=tuple(LinkText(item.label, place.href(item.href)) for item in config.navigation),
+        footer=tuple(LinkText(card.title, place.href(card.url)) for card in edition.pages),
         contact=_contact(config.organization),
-        stylesheet=href(assets.files.get(STYLESHEET, f"/assets/{STYLESHEET}")),
-        icon=href(assets.files.get(ICON, f"/assets/{ICON}")),
+        stylesheet=place.href(assets.files.get(STYLESHEET, f"/assets/{STYLESHEET}")),
+        icon=place.href(assets.files.get(ICON, f"/assets/{ICON}")),
         policy=POLICY,
     )
+    share_image = assets.images.get(f"static/assets/{SHARE_IMAGE}")
     return Frame(
-        config,
-        edition,
-        origin,
-        base,
-        chrome,
-        config.organization,
-        disclaimer,
-        based(share_image, base) if share_image else None,
+        name=config.name,
+        tagline=config.tagline,
+        description=config.description,
+        language=edition.language,
+        default_language=config.language,
+        prefix=edition.prefix,
+        place=place,
+        chrome=chrome,
+        organization=config.organization,
+        policy=config.policies.get("editorial", ""),
+        share_image=based(share_image, place.base) if share_image else None,
     )
-
-
-def _footer(edition: Edition, href: Callable[[str], str]) -> tuple[LinkText, ...]:
-    return tuple(LinkText(card.title, href(card.url)) for card in edition.pages)
 
 
 def _contact(organization: Organization) -> tuple[LinkText, ...]:

@@ -3,97 +3,181 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.assets import Assets, ImageSet
+from tpm_site.model.body import Body
+from tpm_site.model.codec import decode
+from tpm_site.model.content import Content
 from tpm_site.model.document import Card, Document
-from tpm_site.model.front import Article, Person
 from tpm_site.model.kinds import DocumentId, Kind
-from tpm_site.model.reference import Reference
-from tpm_site.model.site import Shelf, Site, Target
+from tpm_site.model.linked import LinkedBody
+from tpm_site.model.site import Edition, Shelf, Site, Target
 from tpm_site.model.tree import SourceTree
 from tpm_site.pages.frame import Frame, based
 from tpm_site.pages.home import NEWEST
-from tpm_site.pages.inputs import ListingInputs, PersonInput, ProfileInputs, ReadingInputs
-from tpm_site.render.fill import Source
-from tpm_site.site.pictures import front_image, picture_path, pictures_of
+from tpm_site.pages.inputs import (
+    HomeInputs,
+    ListingInputs,
+    NotFoundInputs,
+    PersonInput,
+    Picture,
+    ProfileInputs,
+    ReadingInputs,
+    ShelfInput,
+    Teaser,
+    TextInput,
+    Translation,
+)
+from tpm_site.site.pictures import picture_path, pictures_of
 
 
 @dataclass(frozen=True)
 class Gatherer:
-    """Gathers for the pages of one language."""
+    """Gathers for the pages of one language. `contents` are encoded; `texts` are those of YAML files."""
 
     site: Site
+    edition: Edition
     frame: Frame
     documents: Mapping[DocumentId, Document]
+    contents: Mapping[DocumentId, bytes]
+    texts: Mapping[str, Body]
     assets: Assets
     tree: SourceTree
+    _snippets: dict[DocumentId, LinkedBody] = field(default_factory=dict)
 
-    def reading(self, document: Document, card: Card) -> ReadingInputs:
+    def reading(self, card: Card) -> ReadingInputs:
         """For an article, a treatment or a page."""
-        connections = self.site.connections[document.id]
-        snippets = self._snippets(document)
-        front = document.front
-        category = None
-        if isinstance(front, Article):
-            category = self._card(Kind.CATEGORY, front.category)
+        document, connections = self.documents[card.id], self.site.connections[card.id]
+        category = self._category(card)
         return ReadingInputs(
             frame=self.frame,
-            document=document,
-            card=card,
-            source=self._source(document),
-            snippets=snippets,
-            references=self._references(document, snippets),
-            category=category,
+            kind=card.id.kind,
+            text=self._text(document),
+            url=card.url,
+            title=card.title,
+            summary=card.summary,
+            status=card.status,
+            published=card.published,
+            updated=card.updated,
+            expires=document.expires,
+            tags=document.tags,
+            references=connections.references,
+            category=self.teaser(category) if category else None,
             authors=self._people(connections.authors),
             specialists=self._people(connections.specialists),
-            related=connections.related,
-            kickers=self.kickers(connections.related),
-            translations=connections.translations,
+            related=self.teasers(connections.related),
+            translations=self._translations(card.id),
             action=connections.action,
-            image=self._front_image(document),
+            picture=self._picture(document),
+            review=self.site.config.defaults.review.every,
+            disclaimer=self._disclaimer() if card.id.kind is not Kind.PAGE else None,
         )
 
     def listing(self, shelf: Shelf | None) -> ListingInputs:
         """For the whole library, or one shelf."""
-        articles = shelf.articles if shelf else self.frame.edition.articles
-        return self._listing(shelf.card if shelf else None, shelf, articles)
-
-    def home(self) -> ListingInputs:
-        """For the home page."""
-        return self._listing(self.frame.edition.home, None, self.frame.edition.articles[:NEWEST])
-
-    def not_found(self) -> ListingInputs:
-        """For the page that answers a wrong address."""
-        return self._listing(None, None, ())
-
-    def profile(self, document: Document, card: Card, front: Person) -> ProfileInputs:
-        """For someone's own page."""
-        connections = self.site.connections[document.id]
-        return ProfileInputs(
+        document = self.documents[shelf.card.id] if shelf else None
+        return ListingInputs(
             frame=self.frame,
-            document=document,
-            card=card,
-            front=front,
-            source=self._source(document),
-            snippets=self._snippets(document),
-            treatments=connections.treatments,
-            articles=connections.articles,
-            kickers=self.kickers(connections.articles),
-            image=self._front_image(document),
-            translations=connections.translations,
+            text=self._text(document) if document else None,
+            shelf=shelf_input(shelf) if shelf else None,
+            shelves=self._shelves(),
+            total=len(self.edition.articles),
+            articles=self.teasers(shelf.articles if shelf else self.edition.articles),
+            action=self.site.connections[document.id].action if document else self.site.action,
+            picture=self._picture(document) if document else None,
+            translations=self._translations(document.id) if document else (),
         )
 
-    def kickers(self, cards: Iterable[Card]) -> Mapping[str, str]:
-        """The titles of the categories that some cards stand in."""
-        found = {}
-        for slug in {card.category for card in cards if card.category}:
-            category = self._card(Kind.CATEGORY, slug)
-            if category:
-                found[slug] = category.title
-        return dict(sorted(found.items()))
+    def home(self) -> HomeInputs:
+        """For the home page."""
+        card = self.edition.home
+        document = self.documents[card.id] if card else None
+        return HomeInputs(
+            frame=self.frame,
+            text=self._text(document) if document else None,
+            introduction=self.teaser(card) if card else None,
+            updated=card.changed if card else None,
+            shelves=self._shelves(),
+            newest=self.teasers(self.edition.articles[:NEWEST]),
+            treatments=self.undated(self.edition.treatments),
+            action=self.site.connections[document.id].action if document else self.site.action,
+            picture=self._picture(document) if document else None,
+            translations=self._translations(document.id) if document else (),
+        )
 
-    def hrefs(self, targets: Mapping[str, Target]) -> Mapping[str, str]:
+    def not_found(self) -> NotFoundInputs:
+        """For the page that answers a wrong address."""
+        return NotFoundInputs(frame=self.frame, shelves=self._shelves())
+
+    def profile(self, card: Card) -> ProfileInputs | None:
+        """For someone's own page; None where the document is nobody's."""
+        document, connections = self.documents[card.id], self.site.connections[card.id]
+        if document.person is None:
+            return None
+        return ProfileInputs(
+            frame=self.frame,
+            person=PersonInput(url=card.url, front=document.person),
+            text=self._text(document),
+            treatments=self.undated(connections.treatments),
+            articles=self.teasers(connections.articles),
+            picture=self._picture(document),
+            translations=self._translations(card.id),
+        )
+
+    def teaser(self, card: Card) -> Teaser:
+        """A page as others show it."""
+        category = self._category(card)
+        kicker = category.title if category else ""
+        return Teaser(card.title, card.url, card.summary, kicker, card.published, card.status)
+
+    def teasers(self, cards: Iterable[Card]) -> tuple[Teaser, ...]:
+        """Pages as others show them."""
+        return tuple(map(self.teaser, cards))
+
+    def undated(self, cards: Iterable[Card]) -> tuple[Teaser, ...]:
+        """Pages whose date says nothing to a reader: treatments, people."""
+        return tuple(self.teaser(card)._replace(published=None) for card in cards)
+
+    def linked(self, name: str) -> LinkedBody:
+        """A text of a YAML file with its links."""
+        return LinkedBody(self.texts[name], self._hrefs(self.site.text_hrefs[name]), {})
+
+    def _disclaimer(self) -> LinkedBody | None:
+        return self.linked(DISCLAIMER) if DISCLAIMER in self.texts else None
+
+    def _category(self, card: Card) -> Card | None:
+        if not card.category:
+            return None
+        return self.site.cards.get(DocumentId(Kind.CATEGORY, card.category, self.frame.language))
+
+    def _shelves(self) -> tuple[ShelfInput, ...]:
+        return tuple(map(shelf_input, self.edition.shelves))
+
+    def _translations(self, id: DocumentId) -> tuple[Translation, ...]:
+        cards = self.site.connections[id].translations
+        return tuple(Translation(card.id.language, card.url) for card in cards)
+
+    def _people(self, cards: Iterable[Card]) -> tuple[PersonInput, ...]:
+        found = ((card, self.documents[card.id].person) for card in cards)
+        return tuple(PersonInput(url=card.url, front=person) for card, person in found if person is not None)
+
+    def _text(self, document: Document) -> TextInput:
+        snippets = {id.slug: self._snippet(id) for id in self.site.connections[document.id].snippets}
+        hrefs = self._hrefs(self.site.hrefs[document.id])
+        return TextInput(
+            content=self.contents[document.id], hrefs=hrefs, images=self._images(document), snippets=snippets
+        )
+
+    def _snippet(self, id: DocumentId) -> LinkedBody:
+        if id not in self._snippets:
+            body = decode(self.contents[id], Content).body
+            hrefs = self._hrefs(self.site.hrefs[id])
+            self._snippets[id] = LinkedBody(body, hrefs, self._images(self.documents[id]))
+        return self._snippets[id]
+
+    def _hrefs(self, targets: Mapping[str, Target]) -> Mapping[str, str]:
         """The addresses that links lead to, as the page must ask for them."""
         found = {}
         for written, target in targets.items():
@@ -103,66 +187,20 @@ class Gatherer:
                 found[written] = self.frame.href(target.href)
         return found
 
-    def _listing(self, card: Card | None, shelf: Shelf | None, articles: tuple[Card, ...]) -> ListingInputs:
-        document = self.documents.get(card.id) if card else None
-        connections = self.site.connections[document.id] if document else None
-        default = self.site.config.defaults.cta
-        actions = self.site.library.actions
-        action = actions.get(default) if isinstance(default, str) else default
-        return ListingInputs(
-            frame=self.frame,
-            document=document,
-            card=card,
-            source=self._source(document) if document else None,
-            snippets=self._snippets(document) if document else {},
-            shelf=shelf,
-            articles=articles,
-            kickers=self.kickers(articles),
-            action=connections.action if connections else action,
-            image=self._front_image(document) if document else None,
-            translations=connections.translations if connections else (),
-        )
-
-    def _card(self, kind: Kind, slug: str) -> Card | None:
-        return self.site.cards.get(DocumentId(kind, slug, self.frame.language))
-
-    def _people(self, cards: Iterable[Card]) -> tuple[PersonInput, ...]:
-        found = ((card, self.documents[card.id].front) for card in cards)
-        return tuple(
-            PersonInput(card=card, front=front) for card, front in found if isinstance(front, Person)
-        )
-
-    def _source(self, document: Document) -> Source:
-        hrefs = self.hrefs(self.site.connections[document.id].hrefs)
-        return Source(document.body, hrefs, self._images(document))
-
     def _images(self, document: Document) -> dict[str, ImageSet]:
         found = {}
         for src in pictures_of(document):
             path = picture_path(src, document.path, self.tree)
             if path and path in self.assets.images:
-                found[src] = based(self.assets.images[path], self.frame.base)
+                found[src] = based(self.assets.images[path], self.frame.place.base)
         return found
 
-    def _front_image(self, document: Document) -> ImageSet | None:
-        src = front_image(document.front)
-        return self._images(document).get(src) if src else None
+    def _picture(self, document: Document) -> Picture | None:
+        image = document.image
+        images = self._images(document).get(image.src) if image else None
+        return Picture(images, image) if image and images else None
 
-    def _snippets(self, document: Document) -> dict[str, Source]:
-        """The snippets that a text includes, and those that these include."""
-        found: dict[str, Source] = {}
-        pending = list(document.facts.includes)
-        while pending:
-            name = pending.pop(0).snippet
-            snippet = self.documents.get(DocumentId(Kind.SNIPPET, name, document.id.language))
-            if snippet is not None and name not in found:
-                found[name] = self._source(snippet)
-                pending += snippet.facts.includes
-        return found
 
-    def _references(self, document: Document, snippets: Mapping[str, Source]) -> Mapping[str, Reference]:
-        found = dict(self.site.connections[document.id].references)
-        for name in snippets:
-            id = DocumentId(Kind.SNIPPET, name, document.id.language)
-            found = {**self.site.connections[id].references, **found}
-        return found
+def shelf_input(shelf: Shelf) -> ShelfInput:
+    """A category as a link."""
+    return ShelfInput(shelf.card.title, shelf.card.url, shelf.card.summary, len(shelf.articles))

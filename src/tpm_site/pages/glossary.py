@@ -5,20 +5,21 @@ from __future__ import annotations
 from itertools import groupby
 
 from tpm_site.base.slug import slugify
-from tpm_site.documents.parse import without_paragraph
+from tpm_site.model.body import without_paragraph
+from tpm_site.model.linked import LinkedBody
 from tpm_site.pages.head import Description, head_of
 from tpm_site.pages.inputs import GlossaryInputs, TermInput
 from tpm_site.pages.parts import LinkText
 from tpm_site.pages.views import GlossaryView, LetterView, TermView
 from tpm_site.render.components import Components
-from tpm_site.render.fill import Filler, Source
+from tpm_site.render.fill import Filler
 from tpm_site.site import urls
 
 
 def glossary_view(inputs: GlossaryInputs, components: Components) -> GlossaryView:
     """Everything that glossary.html shows."""
     frame, strings = inputs.frame, inputs.frame.strings
-    url, title = f"{frame.edition.prefix}{urls.GLOSSARY}", inputs.frame.strings["glossary"]
+    url, title = f"{frame.prefix}{urls.GLOSSARY}", inputs.frame.strings["glossary"]
     crumbs = (frame.home_crumb(), LinkText(title, frame.href(url), current="page"))
     terms = [
         {
@@ -70,5 +71,5 @@ def _term(term: TermInput, filler: Filler) -> TermView:
         term.id,
         term.term,
         term.also,
-        filler.fill(Source(body, definition.hrefs, definition.images)),
+        filler.fill(LinkedBody(body, definition.hrefs, definition.images)),
     )

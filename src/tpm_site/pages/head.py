@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from tpm_site.model.assets import ImageSet
-from tpm_site.model.document import Card, Status
+from tpm_site.model.document import Status
 from tpm_site.pages import json_ld
 from tpm_site.pages.frame import Frame
+from tpm_site.pages.inputs import Translation
 from tpm_site.pages.parts import Head, LinkText
 from tpm_site.render.picture import PictureView, picture_view
 from tpm_site.site import urls
@@ -36,7 +37,7 @@ class Description:
     image: ImageSet | None = None
     image_alt: str = ""
     noindex: bool = False
-    translations: tuple[Card, ...] = ()
+    translations: tuple[Translation, ...] = ()
     feeds: tuple[LinkText, ...] = ()
     extra: tuple[tuple[str, Any], ...] = ()
     nodes: tuple[json_ld.Node, ...] = ()
@@ -45,9 +46,9 @@ class Description:
 def head_of(frame: Frame, page: Description) -> Head:
     """The head, with the graph made from the same values."""
     canonical = frame.absolute(page.url)
-    name = frame.config.name
+    name = frame.name
     title = name if page.title == name else f"{page.title} | {name}"
-    site_feed = LinkText(name, frame.href(f"{frame.edition.prefix}{urls.FEED}"))
+    site_feed = LinkText(name, frame.href(f"{frame.prefix}{urls.FEED}"))
     return Head(
         title=title,
         description=page.summary,
@@ -71,15 +72,15 @@ def _share_image(frame: Frame, page: Description) -> PictureView | None:
         images = frame.share_image
     if images is None:
         return None
-    alt = page.image_alt if images is page.image else frame.config.name
-    return picture_view(images, alt)._replace(src=f"{frame.origin}{images.path}")
+    alt = page.image_alt if images is page.image else frame.name
+    return picture_view(images, alt)._replace(src=f"{frame.place.origin}{images.path}")
 
 
-def _alternates(frame: Frame, translations: Sequence[Card]) -> tuple[LinkText, ...]:
+def _alternates(frame: Frame, translations: Sequence[Translation]) -> tuple[LinkText, ...]:
     if len(translations) < 2:
         return ()
-    links = [LinkText(card.id.language, frame.absolute(card.url)) for card in translations]
-    default = next((c for c in translations if c.id.language == frame.config.language), None)
+    links = [LinkText(card.language, frame.absolute(card.url)) for card in translations]
+    default = next((c for c in translations if c.language == frame.default_language), None)
     if default:
         links.append(LinkText("x-default", frame.absolute(default.url)))
     return tuple(links)
@@ -108,8 +109,8 @@ def _nodes(frame: Frame, page: Description, canonical: str) -> list[json_ld.Node
             "@type": "WebSite",
             "@id": frame.absolute("/#website"),
             "url": frame.absolute("/"),
-            "name": frame.config.name,
-            "description": frame.config.description,
+            "name": frame.name,
+            "description": frame.description,
             "publisher": {"@id": json_ld.organization_id(frame)},
         }
     )
@@ -125,7 +126,7 @@ def _image_node(frame: Frame, page: Description) -> json_ld.Node | None:
     return json_ld.without_empty(
         {
             "@type": "ImageObject",
-            "url": f"{frame.origin}{page.image.path}",
+            "url": f"{frame.place.origin}{page.image.path}",
             "width": {"@type": "QuantitativeValue", "value": page.image.width, "unitText": "px"},
             "height": {"@type": "QuantitativeValue", "value": page.image.height, "unitText": "px"},
             "caption": page.image_alt,
@@ -133,6 +134,6 @@ def _image_node(frame: Frame, page: Description) -> json_ld.Node | None:
     )
 
 
-def is_hidden(card: Card | None) -> bool:
+def is_hidden(status: Status) -> bool:
     """Whether search engines must not keep a page: it is shown in a preview only."""
-    return card is not None and card.status is not Status.LIVE
+    return status is not Status.LIVE

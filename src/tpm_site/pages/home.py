@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tpm_site.pages.head import Description, head_of
-from tpm_site.pages.inputs import ListingInputs
-from tpm_site.pages.listing import filled
+from tpm_site.pages.banner import banner_of
+from tpm_site.pages.cards import action_view, card_view, shelf_link
+from tpm_site.pages.head import Description, head_of, is_hidden
+from tpm_site.pages.inputs import HomeInputs, NotFoundInputs
+from tpm_site.pages.texts import filled
 from tpm_site.pages.views import HomeView, NotFoundView
 from tpm_site.render.components import Components
 from tpm_site.site import urls
@@ -15,21 +17,22 @@ NEWEST = 6
 NOT_FOUND_URL = "/404.html"
 
 
-def home_view(inputs: ListingInputs, components: Components) -> HomeView:
+def home_view(inputs: HomeInputs, components: Components) -> HomeView:
     """Everything that home.html shows. `content/pages/index.md` introduces it."""
-    frame, card = inputs.frame, inputs.card
-    url = f"{frame.edition.prefix}{urls.HOME}"
-    title = card.title if card else frame.config.name
-    summary = card.summary if card else frame.config.description or frame.config.tagline
+    frame, own = inputs.frame, inputs.introduction
+    url = f"{frame.prefix}{urls.HOME}"
+    title = own.title if own else frame.name
+    summary = own.summary if own else frame.description or frame.tagline
     crumbs = (frame.home_crumb()._replace(current="page"),)
     page = Description(
         url=url,
         title=title,
         summary=summary,
         crumbs=crumbs,
-        modified=card.changed if card else None,
-        image=inputs.image,
-        image_alt=card.image.alt if card and card.image else "",
+        modified=inputs.updated,
+        image=inputs.picture.images if inputs.picture else None,
+        image_alt=inputs.picture.image.alt if inputs.picture else "",
+        noindex=own is not None and is_hidden(own.status),
         translations=inputs.translations,
     )
     return HomeView(
@@ -38,16 +41,16 @@ def home_view(inputs: ListingInputs, components: Components) -> HomeView:
         crumbs=(),
         title=title,
         summary=summary,
-        mark="",
-        body=filled(inputs, components),
-        shelves=tuple(frame.shelf(shelf) for shelf in frame.edition.shelves),
-        newest=tuple(frame.card(c, inputs.kickers.get(c.category, "")) for c in inputs.articles),
-        treatments=tuple(frame.card(c)._replace(date=None) for c in frame.edition.treatments),
-        action=frame.action(inputs.action),
+        mark=banner_of(frame, own.status, own.published) if own else "",
+        body=filled(inputs.text, components),
+        shelves=tuple(shelf_link(frame, shelf) for shelf in inputs.shelves),
+        newest=tuple(card_view(frame, teaser) for teaser in inputs.newest),
+        treatments=tuple(card_view(frame, teaser) for teaser in inputs.treatments),
+        action=action_view(frame, inputs.action),
     )
 
 
-def not_found_view(inputs: ListingInputs, _: Components) -> NotFoundView:
+def not_found_view(inputs: NotFoundInputs, _: Components) -> NotFoundView:
     """Everything that 404.html shows. It answers for every address, so it names none."""
     frame, strings = inputs.frame, inputs.frame.strings
     page = Description(
@@ -64,5 +67,5 @@ def not_found_view(inputs: ListingInputs, _: Components) -> NotFoundView:
         title=strings["not_found_title"],
         summary=strings["not_found_summary"],
         mark="",
-        shelves=tuple(frame.shelf(shelf) for shelf in frame.edition.shelves),
+        shelves=tuple(shelf_link(frame, shelf) for shelf in inputs.shelves),
     )

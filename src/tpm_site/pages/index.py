@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tpm_site.pages.cards import action_view, card_view
 from tpm_site.pages.head import Description, head_of
 from tpm_site.pages.inputs import IndexInputs
 from tpm_site.pages.parts import LinkText
@@ -34,6 +35,6 @@ def _view(inputs: IndexInputs, name: str) -> IndexView:
         title=title,
         summary=summary,
         mark="",
-        cards=tuple(frame.card(card)._replace(date=None) for card in inputs.cards),
-        action=frame.action(inputs.action),
+        cards=tuple(card_view(frame, teaser) for teaser in inputs.cards),
+        action=action_view(frame, inputs.action),
     )

@@ -4,60 +4,144 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from tpm_site.model.assets import ImageSet
-from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Card, Document
+from tpm_site.model.common import CallToAction, Image
+from tpm_site.model.document import Status
+from tpm_site.model.fields import Interval
 from tpm_site.model.front import Person
+from tpm_site.model.kinds import Kind
+from tpm_site.model.linked import LinkedBody
 from tpm_site.model.reference import Reference
-from tpm_site.model.site import Shelf
 from tpm_site.pages.frame import Frame
-from tpm_site.render.fill import Source
+
+
+class Teaser(NamedTuple):
+    """A page as others show it; `kicker` is the title of its category."""
+
+    title: str
+    url: str
+    summary: str
+    kicker: str = ""
+    published: date | None = None
+    status: Status = Status.LIVE
+
+
+class ShelfInput(NamedTuple):
+    """A category as a link, and how many articles stand in it."""
+
+    title: str
+    url: str
+    summary: str
+    articles: int
+
+
+class Translation(NamedTuple):
+    """The same page in one language, itself included."""
+
+    language: str
+    url: str
+
+
+class Picture(NamedTuple):
+    """The picture that stands for a page, where it has one that can be shown."""
+
+    images: ImageSet
+    image: Image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonInput:
     """Someone who writes or treats."""
 
-    card: Card
+    url: str
     front: Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextInput:
+    """A document's own text: its Content, encoded, and what its holes lead to."""
+
+    content: bytes
+    hrefs: Mapping[str, str]
+    images: Mapping[str, ImageSet]
+    snippets: Mapping[str, LinkedBody]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingInputs:
-    """A text to read. `source` holds its links and pictures, `snippets` those it includes."""
+    """A text to read: an article, a treatment, a page of the site's own.
+
+    `references` are those of the library; `review` is how often a page is due that does not say so itself.
+    """
 
     frame: Frame
-    document: Document
-    card: Card
-    source: Source
-    snippets: Mapping[str, Source]
+    kind: Kind
+    text: TextInput
+    url: str
+    title: str
+    summary: str
+    status: Status
+    published: date | None
+    updated: date | None
+    expires: date | None
+    tags: tuple[str, ...]
     references: Mapping[str, Reference]
-    category: Card | None
+    category: Teaser | None
     authors: tuple[PersonInput, ...]
     specialists: tuple[PersonInput, ...]
-    related: tuple[Card, ...]
-    kickers: Mapping[str, str]
-    translations: tuple[Card, ...]
+    related: tuple[Teaser, ...]
+    translations: tuple[Translation, ...]
     action: CallToAction | None
-    image: ImageSet | None
+    picture: Picture | None
+    review: Interval
+    disclaimer: LinkedBody | None
+
+    @property
+    def changed(self) -> date | None:
+        """The day on which the content last changed, by its own dates."""
+        return self.updated or self.published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingInputs:
-    """The library, or one of its shelves; the home page; the page for a wrong address."""
+    """The library, or one of its shelves. `total` counts all articles; `shelf` is None for the library."""
 
     frame: Frame
-    document: Document | None
-    card: Card | None
-    source: Source | None
-    snippets: Mapping[str, Source]
-    shelf: Shelf | None
-    articles: tuple[Card, ...]
-    kickers: Mapping[str, str]
+    text: TextInput | None
+    shelf: ShelfInput | None
+    shelves: tuple[ShelfInput, ...]
+    total: int
+    articles: tuple[Teaser, ...]
     action: CallToAction | None
-    image: ImageSet | None
-    translations: tuple[Card, ...] = ()
+    picture: Picture | None = None
+    translations: tuple[Translation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeInputs:
+    """The home page. `introduction` is content/pages/index.md as a card, `text` what it says."""
+
+    frame: Frame
+    text: TextInput | None
+    introduction: Teaser | None
+    updated: date | None
+    shelves: tuple[ShelfInput, ...]
+    newest: tuple[Teaser, ...]
+    treatments: tuple[Teaser, ...]
+    action: CallToAction | None
+    picture: Picture | None = None
+    translations: tuple[Translation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundInputs:
+    """The page that answers a wrong address."""
+
+    frame: Frame
+    shelves: tuple[ShelfInput, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +149,12 @@ class ProfileInputs:
     """Someone's own page."""
 
     frame: Frame
-    document: Document
-    card: Card
-    front: Person
-    source: Source
-    snippets: Mapping[str, Source]
-    treatments: tuple[Card, ...]
-    articles: tuple[Card, ...]
-    kickers: Mapping[str, str]
-    image: ImageSet | None
-    translations: tuple[Card, ...]
+    person: PersonInput
+    text: TextInput
+    treatments: tuple[Teaser, ...]
+    articles: tuple[Teaser, ...]
+    picture: Picture | None
+    translations: tuple[Translation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +163,7 @@ class IndexInputs:
 
     frame: Frame
     url: str
-    cards: tuple[Card, ...]
+    cards: tuple[Teaser, ...]
     action: CallToAction | None
 
 
@@ -94,7 +174,7 @@ class TermInput:
     id: str
     term: str
     also: tuple[str, ...]
-    definition: Source
+    definition: LinkedBody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +185,26 @@ class GlossaryInputs:
     terms: tuple[TermInput, ...]
 
 
+class FeedItem(NamedTuple):
+    """One article of a feed; `authors` are names."""
+
+    title: str
+    summary: str
+    url: str
+    published: date | None
+    changed: date | None
+    authors: tuple[str, ...]
+    category: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedInputs:
-    """The feed of the site, or of one shelf. `authors` are names, by article."""
+    """The feed of the site, or of one shelf."""
 
     frame: Frame
     url: str
-    shelf: Shelf | None
-    articles: tuple[Card, ...]
-    authors: Mapping[str, tuple[str, ...]]
-    kickers: Mapping[str, str]
+    shelf: ShelfInput | None
+    articles: tuple[FeedItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +213,7 @@ class SitemapInputs:
 
     frame: Frame
     pages: tuple[tuple[str, str], ...]
-    alternates: Mapping[str, tuple[tuple[str, str], ...]]
+    alternates: Mapping[str, tuple[Translation, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

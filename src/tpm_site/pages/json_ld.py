@@ -58,7 +58,7 @@ def organization_node(frame: Frame) -> Node:
         {
             "@type": organization.kind,
             "@id": organization_id(frame),
-            "name": frame.config.name,
+            "name": frame.name,
             "legalName": organization.legal_name if shown(organization.legal_name) else "",
             "url": frame.absolute("/"),
             "description": organization.description,
@@ -67,14 +67,9 @@ def organization_node(frame: Frame) -> Node:
             "address": organization.address if shown(organization.address) else "",
             "medicalSpecialty": specialties if medical else [],
             "sameAs": list(organization.same_as),
-            "publishingPrinciples": _policy(frame),
+            "publishingPrinciples": frame.absolute(frame.policy) if frame.policy else "",
         }
     )
-
-
-def _policy(frame: Frame) -> str:
-    href = frame.config.policies.get("editorial", "")
-    return frame.absolute(href) if href else ""
 
 
 def organization_id(frame: Frame) -> str:
@@ -137,7 +132,7 @@ def breadcrumb_node(frame: Frame, canonical: str, crumbs: Sequence[LinkText]) ->
                 "@type": "ListItem",
                 "position": position,
                 "name": crumb.label,
-                "item": f"{frame.origin}{crumb.href}",
+                "item": f"{frame.place.origin}{crumb.href}",
             }
             for position, crumb in enumerate(crumbs, 1)
         ],

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.model.document import Card, Status
-from tpm_site.model.front import Person
 from tpm_site.model.kinds import Kind
+from tpm_site.model.library import Term
 from tpm_site.model.plan import PagePlan
-from tpm_site.model.site import Edition, Shelf
+from tpm_site.model.site import Shelf
 from tpm_site.pages.feed import ENTRIES
 from tpm_site.pages.frame import Frame
-from tpm_site.pages.gather import Gatherer
+from tpm_site.pages.gather import Gatherer, shelf_input
 from tpm_site.pages.home import NOT_FOUND_URL
 from tpm_site.pages.inputs import (
     FeedInputs,
+    FeedItem,
     GlossaryInputs,
     IndexInputs,
     RedirectInputs,
     SitemapInputs,
     TermInput,
+    Translation,
 )
 from tpm_site.site import urls
 from tpm_site.site.paths import TakenPaths
@@ -31,97 +33,95 @@ from tpm_site.site.paths import TakenPaths
 _READING = {Kind.ARTICLE: "article", Kind.TREATMENT: "treatment", Kind.PAGE: "page"}
 
 
-@dataclass(frozen=True)
-class Planner:
-    """Plans the pages of one language."""
-
-    gatherer: Gatherer
-    terms: tuple[TermInput, ...]
-
-    def plan(self) -> Iterator[PagePlan]:
-        """All pages of the language, in no order that a reader sees."""
-        edition = self.gatherer.frame.edition
-        yield _page(f"{edition.prefix}{urls.HOME}", "home", self.gatherer.home(), edition.home)
-        yield _page(f"{edition.prefix}{urls.LIBRARY}", "library", self.gatherer.listing(None))
-        for shelf in edition.shelves:
-            listing = self.gatherer.listing(shelf)
-            yield _page(shelf.card.url, "category", listing, shelf.card)
-        for card in (*edition.articles, *edition.treatments, *edition.pages):
-            document = self.gatherer.documents[card.id]
-            inputs = self.gatherer.reading(document, card)
-            yield _page(card.url, _READING[card.id.kind], inputs, card)
-        yield from self._people(edition)
-        yield from self._indexes(edition)
-        yield from self._feeds(edition)
-
-    def _people(self, edition: Edition) -> Iterator[PagePlan]:
-        for card in edition.people:
-            document = self.gatherer.documents[card.id]
-            if isinstance(document.front, Person):
-                inputs = self.gatherer.profile(document, card, document.front)
-                yield _page(card.url, "person", inputs, card)
-
-    def _indexes(self, edition: Edition) -> Iterator[PagePlan]:
-        frame, action = self.gatherer.frame, self.gatherer.not_found().action
-        for kind, path, cards in (
-            ("treatments", urls.TREATMENTS, edition.treatments),
-            ("people", urls.PEOPLE, edition.people),
-        ):
-            url = f"{edition.prefix}{path}"
-            inputs = IndexInputs(frame=frame, url=url, cards=cards, action=action)
-            yield _page(url, kind, inputs)
-        glossary = GlossaryInputs(frame=frame, terms=self.terms)
-        yield _page(f"{edition.prefix}{urls.GLOSSARY}", "glossary", glossary)
-
-    def _feeds(self, edition: Edition) -> Iterator[PagePlan]:
-        url = f"{edition.prefix}{urls.FEED}"
-        yield _page(url, "feed", self._feed(url, None, edition.articles))
-        for shelf in edition.shelves:
-            url = urls.feed_of(shelf.card.url)
-            yield _page(url, "feed", self._feed(url, shelf, shelf.articles))
-
-    def _feed(self, url: str, shelf: Shelf | None, articles: tuple[Card, ...]) -> FeedInputs:
-        live = tuple(card for card in articles if card.status is Status.LIVE)[:ENTRIES]
-        connections = self.gatherer.site.connections
-        return FeedInputs(
-            frame=self.gatherer.frame,
-            url=url,
-            shelf=shelf,
-            articles=live,
-            authors={
-                card.path: tuple(author.title for author in connections[card.id].authors) for card in live
-            },
-            kickers=self.gatherer.kickers(live),
-        )
-
-
 class _Inputs(Protocol):
     @property
     def frame(self) -> Frame: ...
 
 
-def _page(url: str, kind: str, inputs: _Inputs, card: Card | None = None) -> PagePlan:
-    language, source = inputs.frame.language, card.path if card else ""
-    return PagePlan(urls.output_path(url), kind, language, inputs, source)
+@dataclass(frozen=True)
+class Planner:
+    """Plans the pages of one language."""
+
+    gatherer: Gatherer
+
+    def plan(self) -> Iterator[PagePlan]:
+        """All pages of the language, in no order that a reader sees."""
+        edition, gatherer = self.gatherer.edition, self.gatherer
+        yield self.page(f"{edition.prefix}{urls.HOME}", "home", gatherer.home(), edition.home)
+        yield self.page(f"{edition.prefix}{urls.LIBRARY}", "library", gatherer.listing(None))
+        for shelf in edition.shelves:
+            yield self.page(shelf.card.url, "category", gatherer.listing(shelf), shelf.card)
+        for card in (*edition.articles, *edition.treatments, *edition.pages):
+            yield self.page(card.url, _READING[card.id.kind], gatherer.reading(card), card)
+        for card in edition.people:
+            profile = gatherer.profile(card)
+            if profile:
+                yield self.page(card.url, "person", profile, card)
+        yield from self._indexes()
+        yield from self._feeds()
+
+    def page(self, url: str, kind: str, inputs: _Inputs, card: Card | None = None) -> PagePlan:
+        """One page; `card` is that of the document that it is about, if there is one."""
+        source = self.gatherer.documents[card.id].path if card else ""
+        return PagePlan(urls.output_path(url), kind, inputs.frame.language, inputs, source)
+
+    def _indexes(self) -> Iterator[PagePlan]:
+        frame, edition, gatherer = self.gatherer.frame, self.gatherer.edition, self.gatherer
+        for kind, path, cards in (
+            ("treatments", urls.TREATMENTS, edition.treatments),
+            ("people", urls.PEOPLE, edition.people),
+        ):
+            url = f"{edition.prefix}{path}"
+            teasers = gatherer.undated(cards)
+            inputs = IndexInputs(frame=frame, url=url, cards=teasers, action=gatherer.site.action)
+            yield self.page(url, kind, inputs)
+        terms = tuple(self._terms(gatherer.site.library.terms))
+        glossary = GlossaryInputs(frame=frame, terms=terms)
+        yield self.page(f"{edition.prefix}{urls.GLOSSARY}", "glossary", glossary)
+
+    def _terms(self, terms: Mapping[str, Term]) -> Iterator[TermInput]:
+        for id, term in sorted(terms.items()):
+            definition = self.gatherer.linked(f"term:{id}")
+            yield TermInput(id=id, term=term.term, also=term.also, definition=definition)
+
+    def _feeds(self) -> Iterator[PagePlan]:
+        edition = self.gatherer.edition
+        url = f"{edition.prefix}{urls.FEED}"
+        yield self.page(url, "feed", self._feed(url, None, edition.articles))
+        for shelf in edition.shelves:
+            url = urls.feed_of(shelf.card.url)
+            yield self.page(url, "feed", self._feed(url, shelf, shelf.articles))
+
+    def _feed(self, url: str, shelf: Shelf | None, articles: tuple[Card, ...]) -> FeedInputs:
+        live = [card for card in articles if card.status is Status.LIVE][:ENTRIES]
+        about = shelf_input(shelf) if shelf else None
+        items = tuple(map(self._feed_item, live))
+        return FeedInputs(frame=self.gatherer.frame, url=url, shelf=about, articles=items)
+
+    def _feed_item(self, card: Card) -> FeedItem:
+        authors = tuple(author.title for author in self.gatherer.site.connections[card.id].authors)
+        kicker = self.gatherer.teaser(card).kicker
+        return FeedItem(card.title, card.summary, card.url, card.published, card.changed, authors, kicker)
 
 
-def plan_site(planners: tuple[Planner, ...]) -> Iterator[PagePlan]:
-    """All pages of all languages, and those that the site has once."""
-    for planner in planners:
+def plan_site(planners: Mapping[str, Planner]) -> Iterator[PagePlan]:
+    """All pages of all languages, and those that the site has once. `planners` are by language."""
+    for planner in planners.values():
         yield from planner.plan()
-    gatherer = planners[0].gatherer
-    yield _page(NOT_FOUND_URL, "not-found", gatherer.not_found())
-    yield _page(urls.SITEMAP, "sitemap", _sitemap(planners))
-    for alias, card in sorted(gatherer.site.redirects.items()):
-        inputs = RedirectInputs(frame=gatherer.frame, target=card.url, title=card.title)
-        yield _page(alias, "redirect", inputs, card)
+    first = next(iter(planners.values()))
+    yield first.page(NOT_FOUND_URL, "not-found", first.gatherer.not_found())
+    yield first.page(urls.SITEMAP, "sitemap", _sitemap(tuple(planners.values())))
+    for alias, card in sorted(first.gatherer.site.redirects.items()):
+        planner = planners[card.id.language]
+        inputs = RedirectInputs(frame=planner.gatherer.frame, target=card.url, title=card.title)
+        yield planner.page(alias, "redirect", inputs, card)
 
 
 def _sitemap(planners: tuple[Planner, ...]) -> SitemapInputs:
     pages: dict[str, str] = {}
-    alternates: dict[str, tuple[tuple[str, str], ...]] = {}
+    alternates: dict[str, tuple[Translation, ...]] = {}
     for planner in planners:
-        edition, site = planner.gatherer.frame.edition, planner.gatherer.site
+        edition, site = planner.gatherer.edition, planner.gatherer.site
         newest = _newest(edition.articles)
         own = edition.home.changed if edition.home else None
         pages[f"{edition.prefix}{urls.HOME}"] = max(newest, own.isoformat() if own else "")
@@ -133,10 +133,11 @@ def _sitemap(planners: tuple[Planner, ...]) -> SitemapInputs:
                 pages[card.url] = card.changed.isoformat() if card.changed else ""
                 translations = site.connections[card.id].translations
                 if len(translations) > 1:
-                    alternates[card.url] = tuple((c.id.language, c.url) for c in translations)
+                    alternates[card.url] = tuple(Translation(c.id.language, c.url) for c in translations)
         for path in (urls.TREATMENTS, urls.PEOPLE, urls.GLOSSARY):
             pages[f"{edition.prefix}{path}"] = ""
-    return SitemapInputs(frame=planners[0].gatherer.frame, pages=tuple(pages.items()), alternates=alternates)
+    frame = planners[0].gatherer.frame
+    return SitemapInputs(frame=frame, pages=tuple(pages.items()), alternates=alternates)
 
 
 def _newest(cards: tuple[Card, ...]) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from tpm_site.base.html import made_here
-from tpm_site.model.assets import ImageSet
 from tpm_site.model.body import (
     Body,
     Callout,
@@ -21,6 +20,7 @@ from tpm_site.model.body import (
     Link,
     Picture,
 )
+from tpm_site.model.linked import LinkedBody
 from tpm_site.render.components import Components
 from tpm_site.render.picture import picture_view
 
@@ -29,16 +29,7 @@ _LONGEST_WRITTEN_OUT = 2
 """Of numbers in a row, AMA style writes more than two as a range."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A body with what its holes lead to: addresses by target, pictures by source."""
-
-    body: Body
-    hrefs: Mapping[str, str]
-    images: Mapping[str, ImageSet]
-
-
-def cited_ids(bodies: Iterable[Body], snippets: Mapping[str, Source]) -> Iterator[str]:
+def cited_ids(bodies: Iterable[Body], snippets: Mapping[str, LinkedBody]) -> Iterator[str]:
     """The ids of references in order of use, snippets included; repeated as often as used."""
     for body in bodies:
         for segment in body.segments:
@@ -59,18 +50,18 @@ class Filler:
 
     components: Components
     numbers: Mapping[str, int]
-    snippets: Mapping[str, Source]
+    snippets: Mapping[str, LinkedBody]
     prefix: str = ""
     uses: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _marks: int = 0
     _level: int = 1
 
-    def fill(self, source: Source, level: int = 1) -> Markup:
+    def fill(self, source: LinkedBody, level: int = 1) -> Markup:
         """The HTML of one text; `level` is that of the heading that it stands under."""
         self._level = level
         return self._body(source.body, source)
 
-    def _body(self, body: Body, source: Source) -> Markup:
+    def _body(self, body: Body, source: LinkedBody) -> Markup:
         parts: list[str] = []
         for segment in body.segments:
             if isinstance(segment, str):
@@ -82,7 +73,7 @@ class Filler:
                 parts.append(self._hole(segment, source))
         return Markup(made_here("".join(parts)))
 
-    def _hole(self, hole: Hole, source: Source) -> str:
+    def _hole(self, hole: Hole, source: LinkedBody) -> str:
         match hole:
             case Link():
                 return self._link(hole, source)
@@ -101,7 +92,7 @@ class Filler:
                 snippet = self.snippets.get(hole.snippet)
                 return self._body(snippet.body, snippet) if snippet else ""
 
-    def _link(self, link: Link, source: Source) -> str:
+    def _link(self, link: Link, source: LinkedBody) -> str:
         """The attributes of the `a`: without an address it is plain text to the reader."""
         href = source.hrefs.get(link.target)
         if href is None:
@@ -136,7 +127,7 @@ class Filler:
         """How a mark is read out."""
         return escape(self.components.strings["reference"].format(number=number))
 
-    def _cited_text(self, cited: CitedText, source: Source) -> str:
+    def _cited_text(self, cited: CitedText, source: LinkedBody) -> str:
         content = self._body(cited.content, source)
         number = self.numbers.get(cited.id)
         if number is None:
@@ -149,7 +140,7 @@ class Filler:
             f'<sup class="cite" aria-hidden="true">{number}</sup></a>'
         )
 
-    def _picture(self, picture: Picture, source: Source) -> str:
+    def _picture(self, picture: Picture, source: LinkedBody) -> str:
         images = source.images.get(picture.src)
         if images is None:
             return ""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.model.reference import Reference
 from tpm_site.rules.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """An id means one reference on a page, and the same one as in the library."""
     seen: set[str] = set()
-    for index, citation in enumerate(getattr(subject.document.front, "citations", ())):
-        id = citation.id if isinstance(citation, Reference) else citation
+    for index, (id, is_written) in enumerate(subject.document.citations):
         span = subject.span(f"citations.{index}")
         if id in seen:
             yield Diagnostic(span, "C103", f'"{id}" is listed twice', "delete one of the two")
-        elif isinstance(citation, Reference) and id in subject.site.library.references:
+        elif is_written and id in subject.site.library.references:
             place = subject.site.library.spans[f"reference:{id}"]
             message = f'"{id}" is in the library too: {place.file}, line {place.line}'
             help = "list only the id, or give this reference another one"

@@ -5,33 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.kinds import Kind
 from tpm_site.rules.subject import Subject
-from tpm_site.site.urls import INDEX_PAGE
+from tpm_site.site.sections import shows_references
+from tpm_site.site.snippets import snippet_id, snippets_of
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Categories, people and the home page have no list of references."""
     document = subject.document
-    is_home = document.id.kind is Kind.PAGE and document.id.slug == INDEX_PAGE
-    if document.id.kind not in (Kind.CATEGORY, Kind.PERSON) and not is_home:
+    if document.id.kind is Kind.SNIPPET or shows_references(document.id):
         return
-    what = "home page" if is_home else f"page of a {document.id.kind}"
+    what = "home page" if document.id.kind is Kind.PAGE else f"page of a {document.id.kind}"
     help = "cite it in the article that explains it, and link to that article"
-    for cited in document.facts.citations:
+    for mark in document.marks.citations:
         message = f"the {what} shows no references, so this citation would lead nowhere"
-        yield Diagnostic(subject.text(cited.mark), "C104", message, help)
-    for include in document.facts.includes:
-        if _cites(include.snippet, subject, set()):
-            message = f'the {what} shows no references, and the snippet "{include.snippet}" cites some'
-            yield Diagnostic(subject.text(include.mark), "C104", message, help)
+        yield Diagnostic(subject.text(mark), "C104", message, help)
+    for name, mark in zip(document.facts.includes, document.marks.includes, strict=True):
+        if _cites(name, subject):
+            message = f'the {what} shows no references, and the snippet "{name}" cites some'
+            yield Diagnostic(subject.text(mark), "C104", message, help)
 
 
-def _cites(name: str, subject: Subject, seen: set[str]) -> bool:
+def _cites(name: str, subject: Subject) -> bool:
     """Whether a snippet, or one that it includes, cites anything."""
-    snippet = subject.documents.get(DocumentId(Kind.SNIPPET, name, subject.document.id.language))
-    if snippet is None or name in seen:
+    snippet = subject.documents.get(snippet_id(name, subject.document.id.language))
+    if snippet is None:
         return False
-    seen.add(name)
-    includes = snippet.facts.includes
-    return bool(snippet.facts.citations) or any(_cites(i.snippet, subject, seen) for i in includes)
+    return any(part.facts.citations for part in (snippet, *snippets_of(snippet, subject.documents)))

@@ -9,15 +9,15 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.base.suggest import nearest
 from tpm_site.rules.subject import Subject
-from tpm_site.site.pictures import front_image, is_elsewhere, picture_path
+from tpm_site.site.pictures import is_elsewhere, picture_path
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Each picture named in the front matter and in the text is a file of the project."""
     document = subject.document
-    named = front_image(document.front)
-    found = [(named, subject.span("image.src"))] if named else []
-    found += [(p.src, subject.text(p.mark)) for p in document.facts.pictures]
+    found = [(document.image.src, subject.span("image.src"))] if document.image else []
+    marks = map(subject.text, document.marks.pictures)
+    found += zip(document.facts.pictures, marks, strict=True)
     for src, span in found:
         if picture_path(src, document.path, subject.tree) is None:
             yield _missing(src, span, subject)

@@ -25,7 +25,21 @@ class Subject:
 
     def span(self, name: str) -> Span:
         """Where a front-matter value stands."""
-        return at(self.document.path, self.document.marks.get(name))
+        return at(self.document.path, self.document.marks.values.get(name))
+
+    @property
+    def snippets(self) -> tuple[Document, ...]:
+        """The snippets that the document shows."""
+        return tuple(self.documents[id] for id in self.site.connections[self.document.id].snippets)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The ids of the references that are written in the document itself."""
+        return tuple(listed.id for listed in self.document.citations if listed.is_written)
+
+    def knows(self, id: str) -> bool:
+        """Whether there is a reference of this id."""
+        return id in self.site.library.references or id in self.written
 
     def text(self, mark: Mark) -> Span:
         """Where something in the text stands."""

@@ -13,18 +13,15 @@ from tpm_site.rules.subject import Subject
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Each id in `citations` and in the text is in the library, or written in place."""
     document = subject.document
-    known = subject.site.connections[document.id].references
-    listed = getattr(document.front, "citations", ())
-    for index, citation in enumerate(listed):
-        if isinstance(citation, str) and citation not in known:
-            yield _unknown(citation, subject.span(f"citations.{index}"), subject)
-    for cited in document.facts.citations:
-        if cited.id not in known:
-            yield _unknown(cited.id, subject.text(cited.mark), subject)
+    for index, listed in enumerate(document.citations):
+        if not subject.knows(listed.id):
+            yield _unknown(listed.id, subject.span(f"citations.{index}"), subject)
+    for id, mark in zip(document.facts.citations, document.marks.citations, strict=True):
+        if not subject.knows(id):
+            yield _unknown(id, subject.text(mark), subject)
 
 
 def _unknown(id: str, span: Span, subject: Subject) -> Diagnostic:
-    written = subject.site.connections[subject.document.id].references
-    tail = did_you_mean(id, [*written, *subject.site.library.references])
+    tail = did_you_mean(id, [*subject.written, *subject.site.library.references])
     help = "" if tail else "add it to a file in content/evidence/, or write it out under citations"
     return Diagnostic(span, "C101", f'there is no reference "{id}"{tail}', help)

@@ -12,7 +12,7 @@ from tpm_site.rules.subject import Subject
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Each key of `allow` is the code of a rule that may be waived."""
-    for code in getattr(subject.document.front, "allow", {}):
+    for code in subject.document.allow:
         span = subject.span(f"allow.{code}")
         if code not in CODES:
             tail = did_you_mean(code, CODES)

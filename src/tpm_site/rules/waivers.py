@@ -16,7 +16,7 @@ def without_waived(
     allowed = {
         (document.path, code)
         for document in documents
-        for code in getattr(document.front, "allow", {})
+        for code in document.allow
         if code in CODES and CODES[code].waivable
     }
     found = tuple(diagnostics)

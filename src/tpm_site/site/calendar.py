@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tpm_site.model.document import Card, Document, Status
 from tpm_site.model.fields import Interval
-from tpm_site.model.front import Article
+from tpm_site.model.kinds import DocumentId
 from tpm_site.model.site import Change, LeftOut
 
 _MONTHS_OF_UNIT = {"month": 1, "year": 12}
 _DAYS_OF_UNIT = {"day": 1, "week": 7}
 
 
-def left_out(cards: Iterable[Card]) -> tuple[LeftOut, ...]:
-    """The cards that are not live, in order of their files."""
+def left_out(
+    cards: Mapping[DocumentId, Card], documents: Mapping[DocumentId, Document]
+) -> tuple[LeftOut, ...]:
+    """The pages that are not live, in order of their files."""
     return tuple(
-        LeftOut(card.path, card.title, card.status, _until(card))
-        for card in sorted(cards, key=lambda card: card.path)
-        if card.status is not Status.LIVE
+        sorted(
+            LeftOut(documents[id].path, card.title, card.status, _until(card))
+            for id, card in cards.items()
+            if card.status is not Status.LIVE
+        )
     )
 
 
@@ -31,14 +35,12 @@ def changes(documents: Iterable[Document], today: date) -> tuple[Change, ...]:
     """Publications and expiries after `today`, the next one first."""
     found = []
     for document in documents:
-        front = document.front
-        published = getattr(front, "published", None)
-        if getattr(front, "draft", False):
+        if document.draft:
             continue
-        if published and published > today:
-            found.append(Change(published, document.path, "is published"))
-        if isinstance(front, Article) and front.expires and front.expires > today:
-            found.append(Change(front.expires, document.path, "expires"))
+        if document.published and document.published > today:
+            found.append(Change(document.published, document.path, "is published"))
+        if document.expires and document.expires > today:
+            found.append(Change(document.expires, document.path, "expires"))
     return tuple(sorted(found))
 
 

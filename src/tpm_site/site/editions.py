@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tpm_site.model.document import Card, Document
-from tpm_site.model.front import Category
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.site import Edition, Shelf
 from tpm_site.site.urls import INDEX_PAGE, language_prefix
@@ -45,14 +44,12 @@ def edition_of(
 
 def _newest_first(card: Card) -> tuple[int, str]:
     day = card.published or date.min
-    return (-day.toordinal(), card.path)
+    return (-day.toordinal(), card.id.slug)
 
 
 def _rank(card: Card, documents: Mapping[DocumentId, Document]) -> tuple[int, str, str]:
-    front = documents[card.id].front
-    order = front.order if isinstance(front, Category) else 0
-    return (order, card.title.casefold(), card.path)
+    return (documents[card.id].order, card.title.casefold(), card.id.slug)
 
 
 def _by_title(cards: Iterable[Card]) -> tuple[Card, ...]:
-    return tuple(sorted(cards, key=lambda card: (card.title.casefold(), card.path)))
+    return tuple(sorted(cards, key=lambda card: (card.title.casefold(), card.id.slug)))

@@ -36,19 +36,19 @@ class IdReader:
     def cards_of(self, slugs: Sequence[str], kind: Kind, document: Document, name: str) -> tuple[Card, ...]:
         """The shown cards that a list of ids names, in its order, each once."""
         found = [self.card_of(slug, kind, document, f"{name}.{index}") for index, slug in enumerate(slugs)]
-        return tuple({card.path: card for card in found if card is not None}.values())
+        return tuple({card.id: card for card in found if card is not None}.values())
 
     def card_of(self, slug: str, kind: Kind, document: Document, name: str) -> Card | None:
         """The card of one id; None where it names nothing, or nothing that is shown."""
         id = DocumentId(kind, slug, document.id.language)
         if id == document.id:
-            span = at(document.path, document.marks.get(name))
+            span = at(document.path, document.marks.values.get(name))
             self.diagnostics.append(
                 Diagnostic(span, "F106", f'"{slug}" is this page itself', "delete it here")
             )
             return None
         if id not in self.cards and id not in self.broken:
-            mark = document.marks.get(name)
+            mark = document.marks.values.get(name)
             self.report_unknown(slug, kind, document.path, mark, document.id.language)
         return self.shown.get(id)
 

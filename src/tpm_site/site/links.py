@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from tpm_site.base.suggest import did_you_mean, nearest
+from tpm_site.model.sections import MAIN
 from tpm_site.model.site import Target
 from tpm_site.site.addresses import Addresses
 from tpm_site.site.urls import GLOSSARY
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 SAFE_SCHEMES = ("https", "http", "mailto", "tel")
+_GLOSSARY_FILE = "content/glossary.yaml"
 _WEB = re.compile(r"www\.|https?/|[\w-]+(\.[\w-]+)*\.(com|edu|example|gov|info|net|org)\b", re.IGNORECASE)
-_GLOSSARY_FILE = "glossary.yaml"
+
+
+class Origin(NamedTuple):
+    """Where a link stands. `url` is that of its page, empty where several pages show it.
+
+    `anchors` are the ids that a bare `#id` may name, by what may be written; None: those of the page.
+    `glossary` is the address of the glossary in its language.
+    """
+
+    path: str
+    url: str
+    anchors: Mapping[str, str] | None = None
+    glossary: str = GLOSSARY
 
 
 class Fault(NamedTuple):
@@ -26,8 +41,8 @@ class Fault(NamedTuple):
     help: str = ""
 
 
-def resolve_link(target: str, path: str, own_url: str, addresses: Addresses) -> tuple[Target, Fault | None]:
-    """What a link in the file `path`, whose page is at `own_url`, leads to."""
+def resolve_link(target: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
+    """What a link at `origin` leads to."""
     if target in ("", "#"):
         return Target(), Fault("L101", "this link has no address", "write one between the round brackets")
     if _SCHEME.match(target):
@@ -42,44 +57,44 @@ def resolve_link(target: str, path: str, own_url: str, addresses: Addresses) -> 
     place, _, anchor = target.partition("#")
     place, mark, query = place.partition("?")
     if not place:
-        return _with_anchor(own_url, anchor, own_url, addresses)
+        return _on_this_page(unquote(anchor), origin, addresses)
     if place.startswith("/"):
-        return _rooted(unquote(place), mark + query, anchor, own_url, addresses)
-    return _relative(unquote(place), anchor, path, own_url, addresses)
+        found, fault = _rooted(unquote(place), unquote(anchor), origin, addresses)
+    else:
+        found, fault = _relative(unquote(place), unquote(anchor), origin, addresses)
+    return (_with_query(found, mark + query) if query else found), fault
 
 
-def _rooted(
-    place: str, query: str, anchor: str, own_url: str, addresses: Addresses
-) -> tuple[Target, Fault | None]:
+def _with_query(target: Target, query: str) -> Target:
+    if target.href is None:
+        return target
+    head, separator, tail = target.href.partition("#")
+    return Target(f"{head}{query}{separator}{tail}")
+
+
+def _rooted(place: str, anchor: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
     if place in addresses.left_out:
         return _left_out(place)
     if not addresses.exists(place):
-        known = [*addresses.by_url, *addresses.files]
+        known = addresses.all()
         if f"{place}/" in known:
             return Target(), Fault("L101", f"no page stands at {place}", f"write {place}/")
         tail = did_you_mean(place, known)
         return Target(), Fault("L101", f"no page stands at {place}{tail}", _LINK_TO_FILE)
-    target, fault = _with_anchor(place, anchor, own_url, addresses)
-    if query and target.href:
-        head, separator, tail = target.href.partition("#")
-        target = Target(f"{head}{query}{separator}{tail}")
-    return target, fault
+    return _with_anchor(place, anchor, origin, addresses)
 
 
 _LINK_TO_FILE = "link to the source file, such as ../articles/lumbar-stenosis.md"
 
 
-def _relative(
-    place: str, anchor: str, path: str, own_url: str, addresses: Addresses
-) -> tuple[Target, Fault | None]:
+def _relative(place: str, anchor: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
+    path = origin.path
     source = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
-    url = addresses.by_path.get(source)
-    if url is None and source.endswith(f"/{_GLOSSARY_FILE}"):
-        url = GLOSSARY
+    url = origin.glossary if source == _GLOSSARY_FILE else addresses.by_path.get(source)
     if url is not None:
         if url in addresses.left_out:
             return _left_out(source)
-        return _with_anchor(url, anchor, own_url, addresses)
+        return _with_anchor(url, anchor, origin, addresses)
     if source in addresses.attachments:
         return Target(attachment=source), None
     if any(document.path == source for document in addresses.documents.values()):
@@ -122,18 +137,35 @@ def _name_of(path: str) -> str:
     return posixpath.basename(path.removesuffix("/index.md")).removesuffix(".md")
 
 
-def _with_anchor(url: str, anchor: str, own_url: str, addresses: Addresses) -> tuple[Target, Fault | None]:
-    if not anchor:
-        return Target(url), None
-    href = f"#{anchor}" if url == own_url else f"{url}#{anchor}"
-    known = addresses.anchors(url)
-    if known is not None and unquote(anchor) not in known:
-        tail = did_you_mean(anchor, known)
-        where = "this page" if url == own_url else url
-        headings = sorted(known - {"main"})
-        help = "" if tail else f"known there: {', '.join(headings[:12])}"
-        return Target(), Fault("L102", f'there is no "#{anchor}" on {where}{tail}', help)
-    return Target(href), None
+def _on_this_page(anchor: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
+    if origin.anchors is not None:
+        if anchor in origin.anchors:
+            return Target(f"#{quote(origin.anchors[anchor])}"), None
+        return Target(), _no_anchor(anchor, "every page that shows this text", origin.anchors)
+    known = addresses.anchors(origin.url) or frozenset()
+    # A page that is left out today has its anchors all the same, but nobody looks at it.
+    if anchor in known or origin.url in addresses.left_out:
+        return Target(f"#{quote(anchor)}"), None
+    return Target(), _no_anchor(anchor, "this page", known)
+
+
+def _with_anchor(url: str, anchor: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
+    if url == origin.url and anchor:
+        return _on_this_page(anchor, origin, addresses)
+    known = addresses.anchors(url) if anchor else None
+    if known is not None and anchor not in known:
+        return Target(), _no_anchor(anchor, url, known)
+    # A slug needs no escape; the name of a file in static/ may.
+    return Target(f"{quote(url)}#{quote(anchor)}" if anchor else quote(url)), None
+
+
+def _no_anchor(anchor: str, where: str, known: Iterable[str]) -> Fault:
+    known = sorted(set(known) - {MAIN})
+    tail = did_you_mean(anchor, known)
+    help = "" if tail else f"known there: {', '.join(known[:12])}"
+    if not known:
+        help = "take the # and what follows it out"
+    return Fault("L102", f'there is no "#{anchor}" on {where}{tail}', help)
 
 
 def _left_out(place: str) -> tuple[Target, Fault | None]:

@@ -6,7 +6,6 @@ import posixpath
 import re
 
 from tpm_site.model.document import Document
-from tpm_site.model.front import Front, Snippet
 from tpm_site.model.tree import SourceTree
 
 _ELSEWHERE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:)|//")
@@ -33,12 +32,4 @@ def picture_path(src: str, path: str, tree: SourceTree) -> str | None:
 
 def pictures_of(document: Document) -> tuple[str, ...]:
     """The pictures that a document names, in its front matter and its text."""
-    image = front_image(document.front)
-    return (*((image,) if image else ()), *(p.src for p in document.facts.pictures))
-
-
-def front_image(front: Front) -> str | None:
-    """The picture that stands for a page."""
-    if isinstance(front, Snippet) or front.image is None:
-        return None
-    return front.image.src
+    return (*((document.image.src,) if document.image else ()), *document.facts.pictures)

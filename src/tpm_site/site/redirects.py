@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import at
 from tpm_site.model.document import Card, Document
-from tpm_site.model.front import Snippet
 from tpm_site.model.kinds import DocumentId
 from tpm_site.site.addresses import Addresses
 from tpm_site.site.paths import TakenPaths
@@ -22,23 +21,23 @@ def redirects_of(
     diagnostics = []
     # On some disks a path is the same in capital letters. Old paths of one page may differ in them alone.
     taken, others = TakenPaths(), TakenPaths()
-    for url in (*addresses.by_url, *addresses.files):
+    for url in addresses.all():
         taken.take(output_path(url), url)
         others.take(output_path(url).casefold(), url)
     for document in documents:
         card = shown.get(document.id)
-        if card is None or isinstance(document.front, Snippet):
+        if card is None:
             continue
-        for index, alias in enumerate(document.front.aliases):
+        for index, alias in enumerate(document.aliases):
             path = output_path(alias)
             owner = taken.owner(path) or others.owner(path.casefold())
             if owner is not None:
-                span = at(document.path, document.marks.get(f"aliases.{index}"))
+                span = at(document.path, document.marks.values.get(f"aliases.{index}"))
                 message = f"the old path {alias} is in use already: {owner}"
                 diagnostics.append(Diagnostic(span, "F202", message, "delete this alias"))
                 continue
             taken.take(path, document.path)
             found[alias] = card
-        for alias in document.front.aliases:
+        for alias in document.aliases:
             others.take(output_path(alias).casefold(), document.path)
     return found, tuple(diagnostics)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tpm_site.model.document import Card
+from tpm_site.model.document import Card, Document
+from tpm_site.model.kinds import DocumentId
 
 COUNT = 3
 _NEWEST = 12
@@ -16,44 +17,54 @@ _SAME_SHELF = 2
 class Neighbours:
     """Finds related articles. Built once from all articles, newest first."""
 
-    def __init__(self, articles: Sequence[Card]) -> None:
-        self._newest = articles[: COUNT + 1]
-        self._place: Mapping[str, int] = {card.path: i for i, card in enumerate(articles)}
-        self._by_word: dict[str, list[Card]] = defaultdict(list)
-        self._by_shelf: dict[str, list[Card]] = defaultdict(list)
-        for card in articles:
-            self._by_shelf[card.category].append(card)
-            for word in {*card.tags, *card.topics}:
-                if len(self._by_word[word]) < _NEWEST:
-                    self._by_word[word].append(card)
-        self._on_shelf = {card.path: i for shelf in self._by_shelf.values() for i, card in enumerate(shelf)}
+    def __init__(self, articles: Sequence[Card], documents: Mapping[DocumentId, Document]) -> None:
+        by_word: dict[str, list[int]] = defaultdict(list)
+        by_shelf: dict[str, list[int]] = defaultdict(list)
+        on_shelf = []
+        for place, card in enumerate(articles):
+            shelf = by_shelf[card.category]
+            on_shelf.append(len(shelf))
+            shelf.append(place)
+            for word in _words(documents[card.id]):
+                if len(by_word[word]) < _NEWEST:
+                    by_word[word].append(place)
+        self._articles = articles
+        self._places = {card.id: place for place, card in enumerate(articles)}
+        self._by_word, self._by_shelf, self._on_shelf = dict(by_word), dict(by_shelf), on_shelf
 
-    def of(self, card: Card, named: Sequence[Card]) -> tuple[Card, ...]:
+    def of(self, document: Document, named: Sequence[Card]) -> tuple[Card, ...]:
         """`named` first, then by shared tags and topics, then the shelf's next ones, then the newest."""
-        chosen = [other for other in named if other.path != card.path]
-        taken = {card.path, *(c.path for c in chosen)}
-        for candidate in [*self._by_likeness(card), *self._shelf_mates(card), *self._newest]:
+        own = self._places.get(document.id, -1)
+        chosen = [card for card in named if card.id != document.id]
+        taken = {own, *(self._places[card.id] for card in chosen if card.id in self._places)}
+        for place in self._candidates(document, own):
             if len(chosen) >= COUNT:
                 break
-            if candidate.path not in taken:
-                taken.add(candidate.path)
-                chosen.append(candidate)
+            if place not in taken:
+                taken.add(place)
+                chosen.append(self._articles[place])
         return tuple(chosen)
 
-    def _by_likeness(self, card: Card) -> list[Card]:
-        scores: Counter[str] = Counter()
-        cards: dict[str, Card] = {}
-        for word in {*card.tags, *card.topics}:
-            for other in self._by_word[word]:
-                scores[other.path] += 1
-                cards[other.path] = other
-        for path, other in cards.items():
-            if other.category == card.category:
-                scores[path] += _SAME_SHELF
-        order = sorted(cards, key=lambda path: (-scores[path], self._place[path]))
-        return [cards[path] for path in order]
+    def _candidates(self, document: Document, own: int) -> Iterator[int]:
+        yield from self._by_likeness(document)
+        yield from self._shelf_mates(document, own)
+        yield from range(min(COUNT + 1, len(self._articles)))
 
-    def _shelf_mates(self, card: Card) -> list[Card]:
-        shelf = self._by_shelf[card.category]
-        place = self._on_shelf.get(card.path, -1)
-        return [shelf[(place + step) % len(shelf)] for step in range(1, min(len(shelf), COUNT + 2))]
+    def _by_likeness(self, document: Document) -> Iterable[int]:
+        scores: Counter[int] = Counter()
+        for word in _words(document):
+            scores.update(self._by_word.get(word, ()))
+        for place in scores:
+            if self._articles[place].category == document.category:
+                scores[place] += _SAME_SHELF
+        return sorted(scores, key=lambda place: (-scores[place], place))
+
+    def _shelf_mates(self, document: Document, own: int) -> Iterator[int]:
+        shelf = self._by_shelf.get(document.category, [])
+        place = self._on_shelf[own] if own >= 0 else -1
+        for step in range(1, min(len(shelf), COUNT + 2)):
+            yield shelf[(place + step) % len(shelf)]
+
+
+def _words(document: Document) -> set[str]:
+    return {*document.tags, *document.topics}

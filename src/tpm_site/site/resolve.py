@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.model.document import Card, Document, ParsedDocument, Status
-from tpm_site.model.kinds import DocumentId, Kind
-from tpm_site.model.site import Connections, Edition, Records, Resolved, Site
+from tpm_site.model.kinds import DocumentId
+from tpm_site.model.site import Records, Resolved, Site
 from tpm_site.model.tree import SourceTree
-from tpm_site.site.addresses import Addresses, addresses_of, with_broken
+from tpm_site.site.actions import default_action
+from tpm_site.site.addresses import addresses_of, index_pages, left_out_urls
 from tpm_site.site.calendar import changes, left_out
 from tpm_site.site.cards import card_of
-from tpm_site.site.connections import Connector
+from tpm_site.site.connections import connect_all
 from tpm_site.site.editions import edition_of
+from tpm_site.site.hrefs import connect_documents, connect_texts
 from tpm_site.site.ids import IdReader
 from tpm_site.site.redirects import redirects_of
 from tpm_site.site.settings_links import check_actions, check_settings, public_config, public_library
-from tpm_site.site.texts import connect_texts
 
 
 class Day(NamedTuple):
@@ -41,53 +40,34 @@ def resolve(records: Records, parsed: Iterable[ParsedDocument], tree: SourceTree
     editions = tuple(
         edition_of(language, config.language, shown.values(), documents) for language in tree.languages
     )
-    addresses = addresses_of(documents, cards.values(), shown, library, tree)
-    addresses = with_broken(addresses, parsed, config.language)
+    hidden = left_out_urls(cards, shown, index_pages(tree.languages, library, None))
+    action = default_action(config, library, hidden)
     reader = IdReader(cards, shown, broken, library.actions)
-    connections, faults = _connect(records, editions, addresses, reader, documents, cards)
+    connections = connect_all(config, library, editions, hidden, reader, documents)
+    indexes = index_pages(tree.languages, library, action)
+    addresses = addresses_of(parsed, cards, shown, connections, indexes, tree)
+    hrefs, broken_links = connect_documents(documents.values(), cards, addresses, config.language)
+    text_hrefs, broken_texts = connect_texts(records.texts, addresses)
     redirects, clashes = redirects_of(documents.values(), shown, addresses)
-    text_hrefs, broken_links = connect_texts(records.texts, addresses)
-    settings = check_settings(config, records.marks, addresses, reader)
-    diagnostics = [*faults, *clashes, *broken_links, *settings, *check_actions(library, addresses)]
+    settings = tuple(check_settings(config, records.marks, addresses, reader))
+    actions = tuple(check_actions(library, addresses))
     site = Site(
-        config=public_config(config, addresses),
-        library=public_library(library, addresses),
+        config=public_config(config, hidden),
+        library=public_library(library, hidden),
         editions=editions,
         connections=connections,
         cards=shown,
+        action=action,
+        hrefs=hrefs,
         text_hrefs=text_hrefs,
         redirects=redirects,
-        left_out=() if day.drafts else left_out(cards.values()),
+        left_out=() if day.drafts else left_out(cards, documents),
         changes=changes(documents.values(), day.today),
     )
-    return Resolved(site, (*diagnostics, *reader.diagnostics))
+    found = (*broken_links, *broken_texts, *clashes, *settings, *actions, *reader.diagnostics)
+    return Resolved(site, found)
 
 
 def _cards(documents: Iterable[Document], language: str, today: date) -> dict[DocumentId, Card]:
     found = ((document.id, card_of(document, language, today)) for document in documents)
     return {id: card for id, card in found if card is not None}
-
-
-def _connect(
-    records: Records,
-    editions: tuple[Edition, ...],
-    addresses: Addresses,
-    reader: IdReader,
-    documents: Mapping[DocumentId, Document],
-    cards: Mapping[DocumentId, Card],
-) -> tuple[dict[DocumentId, Connections], list[Diagnostic]]:
-    translations: dict[tuple[Kind, str], tuple[Card, ...]] = defaultdict(tuple)
-    if len(editions) > 1:
-        for card in reader.shown.values():
-            translations[card.id.kind, card.id.slug] += (card,)
-    found: dict[DocumentId, Connections] = {}
-    diagnostics: list[Diagnostic] = []
-    for edition in editions:
-        connector = Connector(
-            records.config, records.library, edition, addresses, reader, documents, translations
-        )
-        for document in documents.values():
-            if document.id.language == edition.language:
-                found[document.id] = connector.connect(document, cards.get(document.id))
-        diagnostics += connector.diagnostics
-    return found, diagnostics

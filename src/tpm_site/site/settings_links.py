@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from tpm_site.base.diagnostic import Diagnostic
@@ -12,9 +11,10 @@ from tpm_site.model.common import CallToAction
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.library import SiteConfig
 from tpm_site.model.site import Library
+from tpm_site.site.actions import is_left_out, public_action
 from tpm_site.site.addresses import Addresses
 from tpm_site.site.ids import IdReader
-from tpm_site.site.links import resolve_link
+from tpm_site.site.links import Origin, resolve_link
 
 SITE_FILE = "content/site.yaml"
 
@@ -45,39 +45,29 @@ def check_actions(library: Library, addresses: Addresses) -> Iterator[Diagnostic
 
 def check_href(href: str, span: Span, addresses: Addresses) -> Iterator[Diagnostic]:
     """A finding for an address of this site that leads nowhere."""
-    if is_left_out(href, addresses):
+    if is_left_out(href, addresses.left_out):
         message = f"{href} is left out of this build, so what leads there is left out, too"
         yield Diagnostic(span, "L104", message, "publish that page, or take the link out")
     elif href.startswith("/"):
-        _, fault = resolve_link(href, SITE_FILE, "", addresses)
+        _, fault = resolve_link(href, Origin(SITE_FILE, ""), addresses)
         if fault:
             yield Diagnostic(span, fault.code, fault.message, fault.help)
 
 
-def is_left_out(href: str, addresses: Addresses) -> bool:
-    """Whether an address leads to a page that this build does not show."""
-    return re.split("[?#]", href, maxsplit=1)[0] in addresses.left_out
-
-
-def public_action(action: CallToAction | None, addresses: Addresses) -> CallToAction | None:
-    """A call to action, or None where it leads to a page that this build does not show."""
-    return None if action is None or is_left_out(action.href, addresses) else action
-
-
-def public_config(config: SiteConfig, addresses: Addresses) -> SiteConfig:
+def public_config(config: SiteConfig, left_out: Container[str]) -> SiteConfig:
     """The settings without what leads to pages that this build does not show."""
     cta = config.defaults.cta
     if isinstance(cta, CallToAction):
-        cta = public_action(cta, addresses)
+        cta = public_action(cta, left_out)
     return replace(
         config,
-        navigation=tuple(i for i in config.navigation if not is_left_out(i.href, addresses)),
-        policies={n: href for n, href in config.policies.items() if not is_left_out(href, addresses)},
+        navigation=tuple(i for i in config.navigation if not is_left_out(i.href, left_out)),
+        policies={n: href for n, href in config.policies.items() if not is_left_out(href, left_out)},
         defaults=replace(config.defaults, cta=cta),
     )
 
 
-def public_library(library: Library, addresses: Addresses) -> Library:
+def public_library(library: Library, left_out: Container[str]) -> Library:
     """The shared records without calls to action that lead to pages that this build does not show."""
-    actions = {id: action for id, action in library.actions.items() if public_action(action, addresses)}
+    actions = {id: action for id, action in library.actions.items() if public_action(action, left_out)}
     return replace(library, actions=actions)

@@ -1,0 +1,18 @@
+"""A body with what its holes lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tpm_site.model.assets import ImageSet
+from tpm_site.model.body import Body
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedBody:
+    """Addresses by link target as written, pictures by source as written."""
+
+    body: Body
+    hrefs: Mapping[str, str]
+    images: Mapping[str, ImageSet]

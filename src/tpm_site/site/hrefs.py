@@ -1,0 +1,90 @@
+"""Every link of the site's texts to where it leads; one that leads nowhere is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark, at
+from tpm_site.model.common import CallToAction
+from tpm_site.model.document import Card, Document, LibraryText
+from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.sections import DISCLAIMER, MAIN, SPECIALISTS
+from tpm_site.model.site import Target
+from tpm_site.site.addresses import Addresses
+from tpm_site.site.links import Fault, Origin, resolve_link
+from tpm_site.site.settings_links import check_href
+from tpm_site.site.urls import GLOSSARY, language_prefix
+
+_WITH_DISCLAIMER = {anchor: anchor for anchor in (MAIN, SPECIALISTS, DISCLAIMER)}
+"""What every page has that shows the disclaimer."""
+Hrefs = Mapping[str, Target]
+
+
+def connect_documents(
+    documents: Iterable[Document], cards: Mapping[DocumentId, Card], addresses: Addresses, default: str
+) -> tuple[dict[DocumentId, Hrefs], tuple[Diagnostic, ...]]:
+    """For each document, its link targets as written to where they lead. `default` is the site's language."""
+    found: dict[DocumentId, Hrefs] = {}
+    diagnostics: list[Diagnostic] = []
+    for document in documents:
+        card = cards.get(document.id)
+        origin = _origin(document, card.url if card else "", default)
+        hrefs, faults = _resolve(document.facts.links, document.marks.links, origin, addresses)
+        found[document.id] = hrefs
+        diagnostics += faults
+        if isinstance(document.cta, CallToAction):
+            span = at(document.path, document.marks.values.get("cta.href"))
+            diagnostics += check_href(document.cta.href, span, addresses)
+    return found, tuple(diagnostics)
+
+
+def connect_texts(
+    texts: Iterable[LibraryText], addresses: Addresses
+) -> tuple[dict[str, Hrefs], tuple[Diagnostic, ...]]:
+    """The same for the texts of YAML files, by name, with what they hold and cannot show."""
+    found: dict[str, Hrefs] = {}
+    diagnostics: list[Diagnostic] = []
+    for text in texts:
+        is_term = text.name.startswith("term:")
+        url = GLOSSARY if is_term else ""
+        origin = Origin(text.span.file, url, None if is_term else _WITH_DISCLAIMER)
+        found[text.name], faults = _resolve(text.facts.links, text.marks.links, origin, addresses)
+        diagnostics += [*faults, *_out_of_place(text)]
+    return found, tuple(diagnostics)
+
+
+def _origin(document: Document, url: str, default: str) -> Origin:
+    """Where a document's links stand. A snippet knows its own headings alone, whose ids carry its name."""
+    glossary = f"{language_prefix(document.id.language, default)}{GLOSSARY}"
+    if document.id.kind is Kind.SNIPPET:
+        prefix = f"{document.id.slug}--"
+        own = {anchor.removeprefix(prefix): anchor for anchor in document.facts.anchors}
+        own |= {anchor: anchor for anchor in document.facts.anchors}
+        return Origin(document.path, "", own, glossary)
+    return Origin(document.path, url, None, glossary)
+
+
+def _resolve(
+    links: Sequence[str], marks: Sequence[Mark], origin: Origin, addresses: Addresses
+) -> tuple[Hrefs, list[Diagnostic]]:
+    """Where some links lead. From a page that is left out, one to another such page is no finding."""
+    found: dict[str, tuple[Target, Fault | None]] = {}
+    diagnostics = []
+    is_left_out = origin.url in addresses.left_out
+    for target, mark in zip(links, marks, strict=True):
+        if target not in found:
+            found[target] = resolve_link(target, origin, addresses)
+        fault = found[target][1]
+        if fault and not (is_left_out and fault.code == "L104"):
+            diagnostics.append(Diagnostic(at(origin.path, mark), fault.code, fault.message, fault.help))
+    return {written: target for written, (target, _) in found.items()}, diagnostics
+
+
+def _out_of_place(text: LibraryText) -> Iterator[Diagnostic]:
+    for mark in text.marks.citations:
+        message, help = "a text in this file shows no references", "cite it in the article that explains it"
+        yield Diagnostic(at(text.span.file, mark), "C104", message, help)
+    for mark in (*text.marks.pictures, *text.marks.includes):
+        message = "a text in this file shows no pictures and no snippets"
+        yield Diagnostic(at(text.span.file, mark), "M105", message, "write it out in words")
