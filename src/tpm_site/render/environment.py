@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
+from markupsafe import Markup, escape
 
 from tpm_site.model.tree import ThemeFile
+
+_SPECIAL = re.compile("[&<>\"']").search
+
+
+def _escaped(value: object) -> str:
+    """What `escape` gives, without a new Markup for each of the many values that need no escape."""
+    if type(value) is Markup or (type(value) is str and not _SPECIAL(value)):
+        return value
+    return escape(value)
+
+
+class _Template(Template):
+    """A template that escapes by `_escaped`: a page has hundreds of values."""
+
+    @classmethod
+    def from_code(cls, *args: Any, **options: Any) -> Template:
+        template = super().from_code(*args, **options)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
 
 
 def environment_of(templates: Iterable[ThemeFile]) -> Environment:
@@ -34,5 +56,6 @@ def environment_of(templates: Iterable[ThemeFile]) -> Environment:
         cache_size=-1,
         keep_trailing_newline=True,
     )
+    environment.template_class = _Template
     environment.globals.clear()
     return environment
