@@ -81,7 +81,7 @@ def test_the_byline_names_authors_dates_reading_time_and_review(page: Element) -
 
 @pytest.mark.parametrize(
     ("words", "minutes"),
-    [(5, "1 min read"), (299, "1 min read"), (899, "4 min read"), (901, "5 min read"), (1000, "5 min read")],
+    [(6, "1 min read"), (299, "1 min read"), (899, "4 min read"), (901, "5 min read"), (1000, "5 min read")],
 )
 def test_reading_time_counts_the_words_of_text_answers_and_key_points(
     tmp_path: Path, words: int, minutes: str
@@ -124,8 +124,8 @@ def test_contents_lead_to_the_sections_in_their_order_those_of_snippets_too(page
 
 @pytest.mark.parametrize(("sections", "has_contents"), [(0, False), (3, False), (4, True), (9, True)])
 def test_contents_are_there_from_four_sections_on(tmp_path: Path, sections: int, has_contents: bool) -> None:
-    body = "\n\n".join(f"## Section {number}\n\n### Part {number}" for number in range(sections))
-    page = built(tmp_path, BASE + article("stenosis", body=body))
+    parts = (f"## Section {number}\n\n### Part {number}\n\nWords." for number in range(sections))
+    page = built(tmp_path, BASE + article("stenosis", body="\n\n".join(["Words.", *parts])))
     assert bool(page.all("nav.contents")) is has_contents
 
 

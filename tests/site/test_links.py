@@ -66,6 +66,7 @@ LEADS_TO = {
     "#here": "#here",
     "on-links.md#here": "#here",
     "https://x.example/a?b=1#c": "https://x.example/a?b=1#c",
+    "stenosis.md?print=1#signs": "/articles/stenosis/?print=1#signs",
     "mailto:us@clinic.example": "mailto:us@clinic.example",
     "tel:+15550100199": "tel:+15550100199",
 }

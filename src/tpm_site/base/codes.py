@@ -43,6 +43,7 @@ _TABLE = (
     Code("F107", "date-order", _E),
     Code("F108", "unknown-waiver", _E),
     Code("F109", "placeholder", _W),
+    Code("F111", "updated-in-the-future", _W),
     Code("F201", "same-slug", _E),
     Code("F202", "same-output-path", _E),
     Code("F203", "bad-file-name", _E),
@@ -79,6 +80,7 @@ _TABLE = (
     Code("C102", "citation-never-used", _W, waivable=True),
     Code("C103", "citation-defined-twice", _E),
     Code("C104", "citation-out-of-place", _E),
+    Code("C105", "wrong-identifier", _E),
     # A: accessibility
     Code("A101", "missing-alt-text", _E),
     Code("A102", "nothing-to-read", _E),

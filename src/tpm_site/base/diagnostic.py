@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from tpm_site.base.codes import CODES, Severity
@@ -27,15 +26,3 @@ class Finding(NamedTuple):
 
     diagnostic: Diagnostic
     source_line: str
-
-
-class Outcome(StrEnum):
-    """What a run came to, in the terms of its exit code."""
-
-    DONE = "done"
-    CONTENT_ERRORS = "content errors"
-
-
-def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
-    """Whether any of them stops the build."""
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.slug import slugify
+from tpm_site.base.span import Span
 from tpm_site.documents.facts import gather_facts
+from tpm_site.documents.identifiers import check_front
 from tpm_site.documents.split import content_of, document_of
 from tpm_site.markdown.context import Context, Uses
 from tpm_site.markdown.parser import ParsedText, parse
@@ -46,6 +49,8 @@ def parse_document(source: SourceFile, data: bytes) -> ParsedDocument:
     questions = _questions(taken, parsing)
     document, content = None, Content()
     if taken.front is not None:
+        parsing.diagnostics += check_front(taken.front, source.path, taken.marks)
+        parsing.diagnostics += _without_text(taken, source)
         anchors = [*parsing.anchors, *(question.id for question in questions)]
         facts, marks = gather_facts(parsing.uses, anchors, taken.marks)
         content = content_of(taken.front, body, key_points, questions)
@@ -62,6 +67,14 @@ def _body(taken: SourceText, parsing: _Parsing) -> Body:
     # Two hyphens, for a heading's words never make them.
     prefix = f"{source.id.slug}--" if source.id.kind is Kind.SNIPPET else ""
     return parsing.keep(parse(taken.body, source.id.language, Context(place, prefix)))
+
+
+def _without_text(taken: SourceText, source: SourceFile) -> Iterator[Diagnostic]:
+    """An article that is out, and says nothing."""
+    if isinstance(taken.front, Article) and not taken.front.draft and not taken.body.strip():
+        message = "this article has no text"
+        help = "write it below the front matter, or add `draft: true` until it is written"
+        yield Diagnostic(Span(source.path), "A102", message, help)
 
 
 def _key_points(taken: SourceText, parsing: _Parsing) -> tuple[Body, ...]:

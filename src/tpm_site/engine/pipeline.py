@@ -36,7 +36,7 @@ def run(request: Request, progress: Progress) -> Report:
     parsed = parse_all(request, sources.tree, progress)
     site, unresolved = resolve(sources.records, parsed, sources.tree, Day(request.today, request.drafts))
     report = partial(_report, request, site, parsed)
-    checked = check_documents(parsed, site, sources.tree)
+    checked = check_documents(parsed, site, sources.tree, request.today)
     found = [*unread, *(d for p in parsed for d in p.diagnostics), *unresolved, *checked]
     with closing(Cache(request.root, writable=request.out is not None)) as cache:
         collected = collect(sources, site, parsed, cache)

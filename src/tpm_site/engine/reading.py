@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
+from tpm_site.documents.identifiers import check_library
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
 from tpm_site.engine.request import Request
 from tpm_site.model.site import Records
@@ -39,8 +40,9 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     library, library_faults = read_library(request.root, tree.evidence)
     disclaimer = Written(at(SITE_FILE, settings.marks.get(DISCLAIMER)), settings.disclaimer)
     texts, text_faults = parse_texts(config, disclaimer, library)
+    faults = [*check_library(library)]
     words = {language: read_strings(tree, language) for language in tree.languages}
-    faults = [d for _, found in words.values() for d in found]
+    faults += [d for _, found in words.values() for d in found]
     faults += _unknown_languages(tree.languages, settings.marks)
     strings = {language: found for language, (found, _) in words.items()}
     found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)

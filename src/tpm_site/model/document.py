@@ -52,8 +52,8 @@ class Document(Struct, frozen=True, array_like=True, kw_only=True):
     """One source file, as far as the rest of the site may depend on it.
 
     `allow` are the codes that it waives; `sections` the parts of its page that come from front matter;
-    `headings` how many of the second level its own text has; `person` is all of the front matter of one who
-    writes or treats.
+    `headings` how many of the second level its own text has; `person` is all of
+    the front matter of one who writes or treats.
     """
 
     id: DocumentId

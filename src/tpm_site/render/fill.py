@@ -51,7 +51,6 @@ class Filler:
     components: Components
     numbers: Mapping[str, int]
     snippets: Mapping[str, LinkedBody]
-    prefix: str = ""
     uses: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _marks: int = 0
     _level: int = 1
@@ -102,7 +101,7 @@ class Filler:
 
     def _use(self, ids: Iterable[str]) -> str:
         self._marks += 1
-        mark = f"{self.prefix}cite-{self._marks}"
+        mark = f"cite-{self._marks}"
         for id in ids:
             self.uses[id].append(mark)
         return mark

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
@@ -22,6 +23,7 @@ class Subject:
     documents: Mapping[DocumentId, Document]
     broken: frozenset[DocumentId]
     tree: SourceTree
+    today: date
 
     def span(self, name: str) -> Span:
         """Where a front-matter value stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.model.document import Document, ParsedDocument
@@ -18,11 +19,13 @@ from tpm_site.rules import (
     snippets,
     unknown_citation,
     unknown_waiver,
+    updated_in_the_future,
 )
 from tpm_site.rules.subject import Check, Subject
 
 RULES: tuple[Check, ...] = (
     date_order.check,
+    updated_in_the_future.check,
     unknown_waiver.check,
     unknown_citation.check,
     citation_defined_twice.check,
@@ -33,8 +36,10 @@ RULES: tuple[Check, ...] = (
 )
 
 
-def check_documents(parsed: Iterable[ParsedDocument], site: Site, tree: SourceTree) -> tuple[Diagnostic, ...]:
-    """What the rules find in all documents."""
+def check_documents(
+    parsed: Iterable[ParsedDocument], site: Site, tree: SourceTree, today: date
+) -> tuple[Diagnostic, ...]:
+    """What the rules find in all documents, as of a day."""
     parsed = tuple(parsed)
     documents: Mapping[DocumentId, Document] = {p.id: p.document for p in parsed if p.document}
     broken = frozenset(p.id for p in parsed if p.document is None)
@@ -42,5 +47,5 @@ def check_documents(parsed: Iterable[ParsedDocument], site: Site, tree: SourceTr
         diagnostic
         for document in documents.values()
         for check in RULES
-        for diagnostic in check(Subject(document, site, documents, broken, tree))
+        for diagnostic in check(Subject(document, site, documents, broken, tree, today))
     )
