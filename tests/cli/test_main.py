@@ -54,6 +54,7 @@ WRONG = {
     "no option": (["build", "--rot", "."], "--rot"),
     "no day": (["build", "--date", "tomorrow"], "'tomorrow' is not a day such as 2027-01-01"),
     "no such day": (["build", "--date", "2026-02-30"], "'2026-02-30' is not a day"),
+    "a day too far": (["build", "--date", "9999-12-31"], "does not lie between 1900-01-01 and 2199-12-31"),
     "no address": (["build", "--base-url", "clinic.example"], "wants the site's address such as"),
     "no number": (["build", "--jobs", "many"], "many"),
     "no process": (["build", "--jobs", "0"], "0"),

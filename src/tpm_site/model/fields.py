@@ -16,6 +16,9 @@ from pydantic_core import PydanticCustomError
 from tpm_site.base.slug import SLUG, slugify
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""Outside of these a date is a slip; within them, calendar arithmetic with any interval comes out."""
+FIRST_YEAR, LAST_YEAR = 1500, 2199
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 _MARKUP = re.compile(r"\*\*|\]\(|\[[@^]|`|</?[A-Za-z][^<>]*>|:::")
 _INTERVAL = re.compile(r"(\d{1,3})\s+(day|week|month|year)s?")
@@ -99,9 +102,13 @@ def _date(value: object) -> object:
         help = "write the year, the month and the day as numbers: 2026-07-01"
         raise _wrong("wants a date like 2026-07-01, not {given}", given=repr(value), help=help)
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise _wrong("names a day that does not exist: {given}", given=value) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        help = f"a day lies between {FIRST_DAY} and {LAST_DAY}; where there is none, delete the line"
+        raise _wrong("names a day too far away: {given}", given=value, help=help)
+    return day
 
 
 def _flag(value: object) -> object:
@@ -119,6 +126,13 @@ def _whole(value: object) -> object:
         if not value.isascii() or not value.isdigit() or len(value) > 9:
             raise _wrong("wants a whole number, not {given}", given=repr(value))
         return int(value)
+    return value
+
+
+def _year(value: int) -> int:
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        help = f"write four digits, from {FIRST_YEAR} to {LAST_YEAR}"
+        raise _wrong("wants the year of a publication, not {given}", given=str(value), help=help)
     return value
 
 
@@ -193,6 +207,7 @@ OptionalText = Annotated[str, AfterValidator(_optional_text), ProseMarker()]
 IsoDate = Annotated[date, BeforeValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Whole = Annotated[int, BeforeValidator(_whole)]
+Year = Annotated[Whole, AfterValidator(_year)]
 Slug = Annotated[str, AfterValidator(_slug)]
 """The id of a file: its name."""
 Identifier = Annotated[str, AfterValidator(_identifier)]

@@ -17,6 +17,7 @@ from tpm_site.model.fields import (
     Markdown,
     OptionalText,
     Whole,
+    Year,
     record,
 )
 
@@ -75,7 +76,7 @@ class Reference:
     authors: tuple[Author, ...] = ()
     journal: OptionalText = ""
     journal_abbrev: OptionalText = ""
-    year: Whole | None = None
+    year: Year | None = None
     volume: OptionalText = ""
     issue: OptionalText = ""
     pages: OptionalText = ""
