@@ -16,7 +16,8 @@ from tpm_site.model.front import Review
 
 PLACEHOLDER = "PLACEHOLDER:"
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+"""A language code, which is also the name of that language's folder: language, script, country."""
 Specialty = Literal[
     "Anesthesia", "Cardiovascular", "CommunityHealth", "Dentistry", "Dermatology",
     "DietNutrition", "Emergency", "Endocrine", "Gastroenterologic", "Genetic", "Geriatric",
@@ -31,7 +32,7 @@ Specialty = Literal[
 
 
 def _language(value: str) -> str:
-    if not _LANGUAGE.fullmatch(value):
+    if not LANGUAGE.fullmatch(value):
         raise PydanticCustomError(
             "tpm", "wants a language code such as en-US or es, not {given}", {"given": repr(value)}
         )

@@ -12,6 +12,7 @@ from tpm_site.base.slug import SLUG, slugify
 from tpm_site.base.span import Span
 from tpm_site.base.suggest import did_you_mean, nearest
 from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.library import LANGUAGE
 from tpm_site.model.tree import SourceFile, SourceTree, ThemeFile
 
 CONTENT = "content"
@@ -33,7 +34,6 @@ _SETTINGS = {"site.yaml", "ctas.yaml", "glossary.yaml"}
 _TEXT_ENDINGS = (
     "yaml", "yml", "json", "markdown", "mdown", "txt", "rtf", "doc", "docx", "odt", "pages", "htm", "html"
 )  # fmt: skip
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 _LEFTOVERS = re.compile(r"(^[.#])|(~$)|(\.(bak|tmp|swp|orig)$)|(^(Thumbs\.db|desktop\.ini)$)")
 
 
@@ -46,7 +46,7 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
     for path in _walk(root / CONTENT, CONTENT, diagnostics):
         parts = path.split("/")[1:]
         edition = language
-        if len(parts) > 1 and _LANGUAGE.fullmatch(parts[0]) and parts[0] not in (*_FOLDERS, _EVIDENCE):
+        if len(parts) > 1 and _is_language(parts[0], languages):
             if parts[0] not in languages:
                 diagnostics.append(_unknown_language(path, parts[0], language, languages))
                 continue
@@ -73,6 +73,13 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
         words=str(theme / WORDS_FILE),
         diagnostics=tuple(diagnostics),
     )
+
+
+def _is_language(folder: str, languages: tuple[str, ...]) -> bool:
+    """Whether a folder is one of a language, or meant for one."""
+    if folder in (*_FOLDERS, _EVIDENCE):
+        return False
+    return bool(LANGUAGE.fullmatch(folder)) or folder.lower() in map(str.lower, languages)
 
 
 def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[str]:
