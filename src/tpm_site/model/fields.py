@@ -19,6 +19,9 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Outside of these a date is a slip; within them, calendar arithmetic with any interval comes out."""
 FIRST_YEAR, LAST_YEAR = 1500, 2199
+MAX_ID, MAX_SEGMENT, MAX_PATH = 100, 200, 1000
+"""Bytes. Disks hold names of 255, and a build adds to them; an id becomes a part of an address too."""
+_SHOWN = 40
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 _MARKUP = re.compile(r"\*\*|\]\(|\[[@^]|`|</?[A-Za-z][^<>]*>|:::")
 _INTERVAL = re.compile(r"(\d{1,3})\s+(day|week|month|year)s?")
@@ -136,7 +139,13 @@ def _year(value: int) -> int:
     return value
 
 
+def _refuse_long(value: str, longest: int, help: str) -> None:
+    if len(value.encode("utf-8", "surrogatepass")) > longest:
+        raise _wrong("is too long: {given}", given=f"{value[:_SHOWN]}…", help=help)
+
+
 def _slug(value: str) -> str:
+    _refuse_long(value, MAX_ID, f"an id has at most {MAX_ID} letters")
     if not SLUG.fullmatch(value):
         meant = slugify(value.rpartition("/")[2].removesuffix(".md"))
         write = f"write {meant}: " if SLUG.fullmatch(meant) else ""
@@ -146,6 +155,7 @@ def _slug(value: str) -> str:
 
 
 def _identifier(value: str) -> str:
+    _refuse_long(value, MAX_ID, f"an id has at most {MAX_ID} letters")
     if not IDENTIFIER.fullmatch(value):
         meant = re.sub(r"[^A-Za-z0-9_.:-]+", "-", value).strip("-_.:")
         write = f"write {meant}: " if meant else ""
@@ -172,6 +182,8 @@ def _href(value: str) -> str:
 def _path(value: str) -> str:
     text = value.strip()
     parts = text.strip("/").split("/")
+    _refuse_long(text, MAX_PATH, f"an old path has at most {MAX_PATH} letters")
+    _refuse_long(max(parts, key=len), MAX_SEGMENT, f"each of its parts has at most {MAX_SEGMENT} letters")
     plain = re.fullmatch(r"/[A-Za-z0-9._~/-]+", text)
     if not plain or text.startswith("//") or any(p in ("", ".", "..") for p in parts):
         help = "write only what stands after the site's name: /blog/back-pain/"
