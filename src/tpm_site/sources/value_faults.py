@@ -12,7 +12,7 @@ from tpm_site.model.fields import fields_of
 from tpm_site.sources.yaml_lines import quoted
 from tpm_site.sources.yaml_losses import nested_model
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, find, key_of, mark_of
-from tpm_site.sources.yaml_values import Builder
+from tpm_site.sources.yaml_values import Builder, name_of
 
 Path = tuple[str | int, ...]
 _EXAMPLES = {
@@ -54,7 +54,7 @@ def explain(fault: Any, root: Node, model: type, builder: Builder, missing_mark:
         return _unknown_key(location, root, model, builder.file)
     if kind == "string_type" and _is_text_with_colon(node):
         return _colon(node, path, builder)
-    message, help = _wrong(fault, _name(path), _fields_at(model, location))
+    message, help = _wrong(fault, name_of(path), _fields_at(model, location))
     return Diagnostic(at(builder.file, mark_of(node)), "F103", message, help)
 
 
@@ -85,7 +85,7 @@ def _missing(location: Path, root: Node, builder: Builder, missing_mark: Mark) -
     if (*path, key) in builder.reported:
         return None
     mark = mark_of(parent)._replace(length=1) if path else missing_mark
-    within = f" in {_name(path)}" if path else ""
+    within = f" in {name_of(path)}" if path else ""
     example = _EXAMPLES.get(key, f"{key}: …")
     return Diagnostic(
         at(builder.file, mark), "F102", f'missing key "{key}"{within}', f"add a line such as `{example}`"
@@ -123,7 +123,7 @@ def _colon(node: Node, path: Path, builder: Builder) -> Diagnostic:
     mark = Mark(key.end_mark.line + 1, key.end_mark.column + 1)
     builder.diagnostics = [d for d in builder.diagnostics if d.code != "F105" or d.span.line != mark.line]
     whole = f"{key.value}: {value.value}".strip()
-    message = f"{_name(path)} holds a colon followed by a space, so it needs quotes"
+    message = f"{name_of(path)} holds a colon followed by a space, so it needs quotes"
     return Diagnostic(at(builder.file, mark), "F006", message, f"write {quoted(whole)}")
 
 
@@ -171,18 +171,3 @@ def _noun(value: object) -> str:
     if isinstance(value, dict):
         return "keys of its own"
     return f"the text {str(value)[:40]!r}"
-
-
-def _name(path: Path) -> str:
-    """How a message names a value: `"title"`, `item 2 of "faqs"`, `"question" in item 2 of "faqs"`."""
-    parts: list[str] = []
-    index: int | None = None
-    for step in reversed(path):
-        if isinstance(step, int):
-            index = step
-        elif index is not None:
-            parts.append(f'item {index + 1} of "{step}"')
-            index = None
-        else:
-            parts.append(f'"{step}"')
-    return " in ".join(parts) if parts else "this"

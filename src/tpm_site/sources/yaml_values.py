@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import at
+from tpm_site.sources.text import INVISIBLE
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
 
+# Line ends are made one kind before YAML is read, so a carriage return can only come from an escape.
+_REFUSED = re.compile(f"{INVISIBLE.pattern}|\r")
+_DELETE = "delete the escape: the backslash and the letters and digits that belong to it"
 Value = str | list["Value"] | dict[str, "Value"]
 
 
@@ -34,6 +40,10 @@ class Builder:
             name = f'"{path[-1]}"' if path and isinstance(path[-1], str) else "this item"
             self._report(path, node, "F105", f"{name} has no value", "write one, or delete the line")
             return None
+        strange = self._invisible(node)
+        if strange:
+            self._report(path, node, "F001", f"{name_of(path)} {strange}", _DELETE)
+            return None
         if node.end_mark.line > node.start_mark.line and node.style != "|":
             self.folded.append((path, node))
         value: str = node.value
@@ -56,11 +66,21 @@ class Builder:
                     "keep one of the two",
                 )
                 continue
+            strange = self._invisible(key)
+            if strange:
+                self._report((*path, name), key, "F001", f"this key {strange}", _DELETE)
+                continue
             lines[name] = key.start_mark.line + 1
             value = self.build(inner, (*path, name))
             if value is not None:
                 result[name] = value
         return result
+
+    @staticmethod
+    def _invisible(node: ScalarNode) -> str:
+        """Says so where an escape stands for what no file may hold; the file itself was looked at before."""
+        found = _REFUSED.search(node.value) if node.style == '"' else None
+        return f"holds an invisible character, written as an escape: U+{ord(found[0]):04X}" if found else ""
 
     def _refuse_key(self, path: tuple[str | int, ...], node: MappingNode, key: Node) -> None:
         if node.flow_style:
@@ -75,3 +95,18 @@ class Builder:
     ) -> None:
         self.reported.add(path)
         self.diagnostics.append(Diagnostic(at(self.file, mark_of(node)), code, message, help))
+
+
+def name_of(path: tuple[str | int, ...]) -> str:
+    """How a message names a value: `"title"`, `item 2 of "faqs"`, `"question" in item 2 of "faqs"`."""
+    parts: list[str] = []
+    index: int | None = None
+    for step in reversed(path):
+        if isinstance(step, int):
+            index = step
+        elif index is not None:
+            parts.append(f'item {index + 1} of "{step}"')
+            index = None
+        else:
+            parts.append(f'"{step}"')
+    return " in ".join(parts) if parts else "this"
