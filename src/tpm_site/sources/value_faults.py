@@ -9,6 +9,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
 from tpm_site.base.suggest import did_you_mean, nearest
 from tpm_site.model.fields import fields_of
+from tpm_site.sources.placeholders import in_the_way
 from tpm_site.sources.yaml_lines import quoted
 from tpm_site.sources.yaml_losses import nested_model
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, find, key_of, mark_of
@@ -51,10 +52,10 @@ def explain(fault: Any, root: Node, model: type, builder: Builder, missing_mark:
     if path in builder.reported:
         return None
     if kind == _UNKNOWN:
-        return _unknown_key(location, root, model, builder.file)
+        return unknown_key(location, root, model, builder.file)
     if kind == "string_type" and _is_text_with_colon(node):
         return _colon(node, path, builder)
-    message, help = _wrong(fault, name_of(path), _fields_at(model, location))
+    message, help = _wrong(fault, name_of(path), fields_at(model, location))
     return Diagnostic(at(builder.file, mark_of(node)), "F103", message, help)
 
 
@@ -64,13 +65,13 @@ def without_misspelt(faults: list[Any], model: type) -> list[Any]:
 
     def is_misspelt(fault: Any) -> bool:
         *parent, key = fault["loc"]
-        known = _fields_at(model, tuple(parent))
+        known = fields_at(model, tuple(parent))
         return any(list(loc[:-1]) == parent and nearest(str(loc[-1]), known) == key for loc in extra)
 
     return [f for f in faults if f["type"] != "missing" or not is_misspelt(f)]
 
 
-def _fields_at(model: type, location: Path) -> tuple[str, ...]:
+def fields_at(model: type, location: Path) -> tuple[str, ...]:
     """The keys that the model at `location` knows."""
     owner: type | None = model
     for step in location:
@@ -84,6 +85,9 @@ def _missing(location: Path, root: Node, builder: Builder, missing_mark: Mark) -
     key = str(location[-1])
     if (*path, key) in builder.reported:
         return None
+    placeholder = builder.placeholders.pop((*path, key), None)
+    if placeholder is not None:
+        return in_the_way((*path, key), placeholder, builder.file)
     mark = mark_of(parent)._replace(length=1) if path else missing_mark
     within = f" in {name_of(path)}" if path else ""
     example = _EXAMPLES.get(key, f"{key}: …")
@@ -92,7 +96,8 @@ def _missing(location: Path, root: Node, builder: Builder, missing_mark: Mark) -
     )
 
 
-def _unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnostic:
+def unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnostic:
+    """A key that the model does not have, and the one that was meant."""
     name = str(location[-1])
     key = key_of(root, find(root, location)[1])
     mark = mark_of(key) if key is not None else Mark(1)
@@ -100,7 +105,7 @@ def _unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnost
     if visible != name:
         message = f'an invisible character stands in the key "{visible.strip()}"'
         return Diagnostic(at(file, mark), "F101", message, "delete the whole word and type it anew")
-    known = _fields_at(model, location[:-1])
+    known = fields_at(model, location[:-1])
     tail = did_you_mean(name, known)
     help = "" if tail else f"keys known here: {', '.join(known)}"
     if " " in name and not tail:

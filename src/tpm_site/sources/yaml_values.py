@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import at
+from tpm_site.model.library import PLACEHOLDER
 from tpm_site.sources.text import INVISIBLE
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
 
@@ -24,12 +26,15 @@ class Builder:
         self.reported: set[tuple[str | int, ...]] = set()
         self.folded: list[tuple[tuple[str | int, ...], ScalarNode]] = []
         """Texts of several lines that become one line, in which YAML may have swallowed something."""
+        self.placeholders: dict[tuple[str | int, ...], ScalarNode] = {}
+        """Values that wait for the practice: left out here, so that no page can show one."""
 
     def build(self, node: Node, path: tuple[str | int, ...] = ()) -> Value | None:
         """Text, list or mapping; None where the node is empty or refused, which is reported."""
         if isinstance(node, ScalarNode):
             return self._scalar(node, path)
         if isinstance(node, SequenceNode):
+            self._leave_out_items(node, path)
             # A refused item keeps its place, so that what is said of the others stands at their lines.
             items = [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
             return ["" if item is None else item for item in items]
@@ -44,10 +49,21 @@ class Builder:
         if strange:
             self._report(path, node, "F001", f"{name_of(path)} {strange}", _DELETE)
             return None
+        if PLACEHOLDER in node.value:
+            message = f"{name_of(path)} holds a placeholder within its text, so pages would show it"
+            self._report(path, node, "F110", message, "write what only the practice knows, or leave it out")
+            return None
         if node.end_mark.line > node.start_mark.line and node.style != "|":
             self.folded.append((path, node))
         value: str = node.value
         return value
+
+    def _leave_out_items(self, node: SequenceNode, path: tuple[str | int, ...]) -> None:
+        """Takes placeholders out of the tree too: an item's number leads to its place in the file."""
+        waiting = {(*path, index): item for index, item in enumerate(node.value) if _is_placeholder(item)}
+        if waiting:
+            self.placeholders |= waiting
+            node.value = [item for item in node.value if not _is_placeholder(item)]
 
     def _mapping(self, node: MappingNode, path: tuple[str | int, ...]) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -71,6 +87,9 @@ class Builder:
                 self._report((*path, name), key, "F001", f"this key {strange}", _DELETE)
                 continue
             lines[name] = key.start_mark.line + 1
+            if _is_placeholder(inner):
+                self.placeholders[*path, name] = inner
+                continue
             value = self.build(inner, (*path, name))
             if value is not None:
                 result[name] = value
@@ -95,6 +114,15 @@ class Builder:
     ) -> None:
         self.reported.add(path)
         self.diagnostics.append(Diagnostic(at(self.file, mark_of(node)), code, message, help))
+
+
+def _is_placeholder(node: Node) -> TypeGuard[ScalarNode]:
+    # Nearly no value holds one, so the quick look comes first.
+    return (
+        isinstance(node, ScalarNode)
+        and PLACEHOLDER in node.value
+        and node.value.lstrip().startswith(PLACEHOLDER)
+    )
 
 
 def name_of(path: tuple[str | int, ...]) -> str:
