@@ -20,7 +20,7 @@ SITE_FILE = f"{CONTENT}/site.yaml"
 ACTIONS_FILE = f"{CONTENT}/ctas.yaml"
 GLOSSARY_FILE = f"{CONTENT}/glossary.yaml"
 WORDS_FILE = "templates/strings/en.yaml"
-_FOLDERS = {
+FOLDERS = {
     "articles": Kind.ARTICLE,
     "categories": Kind.CATEGORY,
     "treatments": Kind.TREATMENT,
@@ -77,7 +77,7 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
 
 def _is_language(folder: str, languages: tuple[str, ...]) -> bool:
     """Whether a folder is one of a language, or meant for one."""
-    if folder in (*_FOLDERS, _EVIDENCE):
+    if folder in (*FOLDERS, _EVIDENCE):
         return False
     return bool(LANGUAGE.fullmatch(folder)) or folder.lower() in map(str.lower, languages)
 
@@ -110,7 +110,7 @@ def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[st
 
 
 def _document(path: str, parts: list[str], language: str) -> SourceFile | Diagnostic:
-    kind = _FOLDERS.get(parts[0]) if len(parts) > 1 else None
+    kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
     if kind is None:
         return _misplaced(path, parts)
     if len(parts) == 3 and parts[2] == "index.md":
@@ -150,7 +150,7 @@ def _take_other(path: str, parts: list[str], attachments: list[str], diagnostics
 
 
 def _misplaced(path: str, parts: list[str]) -> Diagnostic:
-    folders = (*_FOLDERS, _EVIDENCE)
+    folders = (*FOLDERS, _EVIDENCE)
     help = f"move it to one of {', '.join(f'content/{name}/' for name in folders)}"
     if len(parts) == 1:
         message = "this file has no place directly in content/"
