@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 from pydantic_core import ArgsKwargs, PydanticCustomError
 
 from tpm_site.model.fields import (
@@ -18,6 +18,7 @@ from tpm_site.model.fields import (
     OptionalText,
     Whole,
     Year,
+    fields_of,
     record,
 )
 
@@ -96,3 +97,12 @@ class Reference:
     corrections: tuple[Line, ...] = ()
     retracted: Flag = False
     unconfirmed: tuple[Identifier, ...] = ()
+
+    @field_validator("unconfirmed")
+    @classmethod
+    def _only_keys(cls, unconfirmed: tuple[str, ...]) -> tuple[str, ...]:
+        for key in unconfirmed:
+            if key not in fields_of(Reference):
+                help = "list keys of this reference, such as volume or pages"
+                raise PydanticCustomError("tpm", "names no key: {given}", {"given": repr(key), "help": help})
+        return unconfirmed
