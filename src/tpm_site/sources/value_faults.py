@@ -35,11 +35,15 @@ _EXAMPLES = {
     "definition": "definition: What the word means, in one sentence.",
     "id": "id: kumar-2007-process",
     "type": "type: article-journal",
+    "kind": "kind: MedicalClinic",
+    "authors": "authors: [jane-doe]",
     "every": "every: 12 months",
     "allow": "C102: why this page may do it",
     "policies": "editorial: /editorial-policy/",
 }
 _MAX_OPTIONS = 8
+_NOTHING = ("null", "~", "none", "None")
+_NO_LINE = "delete the line if there is nothing to say"
 _UNKNOWN = "unexpected_keyword_argument"
 
 
@@ -107,10 +111,19 @@ def unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnosti
         return Diagnostic(at(file, mark), "F101", message, "delete the whole word and type it anew")
     known = fields_at(model, location[:-1])
     tail = did_you_mean(name, known)
+    owner = _owner(name, find(root, location[:-1])[0], model, location) if not tail else ""
     help = "" if tail else f"keys known here: {', '.join(known)}"
+    if owner:
+        help = f'if it belongs to "{owner}", write it below that line and indent it by two spaces'
     if " " in name and not tail:
         help = f"if this line goes on from the one above, indent it by two spaces; {help}"
     return Diagnostic(at(file, mark), "F101", f'unknown key "{name}"{tail}', help)
+
+
+def _owner(name: str, parent: Node, model: type, location: Path) -> str:
+    """The key beside an unknown one whose own keys include it: it was not indented."""
+    beside = [key.value for key, _ in parent.value] if isinstance(parent, MappingNode) else []
+    return next((k for k in beside if name in fields_at(model, (*location[:-1], k)) and k != name), "")
 
 
 def _is_text_with_colon(node: Node) -> bool:
@@ -146,6 +159,8 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
         return f"{name} wants a list, not {_noun(given)}", _as_list(given)
     if kind in ("dataclass_type", "dict_type"):
         wants = "wants an id or keys" if fault["loc"][-1] == "written" else "wants keys"
+        if given in _NOTHING:
+            return f"{name} {wants} of its own, not {_noun(given)}", _NO_LINE
         example = _EXAMPLES.get(known[0] if known else name.strip('"'), "")
         help = f"write them below it, indented by two spaces, such as `{example}`" if example else ""
         return f"{name} {wants} of its own, not {_noun(given)}", help
@@ -156,18 +171,25 @@ def _as_list(given: object) -> str:
     """How to write as a list what was written as something else."""
     if not isinstance(given, str):
         return "begin each item with `- `"
+    if given in _NOTHING:
+        return _NO_LINE
     if given.startswith("-"):
         return "write a space after the hyphen of each item"
-    short = f", or [{given}]" if re.fullmatch(r"[\w-]+(, *[\w-]+)*", given) else ""
+    short = f", or [{given}]" if re.fullmatch(r"[\w-]+( [\w-]+)*(, *[\w-]+( [\w-]+)*)*", given) else ""
     return f"write each item on a line of its own, after `- `{short}"
 
 
 def _not_an_option(fault: Any, name: str) -> tuple[str, str]:
     options = [o.strip("'") for o in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     given = str(fault["input"])
-    tail = did_you_mean(given, options)
+    same = next((option for option in options if _words(option) == _words(given)), given)
+    tail = did_you_mean(same, options)
     known = f"it can be {', '.join(options)}" if len(options) <= _MAX_OPTIONS or not tail else ""
     return f'{name} cannot be "{given}"{tail}', known
+
+
+def _words(text: str) -> list[str]:
+    return sorted(re.findall(r"[a-z]+", text.lower()))
 
 
 def _noun(value: object) -> str:

@@ -13,6 +13,7 @@ from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, Sequence
 
 # Line ends are made one kind before YAML is read, so a carriage return can only come from an escape.
 _REFUSED = re.compile(f"{INVISIBLE.pattern}|\r")
+_KEEP = "keep one of the two"
 _DELETE = "delete the escape: the backslash and the letters and digits that belong to it"
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -74,13 +75,12 @@ class Builder:
                 continue
             name = key.value
             if name in lines:
-                self._report(
-                    (*path, name),
-                    key,
-                    "F104",
-                    f'the key "{name}" is given twice, in line {lines[name]} too',
-                    "keep one of the two",
-                )
+                is_next_record = name == next(iter(lines)) and node.start_mark.column > 0
+                help = "write `- ` before it if a new item begins here" if is_next_record else _KEEP
+                message = f'the key "{name}" is given twice, in line {lines[name]} too'
+                self._report((*path, name), key, "F104", message, help)
+                if is_next_record:
+                    break  # What follows belongs to that item, so it is not given twice.
                 continue
             strange = self._invisible(key)
             if strange:
