@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span, at
-from tpm_site.model.library import PLACEHOLDER
 from tpm_site.sources.yaml_reader import ScalarNode, mark_of
-from tpm_site.sources.yaml_values import name_of
+from tpm_site.sources.yaml_values import PLACEHOLDER, name_of
 
 Path = tuple[str | int, ...]
 _WRITE = "write what only the practice knows"
@@ -30,12 +28,12 @@ def in_the_way(path: Path, node: ScalarNode, file: str) -> Diagnostic:
 
 def placeholders_in_text(text: str, first_line: int, file: str, *, draft: bool) -> Iterator[Diagnostic]:
     """Placeholders in a text. A draft may hold some: it is not shown before it is ready."""
-    if PLACEHOLDER not in text:
+    if not PLACEHOLDER.search(text):
         return
     code, what = "F110", "the text holds a placeholder, so the page would show it"
     if draft:
         code, what = "F109", "the text of this draft holds a placeholder"
     for number, line in enumerate(text.split("\n"), first_line):
-        for match in re.finditer(PLACEHOLDER, line):
-            span = Span(file, number, match.start() + 1, len(PLACEHOLDER))
+        for match in PLACEHOLDER.finditer(line):
+            span = Span(file, number, match.start() + 1, len(match[0]))
             yield Diagnostic(span, code, what, f"{_WRITE}, or leave the sentence out")

@@ -7,12 +7,14 @@ from typing import TypeGuard
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import at
-from tpm_site.model.library import PLACEHOLDER
 from tpm_site.sources.text import INVISIBLE
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
 
 # Line ends are made one kind before YAML is read, so a carriage return can only come from an escape.
 _REFUSED = re.compile(f"{INVISIBLE.pattern}|\r")
+PLACEHOLDER = re.compile("PLACEHOLDER")
+"""What no reader may see, wherever it stands."""
+_WAITING = re.compile(r"\s*(?:PLACEHOLDER|(?i:placeholder):)")
 _KEEP = "keep one of the two"
 _DELETE = "delete the escape: the backslash and the letters and digits that belong to it"
 Value = str | list["Value"] | dict[str, "Value"]
@@ -50,7 +52,7 @@ class Builder:
         if strange:
             self._report(path, node, "F001", f"{name_of(path)} {strange}", _DELETE)
             return None
-        if PLACEHOLDER in node.value:
+        if PLACEHOLDER.search(node.value):
             message = f"{name_of(path)} holds a placeholder within its text, so pages would show it"
             self._report(path, node, "F110", message, "write what only the practice knows, or leave it out")
             return None
@@ -117,12 +119,7 @@ class Builder:
 
 
 def _is_placeholder(node: Node) -> TypeGuard[ScalarNode]:
-    # Nearly no value holds one, so the quick look comes first.
-    return (
-        isinstance(node, ScalarNode)
-        and PLACEHOLDER in node.value
-        and node.value.lstrip().startswith(PLACEHOLDER)
-    )
+    return isinstance(node, ScalarNode) and bool(_WAITING.match(node.value))
 
 
 def name_of(path: tuple[str | int, ...]) -> str:
