@@ -29,10 +29,13 @@ def read_settings(root: Path) -> Settings:
     """Reads site.yaml below `root`."""
     try:
         data = (root / SITE_FILE).read_bytes()
-    except OSError:
+    except FileNotFoundError:
         message = "there is no content/site.yaml here"
         help = "make one with `name: The name of the practice` and `base_url: https://clinic.example`"
         return Settings(None, {}, (Diagnostic(Span(SITE_FILE), "F207", message, help),))
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        return Settings(None, {}, (Diagnostic(Span(SITE_FILE), "F008", message, "check its permissions"),))
     text, faults = decode(data, SITE_FILE)
     if text is None:
         return Settings(None, {}, faults)
