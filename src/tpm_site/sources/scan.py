@@ -46,7 +46,7 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
     for path in _walk(root / CONTENT, CONTENT, diagnostics):
         parts = path.split("/")[1:]
         edition = language
-        if len(parts) > 1 and _is_language(parts[0], languages):
+        if len(parts) > 1 and _is_language(parts[0], path, languages):
             if parts[0] not in languages:
                 diagnostics.append(_unknown_language(path, parts[0], language, languages))
                 continue
@@ -75,9 +75,11 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
     )
 
 
-def _is_language(folder: str, languages: tuple[str, ...]) -> bool:
-    """Whether a folder is one of a language, or meant for one."""
-    if folder in (*FOLDERS, _EVIDENCE):
+def _is_language(folder: str, path: str, languages: tuple[str, ...]) -> bool:
+    """Whether a folder is one of a language, or meant for one; a picture may lie in any, such as img/."""
+    if folder in languages:
+        return True
+    if folder in (*FOLDERS, _EVIDENCE) or path.rpartition(".")[2].lower() not in ("md", *_TEXT_ENDINGS):
         return False
     return bool(LANGUAGE.fullmatch(folder)) or folder.lower() in map(str.lower, languages)
 
