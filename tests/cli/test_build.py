@@ -51,6 +51,18 @@ def test_warnings_end_with_zero(tpm_site: Terminal) -> None:
     assert (tpm_site.root / "build/manifest.json").is_file()
 
 
+def test_no_file_of_the_bundle_shows_a_placeholder(tpm_site: Terminal) -> None:
+    settings = "".join(f'{key}: "PLACEHOLDER: {key}"\n' for key in ("tagline", "description", "disclaimer"))
+    keys = ("legal_name", "description", "telephone", "email", "address")
+    settings += "organization:\n" + "".join(f'  {key}: "PLACEHOLDER: {key}"\n' for key in keys)
+    write_site(tpm_site.root, SITE.replace("base_url", f"{settings}base_url", 1))
+    run = tpm_site("build")
+    assert (run.code, run.err.count(" warning F109 ")) == (0, 8)
+    files = [path for path in (tpm_site.root / "build").rglob("*") if path.is_file()]
+    assert files
+    assert [path for path in files if b"PLACEHOLDER" in path.read_bytes()] == []
+
+
 def test_it_says_what_was_left_out_and_when_the_next_change_falls_due(tpm_site: Terminal) -> None:
     drafts = "".join(article(f"draft-{number}", "draft: true") for number in range(12))
     later = article("later", published="2027-01-05") + article("gone", "expires: 2026-08-01")

@@ -54,6 +54,7 @@ WRONG = {
     "no option": (["build", "--rot", "."], "--rot"),
     "no day": (["build", "--date", "tomorrow"], "'tomorrow' is not a day such as 2027-01-01"),
     "no such day": (["build", "--date", "2026-02-30"], "'2026-02-30' is not a day"),
+    "a day too far": (["build", "--date", "9999-12-31"], "does not lie between 1900-01-01 and 2199-12-31"),
     "no address": (["build", "--base-url", "clinic.example"], "wants the site's address such as"),
     "no number": (["build", "--jobs", "many"], "many"),
     "no process": (["build", "--jobs", "0"], "0"),
@@ -76,6 +77,41 @@ def test_wrong_use_is_said_in_a_line_and_ends_with_two(tpm_site: Terminal, case:
     assert message in run.err
     assert "Traceback" not in run.err
     assert sorted(path.name for path in tpm_site.root.iterdir()) == ["file"]
+
+
+def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def run(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("tpm_site.engine.pipeline.run", run)
+
+
+def test_a_fault_of_the_program_is_one_line_and_no_fault_of_the_content(
+    tpm_site: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_with(monkeypatch, ValueError("two\nlines"))
+    run = tpm_site("build")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == (
+        "tpm-site: a fault of the program, not of your content: ValueError: two lines; "
+        "please report it, with what is shown when TPM_SITE_TRACEBACK=1 is set\n"
+    )
+
+
+def test_those_who_ask_for_it_see_where_the_program_failed(
+    tpm_site: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TPM_SITE_TRACEBACK", "1")
+    fail_with(monkeypatch, ValueError("here"))
+    run = tpm_site("build")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("Traceback (most recent call last):\n")
+    assert "ValueError: here\n" in run.err
+
+
+def test_who_stops_it_gets_a_quiet_line(tpm_site: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(monkeypatch, KeyboardInterrupt())
+    assert tpm_site("build") == (130, "", "tpm-site: stopped\n")
 
 
 def test_without_a_command_the_help_is_shown(tpm_site: Terminal) -> None:

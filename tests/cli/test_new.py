@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.cli import Terminal
-from tests.support.sites import BASE, article, write_site
+from tests.support.sites import BASE, REPOSITORY, article, write_site
 from tpm_site.base.codes import CODES
 
 KINDS = {"article": "articles", "treatment": "treatments", "person": "people", "page": "pages"}
@@ -18,6 +18,14 @@ TITLES = {
     "2026-07-01": "2026-07-01",
     "  spaces   inside  ": "spaces-inside",
     "腰痛": None,
+    "🙂 Smile": "smile",
+    "Pain, ألم, and you": "pain-and-you",
+    "Two\nlines": "two-lines",
+    "-dash": "dash",
+    "back\\slash %s {x}": "back-slash-s-x",
+    "Aux": "aux-{kind}",
+    "Word " * 40: "-".join(["word"] * 20),
+    "w" * 300: "w" * 100,
 }
 
 
@@ -25,7 +33,7 @@ TITLES = {
 @pytest.mark.parametrize("title", TITLES)
 def test_a_new_file_is_valid_as_it_is(tpm_site: Terminal, kind: str, title: str) -> None:
     write_site(tpm_site.root, BASE)
-    slug = TITLES[title]
+    slug = (TITLES[title] or "").format(kind=kind)
     options = [] if slug else ["--slug", "a-name"]
     run = tpm_site("new", kind, *options, "--", title)
     path = f"content/{KINDS[kind]}/{slug or 'a-name'}.md"
@@ -91,6 +99,56 @@ def test_a_title_without_words_is_refused(tpm_site: Terminal, title: str) -> Non
     write_site(tpm_site.root, BASE)
     assert tpm_site("new", "page", "--slug", "a-name", "--", title).code == 2
     assert not (tpm_site.root / "content/pages").exists()
+
+
+REFUSED = {
+    "What **bold** means": '"{name}" would be shown with the signs **; write it in plain words',
+    "Use `code`": '"{name}" would be shown with the signs `',
+    "[@doe] and <b>more</b>": '"{name}" would be shown with the signs [@',
+    "a\x01b": "an invisible character stands here: U+0001",
+    "a\u202eb": "an invisible character stands here: U+202E",
+    "PLACEHOLDER: a title": '"{name}" is still a placeholder',
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("title", REFUSED)
+def test_a_title_that_check_would_refuse_is_refused_before_a_file_is_there(
+    tpm_site: Terminal, kind: str, title: str
+) -> None:
+    write_site(tpm_site.root, BASE)
+    run = tpm_site("new", kind, title)
+    assert (run.code, run.out) == (2, "")
+    assert REFUSED[title].format(name="name" if kind == "person" else "title") in run.err
+    assert not (tpm_site.root / "content" / KINDS[kind]).exists()
+
+
+def test_a_title_in_another_encoding_is_no_fault_of_the_program(tpm_site: Terminal) -> None:
+    write_site(tpm_site.root, BASE)
+    run = tpm_site("new", "article", "Caf\udce9 au lait")
+    assert (run.code, run.out) == (2, "")
+    assert "is not saved as UTF-8" in run.err
+
+
+@pytest.mark.parametrize(
+    ("slug", "message"),
+    [("nul", 'Windows keeps the name "nul.md" for itself'), ("w" * 101, "at most 100 letters")],
+)
+def test_a_name_that_a_disk_cannot_hold_is_refused(tpm_site: Terminal, slug: str, message: str) -> None:
+    write_site(tpm_site.root, BASE)
+    run = tpm_site("new", "article", "Pain", "--slug", slug)
+    assert run.code == 2
+    assert message in run.err
+
+
+@pytest.mark.parametrize("title", ["Library", "People", "Glossary", "Treatments", "es"])
+def test_a_page_does_not_take_the_place_of_one_that_every_site_has(tpm_site: Terminal, title: str) -> None:
+    site = BASE.replace("base_url", "languages: [es]\nbase_url", 1)
+    words = (REPOSITORY / "templates/strings/en.yaml").read_text(encoding="utf-8")
+    write_site(tpm_site.root, f"{site}-- templates/strings/es.yaml --\n{words}")
+    run = tpm_site("new", "page", title)
+    assert f"content/pages/{title.lower()}-page.md" in run.out
+    assert tpm_site("check", "--drafts") == (0, "0 errors, 0 warnings\n", "")
 
 
 def test_outside_a_project_nothing_is_written(tpm_site: Terminal) -> None:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from tpm_site.evidence.ama import format_ama
 from tpm_site.evidence.formatting import Run, closed, compose
+from tpm_site.model.fields import FIRST_YEAR, LAST_YEAR
 from tpm_site.model.reference import Design, Reference, SourceType
 
 
@@ -88,7 +89,7 @@ RECORDS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "authors": st.lists(_AUTHOR, max_size=9),
         "journal": _TEXT,
         "journal_abbrev": _TEXT,
-        "year": st.integers(1, 2100),
+        "year": st.integers(FIRST_YEAR, LAST_YEAR),
         "volume": _PLACE,
         "issue": _PLACE,
         "pages": _PLACE,

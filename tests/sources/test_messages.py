@@ -3,7 +3,8 @@
 A case is a title after `===`, what was written, a line of `=>`, and every finding, in order. What was
 written is, by its first line, files of a site (`-- path --`), a whole article (`---`), lines of front
 matter to add to a sound article, up to a line of `---` and its text, or that text alone. `<U+200B>`
-stands for a character that cannot be seen. Findings without a path are in the article.
+stands for a character that cannot be seen. Findings without a path are in the article. Where the help
+matters it stands below its finding, after `help:`.
 """
 
 from __future__ import annotations
@@ -59,7 +60,13 @@ CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in read_cases(pa
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
 def test_each_slip_gives_its_findings(case: Case, tmp_path: Path) -> None:
     report = build(write_site(tmp_path, site_of(case.written)), None)
-    assert tuple(line.removeprefix(f"{ARTICLE}:") for line in messages(report)) == case.findings
+    given: list[str] = []
+    for line, finding in zip(messages(report), report.findings, strict=True):
+        given.append(line.removeprefix(f"{ARTICLE}:"))
+        help = f"help: {finding.diagnostic.help}"
+        if case.findings[len(given) : len(given) + 1] == (help,):
+            given.append(help)
+    assert tuple(given) == case.findings
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")

@@ -16,6 +16,8 @@ _COMMANDS = {
     "new": "Begin an article, a treatment, a person or a page.",
     "explain": "Explain a finding: what it means, why it matters, how to mend it.",
 }
+_STOPPED = 130  # What a shell makes of Ctrl-C.
+_TRACEBACK = "TPM_SITE_TRACEBACK"
 _HELP = """Build a patient-education library from Markdown.
 
 \b
@@ -45,6 +47,14 @@ class _LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # Here, since click makes exit code 1 of it, which says that the content has errors.
+            click.echo("tpm-site: stopped", err=True)
+            ctx.exit(_STOPPED)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -67,10 +77,19 @@ def program(context: click.Context) -> None:
 
 
 def main() -> None:
-    """Runs the program. A failure of the machine is one line and exit code 2."""
+    """Runs the program. A failure of the machine, or of ours, is one line and exit code 2."""
     try:
         program.main(prog_name="tpm-site")
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         click.echo(f"tpm-site: {error.strerror or error}{where}", err=True)
         sys.exit(2)
+    except Exception as error:
+        if os.environ.get(_TRACEBACK):
+            import traceback
+
+            traceback.print_exc()
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        report = f"please report it, with what is shown when {_TRACEBACK}=1 is set"
+        click.echo(f"tpm-site: a fault of the program, not of your content: {what}; {report}", err=True)
+        raise SystemExit(2) from error

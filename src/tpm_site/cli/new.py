@@ -26,12 +26,15 @@ def command(kind: str, title: str, root: Path, slug: str | None) -> None:
     Writes a file that is valid as it is, with comments that say what to fill in. A file that
     exists is never written over.
     """
-    from tpm_site.base.slug import SLUG, slugify
+    from tpm_site.base.slug import SLUG
+    from tpm_site.sources.file_names import slug_for
     from tpm_site.sources.new import NewFileError, first_category, write_new
 
     if not any(c.isalnum() for c in title):
         raise click.UsageError(f'"{title}" is no title: it holds no letter and no digit')
-    name = slug or slugify(title).encode("ascii", "ignore").decode()
+    name = slug or slug_for(title, kind)
+    if kind == "page" and name in _taken(root):
+        name = f"{name}-page"
     if not SLUG.fullmatch(name):
         raise click.UsageError(
             f'"{name or title}" cannot be part of an address; give one: --slug a-short-name'
@@ -49,6 +52,17 @@ def command(kind: str, title: str, root: Path, slug: str | None) -> None:
             f"It is filed under {category}, which does not exist yet: "
             f"make content/categories/{category}.md with a title and a summary."
         )
+
+
+def _taken(root: Path) -> set[str]:
+    """The names of pages that every site has: its lists, and the home pages of its other languages."""
+    from tpm_site.site import urls
+    from tpm_site.sources.settings import read_settings
+
+    config = read_settings(root).config
+    languages = config.languages if config else ()
+    lists = (urls.LIBRARY, urls.TREATMENTS, urls.PEOPLE, urls.GLOSSARY)
+    return {url.strip("/") for url in lists} | {language.lower() for language in languages}
 
 
 def _quoted(title: str) -> str:

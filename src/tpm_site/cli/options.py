@@ -24,12 +24,17 @@ class Day(click.ParamType[date]):
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from tpm_site.model.fields import FIRST_DAY, LAST_DAY
+
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+            day = datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
         except ValueError:
             self.fail(f"{value!r} is not a day such as 2027-01-01", param, ctx)
+        if not FIRST_DAY <= day <= LAST_DAY:
+            self.fail(f"{value!r} does not lie between {FIRST_DAY} and {LAST_DAY}", param, ctx)
+        return day
 
 
 class BaseUrl(click.ParamType[str]):

@@ -16,6 +16,12 @@ from pydantic_core import PydanticCustomError
 from tpm_site.base.slug import SLUG, slugify
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""Outside of these a date is a slip; within them, calendar arithmetic with any interval comes out."""
+FIRST_YEAR, LAST_YEAR = 1500, 2199
+MAX_ID, MAX_SEGMENT, MAX_PATH = 100, 200, 1000
+"""Bytes. Disks hold names of 255, and a build adds to them; an id becomes a part of an address too."""
+_SHOWN = 40
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 _MARKUP = re.compile(r"\*\*|\]\(|\[[@^]|`|</?[A-Za-z][^<>]*>|:::")
 _INTERVAL = re.compile(r"(\d{1,3})\s+(day|week|month|year)s?")
@@ -99,9 +105,13 @@ def _date(value: object) -> object:
         help = "write the year, the month and the day as numbers: 2026-07-01"
         raise _wrong("wants a date like 2026-07-01, not {given}", given=repr(value), help=help)
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise _wrong("names a day that does not exist: {given}", given=value) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        help = f"a day lies between {FIRST_DAY} and {LAST_DAY}; where there is none, delete the line"
+        raise _wrong("names a day too far away: {given}", given=value, help=help)
+    return day
 
 
 def _flag(value: object) -> object:
@@ -122,7 +132,20 @@ def _whole(value: object) -> object:
     return value
 
 
+def _year(value: int) -> int:
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        help = f"write four digits, from {FIRST_YEAR} to {LAST_YEAR}"
+        raise _wrong("wants the year of a publication, not {given}", given=str(value), help=help)
+    return value
+
+
+def _refuse_long(value: str, longest: int, help: str) -> None:
+    if len(value.encode("utf-8", "surrogatepass")) > longest:
+        raise _wrong("is too long: {given}", given=f"{value[:_SHOWN]}…", help=help)
+
+
 def _slug(value: str) -> str:
+    _refuse_long(value, MAX_ID, f"an id has at most {MAX_ID} letters")
     if not SLUG.fullmatch(value):
         meant = slugify(value.rpartition("/")[2].removesuffix(".md"))
         write = f"write {meant}: " if SLUG.fullmatch(meant) else ""
@@ -132,6 +155,7 @@ def _slug(value: str) -> str:
 
 
 def _identifier(value: str) -> str:
+    _refuse_long(value, MAX_ID, f"an id has at most {MAX_ID} letters")
     if not IDENTIFIER.fullmatch(value):
         meant = re.sub(r"[^A-Za-z0-9_.:-]+", "-", value).strip("-_.:")
         write = f"write {meant}: " if meant else ""
@@ -158,6 +182,8 @@ def _href(value: str) -> str:
 def _path(value: str) -> str:
     text = value.strip()
     parts = text.strip("/").split("/")
+    _refuse_long(text, MAX_PATH, f"an old path has at most {MAX_PATH} letters")
+    _refuse_long(max(parts, key=len), MAX_SEGMENT, f"each of its parts has at most {MAX_SEGMENT} letters")
     plain = re.fullmatch(r"/[A-Za-z0-9._~/-]+", text)
     if not plain or text.startswith("//") or any(p in ("", ".", "..") for p in parts):
         help = "write only what stands after the site's name: /blog/back-pain/"
@@ -193,6 +219,7 @@ OptionalText = Annotated[str, AfterValidator(_optional_text), ProseMarker()]
 IsoDate = Annotated[date, BeforeValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Whole = Annotated[int, BeforeValidator(_whole)]
+Year = Annotated[Whole, AfterValidator(_year)]
 Slug = Annotated[str, AfterValidator(_slug)]
 """The id of a file: its name."""
 Identifier = Annotated[str, AfterValidator(_identifier)]

@@ -11,12 +11,19 @@ from pydantic import AfterValidator, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.common import Action, Ids, Lines
-from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain, record
+from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain, ProseMarker, record
 from tpm_site.model.front import Review
 
 PLACEHOLDER = "PLACEHOLDER:"
+"""How a value begins that waits for the practice. `sources/yaml_values.py` leaves such values out."""
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+"""A language code, which is also the name of that language's folder: language, script, country."""
+_EMAIL = re.compile(r"[^@\s:,;<>]+@[^@\s:,;<>]+\.[^@\s:,;<>.]+")
+_TELEPHONE = re.compile(r"\+?[\d ().\-/\u2010-\u2013\u00a0]+")
+_FEWEST_DIGITS = 3
+POLICIES = ("editorial",)
+"""The policies that search engines are told of."""
 Specialty = Literal[
     "Anesthesia", "Cardiovascular", "CommunityHealth", "Dentistry", "Dermatology",
     "DietNutrition", "Emergency", "Endocrine", "Gastroenterologic", "Genetic", "Geriatric",
@@ -31,7 +38,7 @@ Specialty = Literal[
 
 
 def _language(value: str) -> str:
-    if not _LANGUAGE.fullmatch(value):
+    if not LANGUAGE.fullmatch(value):
         raise PydanticCustomError(
             "tpm", "wants a language code such as en-US or es, not {given}", {"given": repr(value)}
         )
@@ -54,7 +61,38 @@ def check_base_url(value: str) -> str:
     return value.strip().rstrip("/")
 
 
+def _email(value: str) -> str:
+    text = value.strip()
+    if text and not _EMAIL.fullmatch(text):
+        help = "write only the address, as in info@clinic.example"
+        raise PydanticCustomError(
+            "tpm", "wants an e-mail address, not {given}", {"given": repr(value), "help": help}
+        )
+    return text
+
+
+def _telephone(value: str) -> str:
+    text = " ".join(value.split())
+    if text and not (_TELEPHONE.fullmatch(text) and sum(map(str.isdigit, text)) >= _FEWEST_DIGITS):
+        help = "write the number in digits, as in +1 555 010 0199: a telephone dials what stands here"
+        raise PydanticCustomError(
+            "tpm", "wants a telephone number, not {given}", {"given": repr(value), "help": help}
+        )
+    return text
+
+
+def _policies(policies: dict[str, str]) -> dict[str, str]:
+    for name in policies:
+        if name not in POLICIES:
+            help = f"it can have {', '.join(POLICIES)}"
+            raise PydanticCustomError("tpm", "has no policy {given}", {"given": f'"{name}"', "help": help})
+    return policies
+
+
 LanguageCode = Annotated[str, AfterValidator(_language)]
+Email = Annotated[str, AfterValidator(_email)]
+Telephone = Annotated[str, AfterValidator(_telephone), ProseMarker()]
+Policies = Annotated[dict[str, Href], AfterValidator(_policies)]
 BaseUrl = Annotated[str, AfterValidator(check_base_url)]
 
 
@@ -77,13 +115,13 @@ class NavigationItem:
 
 @record
 class Organization:
-    """Who publishes the site. Values that begin with PLACEHOLDER: are not shown."""
+    """Who publishes the site."""
 
     kind: Literal["MedicalClinic", "MedicalOrganization", "Organization"] = "MedicalClinic"
     legal_name: OptionalText = ""
     description: OptionalText = ""
-    telephone: OptionalText = ""
-    email: OptionalText = ""
+    telephone: Telephone = ""
+    email: Email = ""
     address: OptionalText = ""
     specialties: tuple[Specialty, ...] = ()
     same_as: tuple[Href, ...] = ()
@@ -112,7 +150,7 @@ class SiteConfig:
     organization: Organization = Organization()
     defaults: Defaults = Defaults()
     disclaimer: Markdown | None = None
-    policies: dict[str, Href] = field(default_factory=dict)
+    policies: Policies = field(default_factory=dict)
 
     @field_validator("languages")
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 from pydantic_core import ArgsKwargs, PydanticCustomError
 
 from tpm_site.model.fields import (
@@ -17,6 +17,8 @@ from tpm_site.model.fields import (
     Markdown,
     OptionalText,
     Whole,
+    Year,
+    fields_of,
     record,
 )
 
@@ -75,7 +77,7 @@ class Reference:
     authors: tuple[Author, ...] = ()
     journal: OptionalText = ""
     journal_abbrev: OptionalText = ""
-    year: Whole | None = None
+    year: Year | None = None
     volume: OptionalText = ""
     issue: OptionalText = ""
     pages: OptionalText = ""
@@ -95,3 +97,12 @@ class Reference:
     corrections: tuple[Line, ...] = ()
     retracted: Flag = False
     unconfirmed: tuple[Identifier, ...] = ()
+
+    @field_validator("unconfirmed")
+    @classmethod
+    def _only_keys(cls, unconfirmed: tuple[str, ...]) -> tuple[str, ...]:
+        for key in unconfirmed:
+            if key not in fields_of(Reference):
+                help = "list keys of this reference, such as volume or pages"
+                raise PydanticCustomError("tpm", "names no key: {given}", {"given": repr(key), "help": help})
+        return unconfirmed

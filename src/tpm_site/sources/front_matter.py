@@ -10,6 +10,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
 from tpm_site.model.front import FRONT_OF_KIND, Front, Snippet
 from tpm_site.model.kinds import Kind
+from tpm_site.sources.placeholders import placeholders_in_text
 from tpm_site.sources.text import decode
 from tpm_site.sources.validation import read_record
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
@@ -60,7 +61,9 @@ def read_source(data: bytes, kind: Kind, file: str) -> SourceText:
     body_line = text.count("\n", 0, body) + 1
     marks, regions = _places(node, yaml_text) if node is not None else ({}, {})
     front = None if unclosed else front
-    return SourceText(front, marks, regions, text[body:], body_line, (*unclosed, *faults))
+    draft = getattr(front, "draft", False)
+    waiting = placeholders_in_text(text[body:], body_line, file, draft=draft)
+    return SourceText(front, marks, regions, text[body:], body_line, (*unclosed, *faults, *waiting))
 
 
 def _closing(text: str, start: int, file: str) -> tuple[int, int, tuple[Diagnostic, ...]]:
@@ -91,7 +94,8 @@ def _span(text: str, start: int, found: str, file: str) -> Span:
 
 def _without_front_matter(text: str, kind: Kind, file: str) -> SourceText:
     if kind is Kind.SNIPPET:
-        return SourceText(Snippet(), {}, {}, text, 1, ())
+        waiting = placeholders_in_text(text, 1, file, draft=False)
+        return SourceText(Snippet(), {}, {}, text, 1, tuple(waiting))
     nearly = _NEARLY_OPENING.match(text)
     if nearly:
         span = _span(text, nearly.start("line"), nearly["line"], file)

@@ -84,6 +84,12 @@ def _items(node: Node | None, file: str, reading: _Reading) -> Iterator[Node]:
         yield from node.value
     elif node is not None:
         help = "write `- ` before the first key of each record, and two spaces before the others"
+        if (
+            isinstance(node, MappingNode)
+            and len(node.value) == 1
+            and isinstance(node.value[0][1], SequenceNode)
+        ):
+            help = f"delete the line `{node.value[0][0].value}:`, so that the list stands by itself"
         fault = Diagnostic(at(file, mark_of(node)), "F103", "this file wants a list of records", help)
         reading.diagnostics.append(fault)
 
@@ -122,7 +128,12 @@ def _optional(root: Path, file: str, reading: _Reading) -> tuple[Node | None, st
 def _actions(root: Path, reading: _Reading) -> dict[str, CallToAction]:
     node, text = _optional(root, ACTIONS_FILE, reading)
     actions: dict[str, CallToAction] = {}
-    if isinstance(node, MappingNode):
+    outside = _outside(node)
+    if outside:
+        message = f'"{outside.value}" stands as far out as an id, so it belongs to none'
+        help = "indent the keys of each record by two spaces, below its id"
+        reading.diagnostics.append(Diagnostic(at(ACTIONS_FILE, mark_of(outside)), "F103", message, help))
+    elif isinstance(node, MappingNode):
         for key, inner in node.value:
             if not isinstance(key, ScalarNode):
                 continue
@@ -138,6 +149,15 @@ def _actions(root: Path, reading: _Reading) -> dict[str, CallToAction]:
         fault = Diagnostic(at(ACTIONS_FILE, mark_of(node)), "F103", "this file wants records with ids", help)
         reading.diagnostics.append(fault)
     return actions
+
+
+def _outside(node: Node | None) -> ScalarNode | None:
+    """The first key of a record that was not indented: all that follows would be taken for ids."""
+    keys = fields_of(CallToAction)
+    for key, inner in node.value if isinstance(node, MappingNode) else ():
+        if isinstance(key, ScalarNode) and isinstance(inner, ScalarNode) and key.value in keys:
+            return key
+    return None
 
 
 def _terms(root: Path, reading: _Reading) -> dict[str, Term]:

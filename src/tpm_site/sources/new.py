@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tpm_site.sources.scan import CONTENT, SITE_FILE
+from tpm_site.base.slug import SLUG
+from tpm_site.sources.file_names import bad_name, bad_slug
+from tpm_site.sources.front_matter import read_source
+from tpm_site.sources.scan import CONTENT, FOLDERS, SITE_FILE
 
 
 class NewFileError(Exception):
@@ -18,21 +21,28 @@ def first_category(root: Path) -> str | None:
         *(path.stem for path in folder.glob("*.md")),
         *(path.parent.name for path in folder.glob("*/index.md")),
     ]
-    return min(found, default=None)
+    return min(filter(SLUG.fullmatch, found), default=None)
 
 
 def write_new(root: Path, folder: str, slug: str, text: str) -> Path:
     """Writes content/FOLDER/SLUG.md and returns its path. Raises NewFileError."""
     if not (root / SITE_FILE).is_file():
         raise NewFileError(f"{root / SITE_FILE} is not there; name the project folder with --root")
-    path = root / CONTENT / folder / f"{slug}.md"
+    name = f"{CONTENT}/{folder}/{slug}.md"
+    data = text.encode("utf-8", "surrogateescape")
+    # What `check` would find in the file, whatever the title and the name hold, is said before it is there.
+    taken = read_source(data, FOLDERS[folder], name)
+    for fault in (*taken.diagnostics, bad_slug(slug, name), bad_name(name)):
+        if fault:
+            raise NewFileError(f"{fault.message}; {fault.help}")
+    path = root / name
     as_folder = path.with_suffix("") / "index.md"
     if as_folder.exists():
         raise NewFileError(f"{as_folder} exists already, and is left as it is")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            file.write(data)
     except FileExistsError:
         raise NewFileError(f"{path} exists already, and is left as it is") from None
     return path

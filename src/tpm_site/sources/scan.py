@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.slug import SLUG, slugify
 from tpm_site.base.span import Span
 from tpm_site.base.suggest import did_you_mean, nearest
 from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.library import LANGUAGE
 from tpm_site.model.tree import SourceFile, SourceTree, ThemeFile
+from tpm_site.sources.file_names import bad_download, bad_name, bad_slug
 
 CONTENT = "content"
 SITE_FILE = f"{CONTENT}/site.yaml"
 ACTIONS_FILE = f"{CONTENT}/ctas.yaml"
 GLOSSARY_FILE = f"{CONTENT}/glossary.yaml"
 WORDS_FILE = "templates/strings/en.yaml"
-_FOLDERS = {
+FOLDERS = {
     "articles": Kind.ARTICLE,
     "categories": Kind.CATEGORY,
     "treatments": Kind.TREATMENT,
@@ -33,8 +34,7 @@ _SETTINGS = {"site.yaml", "ctas.yaml", "glossary.yaml"}
 _TEXT_ENDINGS = (
     "yaml", "yml", "json", "markdown", "mdown", "txt", "rtf", "doc", "docx", "odt", "pages", "htm", "html"
 )  # fmt: skip
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
-_LEFTOVERS = re.compile(r"(^[.#])|(~$)|(\.(bak|tmp|swp|orig)$)|(^(Thumbs\.db|desktop\.ini)$)")
+_LEFTOVERS = re.compile(r"(^[.#])|(~$)|(\.(bak|tmp|swp|orig)$)|(^(Thumbs\.db|desktop\.ini|Icon\r)$)")
 
 
 def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> SourceTree:
@@ -46,7 +46,7 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
     for path in _walk(root / CONTENT, CONTENT, diagnostics):
         parts = path.split("/")[1:]
         edition = language
-        if len(parts) > 1 and _LANGUAGE.fullmatch(parts[0]) and parts[0] not in (*_FOLDERS, _EVIDENCE):
+        if len(parts) > 1 and _is_language(parts[0], path, languages):
             if parts[0] not in languages:
                 diagnostics.append(_unknown_language(path, parts[0], language, languages))
                 continue
@@ -75,6 +75,15 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
     )
 
 
+def _is_language(folder: str, path: str, languages: tuple[str, ...]) -> bool:
+    """Whether a folder is one of a language, or meant for one; a picture may lie in any, such as img/."""
+    if folder in languages:
+        return True
+    if folder in (*FOLDERS, _EVIDENCE) or path.rpartition(".")[2].lower() not in ("md", *_TEXT_ENDINGS):
+        return False
+    return bool(LANGUAGE.fullmatch(folder)) or folder.lower() in map(str.lower, languages)
+
+
 def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[str]:
     """The files below a folder, sorted, with `name` before each; editors' leftovers passed over."""
     home = os.path.realpath(folder)
@@ -92,7 +101,7 @@ def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[st
             path = f"{prefix}/{entry.name}"
             if _LEFTOVERS.search(entry.name):
                 continue
-            fault = _bad_link(entry, path, home) if entry.is_symlink() else None
+            fault = bad_name(path) or (_bad_link(entry, path, home) if entry.is_symlink() else None)
             if fault:
                 diagnostics.append(fault)
             elif entry.is_dir(follow_symlinks=False):
@@ -103,7 +112,7 @@ def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[st
 
 
 def _document(path: str, parts: list[str], language: str) -> SourceFile | Diagnostic:
-    kind = _FOLDERS.get(parts[0]) if len(parts) > 1 else None
+    kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
     if kind is None:
         return _misplaced(path, parts)
     if len(parts) == 3 and parts[2] == "index.md":
@@ -117,15 +126,7 @@ def _document(path: str, parts: list[str], language: str) -> SourceFile | Diagno
             "this file lies too deep to be a page",
             f"move it to content/{parts[0]}/NAME.md, or name it content/{parts[0]}/NAME/index.md",
         )
-    if not SLUG.fullmatch(slug):
-        better = slugify(slug).encode("ascii", "ignore").decode() or "a-short-name"
-        return Diagnostic(
-            Span(path),
-            "F203",
-            f'"{slug}" cannot be part of an address',
-            f"rename it to {better}: lower-case letters, digits and hyphens",
-        )
-    return SourceFile(DocumentId(kind, slug, language), path)
+    return bad_slug(slug, path) or SourceFile(DocumentId(kind, slug, language), path)
 
 
 def _take_other(path: str, parts: list[str], attachments: list[str], diagnostics: list[Diagnostic]) -> None:
@@ -143,11 +144,15 @@ def _take_other(path: str, parts: list[str], attachments: list[str], diagnostics
     elif ending.lower() in _TEXT_ENDINGS:
         diagnostics.append(_misplaced(path, parts))
     else:
-        attachments.append(path)
+        fault = bad_download(path)
+        if fault:
+            diagnostics.append(fault)
+        else:
+            attachments.append(path)
 
 
 def _misplaced(path: str, parts: list[str]) -> Diagnostic:
-    folders = (*_FOLDERS, _EVIDENCE)
+    folders = (*FOLDERS, _EVIDENCE)
     help = f"move it to one of {', '.join(f'content/{name}/' for name in folders)}"
     if len(parts) == 1:
         message = "this file has no place directly in content/"
@@ -208,6 +213,10 @@ def _overlay(theme: Path, own: Path, folder: str, diagnostics: list[Diagnostic])
     """The theme's files in a folder, each replaced by the project's file of the same name."""
     files: dict[str, str] = {}
     for home in dict.fromkeys((theme, own)):
-        found = (path.removeprefix(f"{folder}/") for path in _walk(home / folder, folder, diagnostics))
-        files |= {name: str(home / folder / name) for name in found}
+        for path in _walk(home / folder, folder, diagnostics):
+            fault, name = bad_download(path), path.removeprefix(f"{folder}/")
+            if fault:
+                diagnostics.append(fault)
+            else:
+                files[name] = str(home / folder / name)
     return tuple(ThemeFile(name, files[name]) for name in sorted(files))

@@ -1,4 +1,4 @@
-"""content/site.yaml to its model, with the placeholders that are still to be filled in."""
+"""content/site.yaml to its model."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Mark, Span, at
-from tpm_site.model.library import PLACEHOLDER, SiteConfig
+from tpm_site.base.span import Mark, Span
+from tpm_site.model.library import SiteConfig
 from tpm_site.sources.front_matter import region_of
 from tpm_site.sources.scan import SITE_FILE
 from tpm_site.sources.text import decode
 from tpm_site.sources.validation import read_record
-from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, find, mark_of
+from tpm_site.sources.yaml_reader import MappingNode, Node, SequenceNode, find, mark_of
 
 
 class Settings(NamedTuple):
@@ -29,10 +29,13 @@ def read_settings(root: Path) -> Settings:
     """Reads site.yaml below `root`."""
     try:
         data = (root / SITE_FILE).read_bytes()
-    except OSError:
+    except FileNotFoundError:
         message = "there is no content/site.yaml here"
         help = "make one with `name: The name of the practice` and `base_url: https://clinic.example`"
         return Settings(None, {}, (Diagnostic(Span(SITE_FILE), "F207", message, help),))
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        return Settings(None, {}, (Diagnostic(Span(SITE_FILE), "F008", message, "check its permissions"),))
     text, faults = decode(data, SITE_FILE)
     if text is None:
         return Settings(None, {}, faults)
@@ -41,19 +44,7 @@ def read_settings(root: Path) -> Settings:
         return Settings(config, {}, faults)
     disclaimer, path = find(node, ("disclaimer",))
     raw = region_of(disclaimer, text).raw if path else ""
-    return Settings(config, dict(_marks(node, ())), (*faults, *_placeholders(node)), raw)
-
-
-def _placeholders(node: Node, name: str = "") -> list[Diagnostic]:
-    if isinstance(node, MappingNode):
-        return [d for key, inner in node.value for d in _placeholders(inner, str(key.value))]
-    if isinstance(node, SequenceNode):
-        return [d for inner in node.value for d in _placeholders(inner, name)]
-    if not isinstance(node, ScalarNode) or not node.value.startswith(PLACEHOLDER):
-        return []
-    message = f'"{name}" is still a placeholder, so no page shows it'
-    help = "write what only the practice knows, or delete the line"
-    return [Diagnostic(at(SITE_FILE, mark_of(node)), "F109", message, help)]
+    return Settings(config, dict(_marks(node, ())), faults, raw)
 
 
 def _marks(node: Node, path: tuple[str, ...]) -> Iterator[tuple[str, Mark]]:

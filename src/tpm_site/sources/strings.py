@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
@@ -64,17 +65,31 @@ def _unlike(
     for word, text in words.items():
         plural = f"{word.rpartition('_')[0]}_other"
         allowed = _gaps(known.get(word, known.get(plural, ""))) or set()
-        gaps = _gaps(text)
-        if gaps is None or not gaps <= allowed:
+        fault = _strange_gap(text, allowed)
+        if fault:
             choice = " or ".join(f"{{{gap}}}" for gap in sorted(allowed)) or "none"
             span = at(file, mark_of(find(node, (word,))[0])) if node else Span(file)
-            message = f'"{word}" has a gap in braces that nothing fills'
-            yield Diagnostic(span, "X103", message, f"gaps known here: {choice}")
+            yield Diagnostic(span, "X103", f'"{word}" has {fault}', f"gaps known here: {choice}")
+
+
+def _strange_gap(text: str, allowed: set[str]) -> str:
+    """What is wrong with the gaps of a text: Python would fill in more than names, or fail at it."""
+    gaps = _gaps(text)
+    if gaps is None:
+        return "a brace without its mate"
+    for gap in sorted(gaps - allowed):
+        if re.match(r"\w+[.\[:!]", gap):
+            return f"a gap that holds more than its name: {{{gap}}}"
+    return "" if gaps <= allowed else "a gap in braces that nothing fills"
 
 
 def _gaps(text: str) -> set[str] | None:
-    """The names in braces; None where the braces do not match."""
+    """What stands in braces, whole; None where the braces do not match."""
     try:
-        return {gap for _, gap, _, _ in Formatter().parse(text) if gap is not None}
+        parts = [part for part in Formatter().parse(text) if part[1] is not None]
     except ValueError:
         return None
+    return {
+        f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
+        for _, name, form, conversion in parts
+    }

@@ -12,7 +12,7 @@ MAX_BYTES = 4_000_000
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 # Line separators are here too: libyaml breaks lines at them, editors do not. So are the signs that
 # hide within a word, or turn the direction of writing: a text must be what its reader sees.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _MOST_SHOWN = 20
@@ -31,8 +31,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.lstrip("\ufeff")
-    if _INVISIBLE.search(text):
-        found = islice(_INVISIBLE.finditer(text), _MOST_SHOWN)
+    if INVISIBLE.search(text):
+        found = islice(INVISIBLE.finditer(text), _MOST_SHOWN)
         return None, tuple(_invisible(text, match.start(), file) for match in found)
     if not text.strip():
         return None, (_empty(file),)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.base.span import Mark, at
-from tpm_site.sources.value_faults import explain, without_misspelt
+from tpm_site.sources.placeholders import left_out
+from tpm_site.sources.value_faults import explain, fields_at, unknown_key, without_misspelt
 from tpm_site.sources.yaml_losses import report_losses
 from tpm_site.sources.yaml_reader import MappingNode, Node, compose, mark_of
 from tpm_site.sources.yaml_values import Builder, Value
@@ -52,8 +53,19 @@ def validate(
             diagnostic = explain(fault, node, model, builder, missing_mark)
             if diagnostic:
                 builder.diagnostics.append(diagnostic)
-        return None, tuple(builder.diagnostics)
-    return (None if builder.diagnostics else record), tuple(builder.diagnostics)
+        return None, (*builder.diagnostics, *_left_out(builder, node, model))
+    faults = (*builder.diagnostics, *_left_out(builder, node, model))
+    return (None if has_errors(faults) else record), faults
+
+
+def _left_out(builder: Builder, root: Node, model: type) -> Iterator[Diagnostic]:
+    """The placeholders that nothing missed; a key that nothing knows is that in the first place."""
+    for path, node in builder.placeholders.items():
+        known = fields_at(model, path[:-1])
+        if isinstance(path[-1], str) and known and path[-1] not in known:
+            yield unknown_key(path, root, model, builder.file)
+        else:
+            yield left_out(path, node, builder.file)
 
 
 @cache

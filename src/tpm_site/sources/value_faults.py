@@ -9,10 +9,11 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
 from tpm_site.base.suggest import did_you_mean, nearest
 from tpm_site.model.fields import fields_of
+from tpm_site.sources.placeholders import in_the_way
 from tpm_site.sources.yaml_lines import quoted
 from tpm_site.sources.yaml_losses import nested_model
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, find, key_of, mark_of
-from tpm_site.sources.yaml_values import Builder
+from tpm_site.sources.yaml_values import Builder, name_of
 
 Path = tuple[str | int, ...]
 _EXAMPLES = {
@@ -34,11 +35,15 @@ _EXAMPLES = {
     "definition": "definition: What the word means, in one sentence.",
     "id": "id: kumar-2007-process",
     "type": "type: article-journal",
+    "kind": "kind: MedicalClinic",
+    "authors": "authors: [jane-doe]",
     "every": "every: 12 months",
     "allow": "C102: why this page may do it",
     "policies": "editorial: /editorial-policy/",
 }
 _MAX_OPTIONS = 8
+_NOTHING = ("null", "~", "none", "None")
+_NO_LINE = "delete the line if there is nothing to say"
 _UNKNOWN = "unexpected_keyword_argument"
 
 
@@ -51,10 +56,10 @@ def explain(fault: Any, root: Node, model: type, builder: Builder, missing_mark:
     if path in builder.reported:
         return None
     if kind == _UNKNOWN:
-        return _unknown_key(location, root, model, builder.file)
+        return unknown_key(location, root, model, builder.file)
     if kind == "string_type" and _is_text_with_colon(node):
         return _colon(node, path, builder)
-    message, help = _wrong(fault, _name(path), _fields_at(model, location))
+    message, help = _wrong(fault, name_of(path), fields_at(model, location))
     return Diagnostic(at(builder.file, mark_of(node)), "F103", message, help)
 
 
@@ -64,13 +69,13 @@ def without_misspelt(faults: list[Any], model: type) -> list[Any]:
 
     def is_misspelt(fault: Any) -> bool:
         *parent, key = fault["loc"]
-        known = _fields_at(model, tuple(parent))
+        known = fields_at(model, tuple(parent))
         return any(list(loc[:-1]) == parent and nearest(str(loc[-1]), known) == key for loc in extra)
 
     return [f for f in faults if f["type"] != "missing" or not is_misspelt(f)]
 
 
-def _fields_at(model: type, location: Path) -> tuple[str, ...]:
+def fields_at(model: type, location: Path) -> tuple[str, ...]:
     """The keys that the model at `location` knows."""
     owner: type | None = model
     for step in location:
@@ -84,15 +89,19 @@ def _missing(location: Path, root: Node, builder: Builder, missing_mark: Mark) -
     key = str(location[-1])
     if (*path, key) in builder.reported:
         return None
+    placeholder = builder.placeholders.pop((*path, key), None)
+    if placeholder is not None:
+        return in_the_way((*path, key), placeholder, builder.file)
     mark = mark_of(parent)._replace(length=1) if path else missing_mark
-    within = f" in {_name(path)}" if path else ""
+    within = f" in {name_of(path)}" if path else ""
     example = _EXAMPLES.get(key, f"{key}: …")
     return Diagnostic(
         at(builder.file, mark), "F102", f'missing key "{key}"{within}', f"add a line such as `{example}`"
     )
 
 
-def _unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnostic:
+def unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnostic:
+    """A key that the model does not have, and the one that was meant."""
     name = str(location[-1])
     key = key_of(root, find(root, location)[1])
     mark = mark_of(key) if key is not None else Mark(1)
@@ -100,12 +109,21 @@ def _unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnost
     if visible != name:
         message = f'an invisible character stands in the key "{visible.strip()}"'
         return Diagnostic(at(file, mark), "F101", message, "delete the whole word and type it anew")
-    known = _fields_at(model, location[:-1])
+    known = fields_at(model, location[:-1])
     tail = did_you_mean(name, known)
+    owner = _owner(name, find(root, location[:-1])[0], model, location) if not tail else ""
     help = "" if tail else f"keys known here: {', '.join(known)}"
+    if owner:
+        help = f'if it belongs to "{owner}", write it below that line and indent it by two spaces'
     if " " in name and not tail:
         help = f"if this line goes on from the one above, indent it by two spaces; {help}"
     return Diagnostic(at(file, mark), "F101", f'unknown key "{name}"{tail}', help)
+
+
+def _owner(name: str, parent: Node, model: type, location: Path) -> str:
+    """The key beside an unknown one whose own keys include it: it was not indented."""
+    beside = [key.value for key, _ in parent.value] if isinstance(parent, MappingNode) else []
+    return next((k for k in beside if name in fields_at(model, (*location[:-1], k)) and k != name), "")
 
 
 def _is_text_with_colon(node: Node) -> bool:
@@ -123,7 +141,7 @@ def _colon(node: Node, path: Path, builder: Builder) -> Diagnostic:
     mark = Mark(key.end_mark.line + 1, key.end_mark.column + 1)
     builder.diagnostics = [d for d in builder.diagnostics if d.code != "F105" or d.span.line != mark.line]
     whole = f"{key.value}: {value.value}".strip()
-    message = f"{_name(path)} holds a colon followed by a space, so it needs quotes"
+    message = f"{name_of(path)} holds a colon followed by a space, so it needs quotes"
     return Diagnostic(at(builder.file, mark), "F006", message, f"write {quoted(whole)}")
 
 
@@ -141,6 +159,8 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
         return f"{name} wants a list, not {_noun(given)}", _as_list(given)
     if kind in ("dataclass_type", "dict_type"):
         wants = "wants an id or keys" if fault["loc"][-1] == "written" else "wants keys"
+        if given in _NOTHING:
+            return f"{name} {wants} of its own, not {_noun(given)}", _NO_LINE
         example = _EXAMPLES.get(known[0] if known else name.strip('"'), "")
         help = f"write them below it, indented by two spaces, such as `{example}`" if example else ""
         return f"{name} {wants} of its own, not {_noun(given)}", help
@@ -151,18 +171,25 @@ def _as_list(given: object) -> str:
     """How to write as a list what was written as something else."""
     if not isinstance(given, str):
         return "begin each item with `- `"
+    if given in _NOTHING:
+        return _NO_LINE
     if given.startswith("-"):
         return "write a space after the hyphen of each item"
-    short = f", or [{given}]" if re.fullmatch(r"[\w-]+(, *[\w-]+)*", given) else ""
+    short = f", or [{given}]" if re.fullmatch(r"[\w-]+( [\w-]+)*(, *[\w-]+( [\w-]+)*)*", given) else ""
     return f"write each item on a line of its own, after `- `{short}"
 
 
 def _not_an_option(fault: Any, name: str) -> tuple[str, str]:
     options = [o.strip("'") for o in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     given = str(fault["input"])
-    tail = did_you_mean(given, options)
+    same = next((option for option in options if _words(option) == _words(given)), given)
+    tail = did_you_mean(same, options)
     known = f"it can be {', '.join(options)}" if len(options) <= _MAX_OPTIONS or not tail else ""
     return f'{name} cannot be "{given}"{tail}', known
+
+
+def _words(text: str) -> list[str]:
+    return sorted(re.findall(r"[a-z]+", text.lower()))
 
 
 def _noun(value: object) -> str:
@@ -171,18 +198,3 @@ def _noun(value: object) -> str:
     if isinstance(value, dict):
         return "keys of its own"
     return f"the text {str(value)[:40]!r}"
-
-
-def _name(path: Path) -> str:
-    """How a message names a value: `"title"`, `item 2 of "faqs"`, `"question" in item 2 of "faqs"`."""
-    parts: list[str] = []
-    index: int | None = None
-    for step in reversed(path):
-        if isinstance(step, int):
-            index = step
-        elif index is not None:
-            parts.append(f'item {index + 1} of "{step}"')
-            index = None
-        else:
-            parts.append(f'"{step}"')
-    return " in ".join(parts) if parts else "this"

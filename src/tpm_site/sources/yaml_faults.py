@@ -79,6 +79,11 @@ def _by_problem(problem: str, number: int, column: int, lines: list[str], file: 
         return _cut_short(lines, number, file)
     if "expected key" in problem or "'-' indicator" in problem:
         return quote_above(lines, number, file) or not_in_line(lines, number, file)
+    if "cannot start any token" in problem:
+        sign = line[column : column + 1]
+        return _at(
+            number, column, file, f"nothing can begin with {sign} here", "put the whole value in quotes"
+        )
     return _at(number, column, file, f"this cannot be read: {problem}", "see `tpm-site explain F005`")
 
 

@@ -103,7 +103,10 @@ def not_in_line(lines: list[str], number: int, file: str) -> Diagnostic:
     for above in reversed(lines[:number]):
         item = _ITEM.match(above)
         if item and line.lstrip().startswith("- "):
-            help = f"indent it by {item.start('dash')} spaces, to stand under the item above"
+            spaces = item.start("dash")
+            help = "begin it in the first column, under the item above"
+            if spaces:
+                help = f"indent it by {spaces} spaces, to stand under the item above"
         elif item:
             help = f"indent it by {item.end()} spaces, to stand under the first word of the item above"
         if item or not above.startswith((" ", "#")):

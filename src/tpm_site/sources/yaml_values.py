@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import TypeGuard
+
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import at
+from tpm_site.sources.text import INVISIBLE
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
 
+# Line ends are made one kind before YAML is read, so a carriage return can only come from an escape.
+_REFUSED = re.compile(f"{INVISIBLE.pattern}|\r")
+PLACEHOLDER = re.compile("PLACEHOLDER")
+"""What no reader may see, wherever it stands."""
+_WAITING = re.compile(r"\s*(?:PLACEHOLDER|(?i:placeholder):)")
+_KEEP = "keep one of the two"
+_DELETE = "delete the escape: the backslash and the letters and digits that belong to it"
 Value = str | list["Value"] | dict[str, "Value"]
 
 
@@ -18,12 +29,15 @@ class Builder:
         self.reported: set[tuple[str | int, ...]] = set()
         self.folded: list[tuple[tuple[str | int, ...], ScalarNode]] = []
         """Texts of several lines that become one line, in which YAML may have swallowed something."""
+        self.placeholders: dict[tuple[str | int, ...], ScalarNode] = {}
+        """Values that wait for the practice: left out here, so that no page can show one."""
 
     def build(self, node: Node, path: tuple[str | int, ...] = ()) -> Value | None:
         """Text, list or mapping; None where the node is empty or refused, which is reported."""
         if isinstance(node, ScalarNode):
             return self._scalar(node, path)
         if isinstance(node, SequenceNode):
+            self._leave_out_items(node, path)
             # A refused item keeps its place, so that what is said of the others stands at their lines.
             items = [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
             return ["" if item is None else item for item in items]
@@ -34,10 +48,25 @@ class Builder:
             name = f'"{path[-1]}"' if path and isinstance(path[-1], str) else "this item"
             self._report(path, node, "F105", f"{name} has no value", "write one, or delete the line")
             return None
+        strange = self._invisible(node)
+        if strange:
+            self._report(path, node, "F001", f"{name_of(path)} {strange}", _DELETE)
+            return None
+        if PLACEHOLDER.search(node.value):
+            message = f"{name_of(path)} holds a placeholder within its text, so pages would show it"
+            self._report(path, node, "F110", message, "write what only the practice knows, or leave it out")
+            return None
         if node.end_mark.line > node.start_mark.line and node.style != "|":
             self.folded.append((path, node))
         value: str = node.value
         return value
+
+    def _leave_out_items(self, node: SequenceNode, path: tuple[str | int, ...]) -> None:
+        """Takes placeholders out of the tree too: an item's number leads to its place in the file."""
+        waiting = {(*path, index): item for index, item in enumerate(node.value) if _is_placeholder(item)}
+        if waiting:
+            self.placeholders |= waiting
+            node.value = [item for item in node.value if not _is_placeholder(item)]
 
     def _mapping(self, node: MappingNode, path: tuple[str | int, ...]) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -48,19 +77,31 @@ class Builder:
                 continue
             name = key.value
             if name in lines:
-                self._report(
-                    (*path, name),
-                    key,
-                    "F104",
-                    f'the key "{name}" is given twice, in line {lines[name]} too',
-                    "keep one of the two",
-                )
+                is_next_record = name == next(iter(lines)) and node.start_mark.column > 0
+                help = "write `- ` before it if a new item begins here" if is_next_record else _KEEP
+                message = f'the key "{name}" is given twice, in line {lines[name]} too'
+                self._report((*path, name), key, "F104", message, help)
+                if is_next_record:
+                    break  # What follows belongs to that item, so it is not given twice.
+                continue
+            strange = self._invisible(key)
+            if strange:
+                self._report((*path, name), key, "F001", f"this key {strange}", _DELETE)
                 continue
             lines[name] = key.start_mark.line + 1
+            if _is_placeholder(inner):
+                self.placeholders[*path, name] = inner
+                continue
             value = self.build(inner, (*path, name))
             if value is not None:
                 result[name] = value
         return result
+
+    @staticmethod
+    def _invisible(node: ScalarNode) -> str:
+        """Says so where an escape stands for what no file may hold; the file itself was looked at before."""
+        found = _REFUSED.search(node.value) if node.style == '"' else None
+        return f"holds an invisible character, written as an escape: U+{ord(found[0]):04X}" if found else ""
 
     def _refuse_key(self, path: tuple[str | int, ...], node: MappingNode, key: Node) -> None:
         if node.flow_style:
@@ -75,3 +116,22 @@ class Builder:
     ) -> None:
         self.reported.add(path)
         self.diagnostics.append(Diagnostic(at(self.file, mark_of(node)), code, message, help))
+
+
+def _is_placeholder(node: Node) -> TypeGuard[ScalarNode]:
+    return isinstance(node, ScalarNode) and bool(_WAITING.match(node.value))
+
+
+def name_of(path: tuple[str | int, ...]) -> str:
+    """How a message names a value: `"title"`, `item 2 of "faqs"`, `"question" in item 2 of "faqs"`."""
+    parts: list[str] = []
+    index: int | None = None
+    for step in reversed(path):
+        if isinstance(step, int):
+            index = step
+        elif index is not None:
+            parts.append(f'item {index + 1} of "{step}"')
+            index = None
+        else:
+            parts.append(f'"{step}"')
+    return " in ".join(parts) if parts else "this"
