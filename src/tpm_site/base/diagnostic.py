@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tpm_site.base.codes import CODES, Severity
@@ -26,3 +27,8 @@ class Finding(NamedTuple):
 
     diagnostic: Diagnostic
     source_line: str
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them stops the build."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

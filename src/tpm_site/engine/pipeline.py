@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from functools import partial
 
-from tpm_site.base.codes import Severity
-from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.bundle.writing import refuse_foreign
 from tpm_site.engine.cache import Cache
 from tpm_site.engine.findings import findings_of
@@ -41,18 +40,14 @@ def run(request: Request, progress: Progress) -> Report:
     with closing(Cache(request.root, writable=request.out is not None)) as cache:
         collected = collect(sources, site, parsed, cache)
     found += collected.diagnostics
-    if _stops(found):
+    if has_errors(found):
         return report(found)
     plan = make_plan(sources, site, parsed, collected)
     found += plan.diagnostics
-    if _stops(found):
+    if has_errors(found):
         return report(found)
     pages, faults = render_and_write(request, sources, plan, progress)
     return report([*found, *faults], pages, pages + len(plan.outputs))
-
-
-def _stops(found: Iterable[Diagnostic]) -> bool:
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in found)
 
 
 def _report(

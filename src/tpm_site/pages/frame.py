@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tpm_site.model.assets import Assets, ImageSet, Rendition
-from tpm_site.model.library import PLACEHOLDER, Organization, SiteConfig
+from tpm_site.model.library import Organization, SiteConfig
 from tpm_site.model.site import Edition
 from tpm_site.pages.parts import Chrome, LinkText
 from tpm_site.pages.wording import locale_of
@@ -128,19 +128,14 @@ def frame_of(config: SiteConfig, edition: Edition, strings: Mapping[str, str], a
 def _contact(organization: Organization) -> tuple[LinkText, ...]:
     """How to reach the practice, as far as it has said so."""
     found = []
-    if shown(organization.telephone):
+    if organization.telephone:
         digits = "".join(c for c in organization.telephone if c.isdigit() or c == "+")
         found.append(LinkText(organization.telephone, f"tel:{digits}"))
-    if shown(organization.email):
+    if organization.email:
         found.append(LinkText(organization.email, f"mailto:{organization.email}"))
-    if shown(organization.address):
+    if organization.address:
         found.append(LinkText(organization.address, ""))
     return tuple(found)
-
-
-def shown(value: str) -> bool:
-    """Whether a value is known: not empty, and not a placeholder."""
-    return bool(value) and not value.startswith(PLACEHOLDER)
 
 
 def based(images: ImageSet, base: str) -> ImageSet:

@@ -12,7 +12,7 @@ from tpm_site.base.html import made_here
 from tpm_site.evidence.links import Link
 from tpm_site.model.front import Person
 from tpm_site.model.reference import Reference
-from tpm_site.pages.frame import Frame, shown
+from tpm_site.pages.frame import Frame
 from tpm_site.pages.parts import LinkText
 
 Node = dict[str, Any]
@@ -59,12 +59,12 @@ def organization_node(frame: Frame) -> Node:
             "@type": organization.kind,
             "@id": organization_id(frame),
             "name": frame.name,
-            "legalName": organization.legal_name if shown(organization.legal_name) else "",
+            "legalName": organization.legal_name,
             "url": frame.absolute("/"),
             "description": organization.description,
-            "telephone": organization.telephone if shown(organization.telephone) else "",
-            "email": organization.email if shown(organization.email) else "",
-            "address": organization.address if shown(organization.address) else "",
+            "telephone": organization.telephone,
+            "email": organization.email,
+            "address": organization.address,
             "medicalSpecialty": specialties if medical else [],
             "sameAs": list(organization.same_as),
             "publishingPrinciples": frame.absolute(frame.policy) if frame.policy else "",
