@@ -40,7 +40,8 @@ _OF_PERSON = (
 def check_library(library: Library) -> Iterator[Diagnostic]:
     """Findings for the numbers of all references of the library."""
     for id, reference in library.references.items():
-        yield from _of_reference(reference, library.spans[f"reference:{id}"])
+        spans = {check.field: library.spans.get(f"reference:{id}.{check.field}") for check in _OF_REFERENCE}
+        yield from _of_reference(reference, spans, library.spans[f"reference:{id}"])
 
 
 def check_front(front: Front, file: str, marks: Mapping[str, Mark]) -> Iterator[Diagnostic]:
@@ -51,11 +52,14 @@ def check_front(front: Front, file: str, marks: Mapping[str, Mark]) -> Iterator[
     elif isinstance(front, Article | Treatment | Page):
         for index, citation in enumerate(front.citations):
             if isinstance(citation, Reference):
-                yield from _of_reference(citation, at(file, marks.get(f"citations.{index}")))
+                yield from _of_reference(citation, {}, at(file, marks.get(f"citations.{index}")))
 
 
-def _of_reference(reference: Reference, span: Span) -> Iterator[Diagnostic]:
+def _of_reference(
+    reference: Reference, spans: Mapping[str, Span | None], default: Span
+) -> Iterator[Diagnostic]:
     for check in _OF_REFERENCE:
+        span = spans.get(check.field) or default
         yield from _check(check, getattr(reference, check.field), f' of "{reference.id}"', span)
 
 

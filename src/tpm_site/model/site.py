@@ -20,7 +20,8 @@ from tpm_site.model.reference import Reference
 class Library:
     """The shared records of the content folder, by id, and where each was written.
 
-    `raws` are the definitions of terms as they stand in the file, quotes and indentation included.
+    `raws` are the definitions of terms as they stand in the file, quotes and indentation included. `broken`
+    are the ids of references whose records are at fault themselves.
     """
 
     references: Mapping[str, Reference]
@@ -28,6 +29,7 @@ class Library:
     terms: Mapping[str, Term]
     spans: Mapping[str, Span]
     raws: Mapping[str, str] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,9 @@ class Subject:
         return tuple(listed.id for listed in self.document.citations if listed.is_written)
 
     def knows(self, id: str) -> bool:
-        """Whether there is a reference of this id."""
-        return id in self.site.library.references or id in self.written
+        """Whether there is a reference of this id, be it one whose record is at fault."""
+        library = self.site.library
+        return id in library.references or id in library.broken or id in self.written
 
     def text(self, mark: Mark) -> Span:
         """Where something in the text stands."""

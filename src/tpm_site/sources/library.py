@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from tpm_site.model.common import CallToAction
 from tpm_site.model.fields import IDENTIFIER, fields_of
 from tpm_site.model.library import Term
 from tpm_site.model.reference import Reference
+from tpm_site.model.sections import MAIN
 from tpm_site.model.site import Library
 from tpm_site.sources.front_matter import region_of
 from tpm_site.sources.scan import ACTIONS_FILE, GLOSSARY_FILE
@@ -32,6 +34,7 @@ from tpm_site.sources.yaml_reader import (
 from tpm_site.sources.yaml_values import Builder
 
 ModelT = TypeVar("ModelT")
+_ID_LINE = re.compile(r"""^[ \t]*(?:-[ \t]+)?id:[ \t]*["']?([A-Za-z0-9][\w.:-]*)""", re.MULTILINE)
 _RECORD = "write each key on a line of its own, indented by two spaces"
 
 
@@ -42,26 +45,41 @@ class _Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     spans: dict[str, Span] = field(default_factory=dict)
     raws: dict[str, str] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
 
 
 def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[Diagnostic, ...]]:
     """All shared records.
 
-    `Library.spans` has the keys `reference:ID`, `action:ID`, `term:ID` and `definition:ID`.
+    `Library.spans` has the keys `reference:ID` and `reference:ID.FIELD`, `action:ID`, `term:ID` and
+    `definition:ID`.
     """
     reading = _Reading()
     references: dict[str, Reference] = {}
     for file in evidence:
         node, text = _read(root, file, reading)
+        reading.ids.update(_ID_LINE.findall(text))
         for item in _items(node, file, reading):
             reference = _record(item, text, Reference, file, reading)
             if reference:
                 place = at(file, mark_of(find(item, ("id",))[0]))
                 _keep("reference", reference.id, reference, references, place, reading)
-    return (
-        Library(references, _actions(root, reading), _terms(root, reading), reading.spans, reading.raws),
-        tuple(reading.diagnostics),
+                reading.spans |= _field_spans(item, reference.id, file)
+    library = Library(
+        references=references,
+        actions=_actions(root, reading),
+        terms=_terms(root, reading),
+        spans=reading.spans,
+        raws=reading.raws,
+        broken=frozenset(reading.ids - references.keys()),
     )
+    return library, tuple(reading.diagnostics)
+
+
+def _field_spans(node: Node, id: str, file: str) -> dict[str, Span]:
+    """Where the values of a reference stand."""
+    pairs = node.value if isinstance(node, MappingNode) else ()
+    return {f"reference:{id}.{key.value}": at(file, mark_of(value)) for key, value in pairs}
 
 
 def _read(root: Path, file: str, reading: _Reading) -> tuple[Node | None, str]:
@@ -171,9 +189,15 @@ def _terms(root: Path, reading: _Reading) -> dict[str, Term]:
 
 
 def _keep_term(term: Term, item: Node, text: str, terms: dict[str, Term], reading: _Reading) -> None:
-    id, place = slugify(term.term), at(GLOSSARY_FILE, mark_of(find(item, ("term",))[0]))
+    id, place = _term_id(term.term), at(GLOSSARY_FILE, mark_of(find(item, ("term",))[0]))
     _keep("term", id, term, terms, place, reading)
     if terms[id] is term:
         definition = region_of(find(item, ("definition",))[0], text)
         reading.spans[f"definition:{id}"] = at(GLOSSARY_FILE, definition.mark)
         reading.raws[f"definition:{id}"] = definition.raw
+
+
+def _term_id(term: str) -> str:
+    """The id of a word, which must not be one that the glossary's page has already."""
+    id = slugify(term)
+    return f"term-{id}" if id == MAIN or id.startswith(("letter-", "page-")) else id
