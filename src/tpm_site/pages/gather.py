@@ -46,6 +46,7 @@ class Gatherer:
     assets: Assets
     tree: SourceTree
     _snippets: dict[DocumentId, LinkedBody] = field(default_factory=dict)
+    _teasers: dict[DocumentId, Teaser] = field(default_factory=dict)
 
     def reading(self, card: Card) -> ReadingInputs:
         """For an article, a treatment or a page."""
@@ -128,9 +129,12 @@ class Gatherer:
 
     def teaser(self, card: Card) -> Teaser:
         """A page as others show it."""
-        category = self._category(card)
-        kicker = category.title if category else ""
-        return Teaser(card.title, card.url, card.summary, kicker, card.published, card.status)
+        if card.id not in self._teasers:
+            category = self._category(card)
+            kicker = category.title if category else ""
+            teaser = Teaser(card.title, card.url, card.summary, kicker, card.published, card.status)
+            self._teasers[card.id] = teaser
+        return self._teasers[card.id]
 
     def teasers(self, cards: Iterable[Card]) -> tuple[Teaser, ...]:
         """Pages as others show them."""

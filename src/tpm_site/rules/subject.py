@@ -16,9 +16,13 @@ from tpm_site.model.tree import SourceTree
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One document to check. `broken` are documents that could not be read."""
+    """One document to check. `broken` are documents that could not be read.
+
+    `written` are the ids of the references that are written in the document itself.
+    """
 
     document: Document
+    written: frozenset[str]
     site: Site
     documents: Mapping[DocumentId, Document]
     broken: frozenset[DocumentId]
@@ -34,15 +38,10 @@ class Subject:
         """The snippets that the document shows."""
         return tuple(self.documents[id] for id in self.site.connections[self.document.id].snippets)
 
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The ids of the references that are written in the document itself."""
-        return tuple(listed.id for listed in self.document.citations if listed.is_written)
-
     def knows(self, id: str) -> bool:
         """Whether there is a reference of this id, be it one whose record is at fault."""
         library = self.site.library
-        return id in library.references or id in library.broken or id in self.written
+        return id in self.written or id in library.references or id in library.broken
 
     def text(self, mark: Mark) -> Span:
         """Where something in the text stands."""

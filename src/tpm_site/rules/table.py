@@ -43,9 +43,10 @@ def check_documents(
     parsed = tuple(parsed)
     documents: Mapping[DocumentId, Document] = {p.id: p.document for p in parsed if p.document}
     broken = frozenset(p.id for p in parsed if p.document is None)
-    return tuple(
-        diagnostic
-        for document in documents.values()
-        for check in RULES
-        for diagnostic in check(Subject(document, site, documents, broken, tree, today))
-    )
+    found: list[Diagnostic] = []
+    for document in documents.values():
+        written = frozenset(listed.id for listed in document.citations if listed.is_written)
+        subject = Subject(document, written, site, documents, broken, tree, today)
+        for check in RULES:
+            found += check(subject)
+    return tuple(found)

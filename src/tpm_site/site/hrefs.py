@@ -19,6 +19,7 @@ from tpm_site.site.urls import GLOSSARY, language_prefix
 _WITH_DISCLAIMER = {anchor: anchor for anchor in (MAIN, SPECIALISTS, DISCLAIMER)}
 """What every page has that shows the disclaimer."""
 Hrefs = Mapping[str, Target]
+Found = dict[str, tuple[Target, Fault | None]]
 
 
 def connect_documents(
@@ -27,10 +28,11 @@ def connect_documents(
     """For each document, its link targets as written to where they lead. `default` is the site's language."""
     found: dict[DocumentId, Hrefs] = {}
     diagnostics: list[Diagnostic] = []
+    shared: Found = {}
     for document in documents:
         card = cards.get(document.id)
         origin = _origin(document, card.url if card else "", default)
-        hrefs, faults = _resolve(document.facts.links, document.marks.links, origin, addresses)
+        hrefs, faults = _resolve(document.facts.links, document.marks.links, origin, addresses, shared)
         found[document.id] = hrefs
         diagnostics += faults
         if isinstance(document.cta, CallToAction):
@@ -49,7 +51,7 @@ def connect_texts(
         is_term = text.name.startswith("term:")
         url = GLOSSARY if is_term else ""
         origin = Origin(text.span.file, url, None if is_term else _WITH_DISCLAIMER)
-        found[text.name], faults = _resolve(text.facts.links, text.marks.links, origin, addresses)
+        found[text.name], faults = _resolve(text.facts.links, text.marks.links, origin, addresses, {})
         diagnostics += [*faults, *_out_of_place(text)]
     return found, tuple(diagnostics)
 
@@ -66,15 +68,22 @@ def _origin(document: Document, url: str, default: str) -> Origin:
 
 
 def _resolve(
-    links: Sequence[str], marks: Sequence[Mark], origin: Origin, addresses: Addresses
+    links: Sequence[str], marks: Sequence[Mark], origin: Origin, addresses: Addresses, shared: Found
 ) -> tuple[Hrefs, list[Diagnostic]]:
-    """Where some links lead. From a page that is left out, one to another such page is no finding."""
-    found: dict[str, tuple[Target, Fault | None]] = {}
+    """Where some links lead. From a page that is left out, one to another such page is no finding.
+
+    `shared` keeps those that lead to the same place from everywhere.
+    """
+    found: Found = {}
     diagnostics = []
     is_left_out = origin.url in addresses.left_out
     for target, mark in zip(links, marks, strict=True):
         if target not in found:
-            found[target] = resolve_link(target, origin, addresses)
+            from_anywhere = target.startswith("/") and "#" not in target
+            known = shared.get(target) if from_anywhere else None
+            found[target] = known or resolve_link(target, origin, addresses)
+            if from_anywhere:
+                shared[target] = found[target]
         fault = found[target][1]
         if fault and not (is_left_out and fault.code == "L104"):
             diagnostics.append(Diagnostic(at(origin.path, mark), fault.code, fault.message, fault.help))

@@ -19,15 +19,16 @@ def redirects_of(
     """Old path to the page that it leads to, and the aliases that clash with a page or with each other."""
     found: dict[str, Card] = {}
     diagnostics = []
+    documents = [document for document in documents if document.aliases and document.id in shown]
+    if not documents:
+        return {}, ()
     # On some disks a path is the same in capital letters. Old paths of one page may differ in them alone.
     taken, others = TakenPaths(), TakenPaths()
     for url in addresses.all():
         taken.take(output_path(url), url)
         others.take(output_path(url).casefold(), url)
     for document in documents:
-        card = shown.get(document.id)
-        if card is None:
-            continue
+        card = shown[document.id]
         for index, alias in enumerate(document.aliases):
             path = output_path(alias)
             owner = taken.owner(path) or others.owner(path.casefold())

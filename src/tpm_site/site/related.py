@@ -57,7 +57,7 @@ class Neighbours:
         for place in scores:
             if self._articles[place].category == document.category:
                 scores[place] += _SAME_SHELF
-        return sorted(scores, key=lambda place: (-scores[place], place))
+        return [place for _, place in sorted((-score, place) for place, score in scores.items())]
 
     def _shelf_mates(self, document: Document, own: int) -> Iterator[int]:
         shelf = self._by_shelf.get(document.category, [])
