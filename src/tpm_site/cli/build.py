@@ -17,7 +17,7 @@ from tpm_site.cli.running import run_engine
 
 if TYPE_CHECKING:
     from tpm_site.engine.request import Report
-    from tpm_site.model.site import LeftOut
+    from tpm_site.model.calendar import LeftOut
 
 _REASONS = {"draft": "drafts", "future": "not yet published", "expired": "expired"}
 _MOST_NAMED = 10

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tpm_site.base.codes import Severity
 from tpm_site.base.diagnostic import Finding
-from tpm_site.model.site import Change, LeftOut
+from tpm_site.model.calendar import Change, LeftOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

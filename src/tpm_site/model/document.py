@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -13,6 +12,7 @@ from msgspec import Struct, field
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
 from tpm_site.model.body import Body
+from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction, Image
 from tpm_site.model.front import Person
 from tpm_site.model.kinds import DocumentId
@@ -91,15 +91,6 @@ class ParsedDocument(Struct, frozen=True, array_like=True):
     document: Document | None
     content: bytes
     diagnostics: tuple[Diagnostic, ...]
-
-
-class Status(StrEnum):
-    """Whether a page may be seen on the day of the build, and why not."""
-
-    LIVE = "live"
-    DRAFT = "draft"
-    FUTURE = "future"
-    EXPIRED = "expired"
 
 
 class Card(Struct, frozen=True, array_like=True):

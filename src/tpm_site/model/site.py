@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
+from tpm_site.model.calendar import Change, LeftOut
 from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Card, LibraryText, Status
+from tpm_site.model.document import Card, LibraryText
 from tpm_site.model.kinds import DocumentId
 from tpm_site.model.library import SiteConfig, Term
 from tpm_site.model.reference import Reference
@@ -62,23 +62,6 @@ class Edition:
     people: tuple[Card, ...]
     pages: tuple[Card, ...]
     home: Card | None
-
-
-class LeftOut(NamedTuple):
-    """A document that the build does not show, and the day on which that changes."""
-
-    path: str
-    title: str
-    status: Status
-    until: date | None
-
-
-class Change(NamedTuple):
-    """What will change by itself, and on which day."""
-
-    day: date
-    path: str
-    what: str
 
 
 class Target(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tpm_site.model.document import Status
+from tpm_site.model.calendar import Status
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.wording import date_text
 

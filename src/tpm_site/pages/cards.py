@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Status
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import Picture, ShelfInput, Teaser
 from tpm_site.pages.parts import ActionView, CardView, ShelfLink

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tpm_site.model.assets import ImageSet
-from tpm_site.model.document import Status
+from tpm_site.model.calendar import Status
 from tpm_site.pages import json_ld
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import Translation

@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tpm_site.model.assets import ImageSet
+from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction, Image
-from tpm_site.model.document import Status
 from tpm_site.model.fields import Interval
 from tpm_site.model.front import Person
 from tpm_site.model.kinds import Kind

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
-from tpm_site.model.document import Card, Status
+from tpm_site.model.calendar import Status
+from tpm_site.model.document import Card
 from tpm_site.model.kinds import Kind
 from tpm_site.model.library import Term
 from tpm_site.model.plan import PagePlan

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from tpm_site.evidence.links import Link, links
 from tpm_site.model.body import Body, Heading
+from tpm_site.model.calendar import Status
 from tpm_site.model.codec import decode
 from tpm_site.model.content import Content
-from tpm_site.model.document import Status
 from tpm_site.model.kinds import Kind
 from tpm_site.model.linked import LinkedBody
 from tpm_site.model.reference import Reference

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from tpm_site.model.document import Card, Document, Status
+from tpm_site.model.calendar import Change, LeftOut, Status
+from tpm_site.model.document import Card, Document
 from tpm_site.model.fields import Interval
 from tpm_site.model.kinds import DocumentId
-from tpm_site.model.site import Change, LeftOut
 
 _MONTHS_OF_UNIT = {"month": 1, "year": 12}
 _DAYS_OF_UNIT = {"day": 1, "week": 7}

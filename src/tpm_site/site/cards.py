@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tpm_site.model.document import Card, Document, Status
+from tpm_site.model.calendar import Status
+from tpm_site.model.document import Card, Document
 from tpm_site.model.kinds import Kind
 from tpm_site.site.urls import language_prefix, url_of
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tpm_site.model.document import Card, Document, ParsedDocument, Status
+from tpm_site.model.calendar import Status
+from tpm_site.model.document import Card, Document, ParsedDocument
 from tpm_site.model.kinds import DocumentId
 from tpm_site.model.site import Records, Resolved, Site
 from tpm_site.model.tree import SourceTree
