@@ -7,13 +7,13 @@ import io
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
-from tpm_site.bundle.writing import MANIFEST, publish, refuse_foreign, stage, staging_in
+from tpm_site.bundle.writing import JOURNAL, MANIFEST, publish, refuse_foreign, stage, staging_in
 
 OLD = {
     "index.html": b"old home",
@@ -39,10 +39,20 @@ def write(out: Path, files: Files) -> None:
 
 
 def read(out: Path) -> Files:
-    """The files of the bundle, without what waits for its place."""
-    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
+    """Everything in the output folder; a folder is a name that ends in a slash."""
+    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*")}
     return {
-        name: path.read_bytes() for name, path in found.items() if not name.startswith(".tpm-site-staging")
+        name if path.is_file() else f"{name}/": path.read_bytes() if path.is_file() else b""
+        for name, path in found.items()
+    }
+
+
+def bundle_of(files: Files) -> Files:
+    """What is there but for what a dead build left to the next one."""
+    return {
+        name: data
+        for name, data in files.items()
+        if name != JOURNAL and not name.startswith(".tpm-site-staging") and not name.endswith("/")
     }
 
 
@@ -115,11 +125,11 @@ def moments_of(tmp_path: Path, before: Files) -> int:
         if not killed_at(moment, out, NEW):
             assert read(out) == after
             return moment - 1
-        left = read(out)
+        left = bundle_of(read(out))
         torn = {name for name, data in left.items() if data not in (before.get(name), after.get(name))}
         assert torn == set(), f"killed at moment {moment}"
         if MANIFEST in left and left[MANIFEST] == after[MANIFEST]:
-            assert left == after, f"the manifest was not last at moment {moment}"
+            assert left == bundle_of(after), f"the manifest was not last at moment {moment}"
         write(out, NEW)
         assert read(out) == after, f"not mended after moment {moment}"
 
@@ -133,16 +143,35 @@ def test_into_a_new_folder(tmp_path: Path) -> None:
     assert moments_of(tmp_path, {}) > 10
 
 
+def moments_back(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """OLD, then NEW killed at each of its moments: the folders that this leaves, each named in words."""
+    moment = 0
+    while True:
+        moment += 1
+        out = tmp_path / f"{moment}-left"
+        shutil.copytree(tmp_path / "old", out)
+        if not killed_at(moment, out, NEW):
+            assert moment > 20
+            return
+        yield out, f"killed at moment {moment}"
+
+
 def test_the_old_bundle_can_be_built_again_over_what_was_killed(tmp_path: Path) -> None:
-    new = {name: data for name, data in NEW.items() if not name.startswith("f")}
     write(tmp_path / "old", OLD)
     before = read(tmp_path / "old")
-    for moment in range(1, 9):
-        out = tmp_path / str(moment)
-        shutil.copytree(tmp_path / "old", out)
-        assert killed_at(moment, out, new)
+    for out, when in moments_back(tmp_path):
         write(out, OLD)
-        assert before.items() <= read(out).items()
+        assert read(out) == before, when
+
+
+def test_a_third_bundle_leaves_nothing_of_two_builds_that_were_killed(tmp_path: Path) -> None:
+    third = {"index.html": b"third home", "d/other.html": b"other"}
+    write(tmp_path / "old", OLD)
+    write(tmp_path / "third", third)
+    for out, when in moments_back(tmp_path):
+        assert killed_at(17, out, {"index.html": b"x", "folder/z": b"z"})
+        write(out, third)
+        assert read(out) == read(tmp_path / "third"), when
 
 
 @pytest.mark.parametrize("files", [OLD, NEW])

@@ -183,6 +183,23 @@ def test_a_folder_or_file_of_others_in_the_way_is_refused_before_anything_change
     assert files(root / "build") == before
 
 
+@pytest.mark.parametrize("journal", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"../../mine.txt": {}}'])
+def test_a_damaged_journal_deletes_nothing_and_goes(tmp_path: Path, journal: bytes) -> None:
+    root = made(tmp_path / "site", OLD)
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    before = files(root / "build")
+    (root / "build/.tpm-site-pending").write_bytes(journal)
+    build(root, root / "build")
+    assert files(root / "build") == before
+    assert (tmp_path / "mine.txt").read_bytes() == b"mine"
+
+
+def test_no_page_may_stand_where_the_journal_does(tmp_path: Path) -> None:
+    write_site(tmp_path, BASE + article("stenosis", "aliases: [/.tpm-site-pending]"))
+    (line,) = messages(build(tmp_path, tmp_path / "build"))
+    assert "F202 two outputs would be written to .tpm-site-pending" in line
+
+
 FAULTS = {
     "front matter": "-- content/articles/broken.md --\n---\ntitle: Broken\n---\n",
     "link": article("broken", body="[gone](gone.md)"),

@@ -1,7 +1,9 @@
 """Writes a bundle so that each file is whole or absent, and nothing of others is touched.
 
 Files are written to a staging folder inside the bundle's, then renamed into place one by one; the
-manifest comes last. Only files that the last manifest names are ever deleted.
+manifest comes last. While they are moved, a journal names every path that is of the last build or of
+this one: should the build die there, the next one knows what is ours. Only files that the last manifest
+or a journal names are ever deleted.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -19,6 +21,8 @@ from tpm_site.base.digest import fingerprint, sha256
 
 MANIFEST = "manifest.json"
 MARKER = ".tpm-site"
+JOURNAL = ".tpm-site-pending"
+"""The journal; it is there only while files are moved, or after a build that died meanwhile."""
 _STAGING = ".tpm-site-staging-"
 _MARKER_TEXT = "This folder is written by tpm-site: files in it are replaced and deleted.\n"
 
@@ -110,9 +114,14 @@ def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
     """
     new = {entry.path: entry for entry in entries}
     folders = _folders_of(new)
-    stale = dict.fromkeys(path for path in _last_paths(out) if path not in new)
+    last = _last_paths(out)
+    stale = dict.fromkeys(path for path in last if path not in new)
     blocked = [out / path for path in new if os.path.isdir(f"{out}/{path}")]
     _refuse_obstacles(out, folders, blocked, stale)
+    # Both need room on the disk, so both are written before anything is moved.
+    _stage_list(staging, MANIFEST, _manifest_of(new.values()))
+    _stage_list(staging, JOURNAL, dict.fromkeys(sorted({*last, *new})))
+    os.replace(_staged(staging, JOURNAL), out / JOURNAL)
     for path in [p for p in stale if p in folders or any(folder in new for folder in _folders_of([p]))]:
         _delete(out, path)
         del stale[path]
@@ -124,7 +133,8 @@ def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
         os.replace(_staged(staging, path), out / path)
     for path in stale:
         _delete(out, path)
-    _write_manifest(out, staging, new.values())
+    os.replace(_staged(staging, MANIFEST), out / MANIFEST)
+    (out / JOURNAL).unlink()
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:
@@ -167,14 +177,18 @@ def _leads_inside(path: Path, out: Path) -> bool:
 
 
 def _last_paths(out: Path) -> tuple[str, ...]:
-    """The paths of the last manifest, but for those that no build of ours can have made."""
+    """The paths of the last manifest and of a journal, but for those that no build of ours can have made."""
+    paths = {*_read_list(out / MANIFEST), *_read_list(out / JOURNAL)}
+    return tuple(sorted(path for path in paths if _is_inside(path)))
+
+
+def _read_list(file: Path) -> Iterable[str]:
+    """The paths that a manifest or a journal names; none where it is damaged."""
     try:
-        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        named = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ()
-    if not isinstance(manifest, dict):
-        return ()
-    return tuple(sorted(path for path in manifest if _is_inside(path)))
+    return named if isinstance(named, dict) else ()
 
 
 def _is_inside(path: str) -> bool:
@@ -194,16 +208,20 @@ def _delete(out: Path, path: str) -> None:
             break
         try:
             folder.rmdir()
+        except FileNotFoundError:
+            continue  # A build that died may have made only the folders above.
         except OSError:
             break
 
 
-def _write_manifest(out: Path, staging: str, entries: Iterable[Entry]) -> None:
-    manifest = {entry.path: {"sha256": entry.sha256, "size": entry.size} for entry in sorted(entries)}
-    data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
-    staged = _staged(staging, MANIFEST)
-    with open(staged, "wb") as file:
+def _manifest_of(entries: Iterable[Entry]) -> Mapping[str, object]:
+    return {entry.path: {"sha256": entry.sha256, "size": entry.size} for entry in sorted(entries)}
+
+
+def _stage_list(staging: str, name: str, paths: Mapping[str, object]) -> None:
+    """Writes a manifest or a journal, down to the disk: what is moved afterwards must not overtake it."""
+    data = (json.dumps(paths, indent=1, ensure_ascii=False) + "\n").encode()
+    with open(_staged(staging, name), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(staged, out / MANIFEST)

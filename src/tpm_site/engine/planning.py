@@ -12,7 +12,7 @@ from tpm_site.base.span import Span, at
 from tpm_site.bundle.assets import STATIC, Collected, Wanted, collect_assets
 from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
-from tpm_site.bundle.writing import MANIFEST, MARKER
+from tpm_site.bundle.writing import JOURNAL, MANIFEST, MARKER
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.engine.reading import Sources
 from tpm_site.model.assets import Output
@@ -92,7 +92,10 @@ def make_plan(
         robots_file(frame.absolute(SITEMAP)),
     )
     outputs = (*collected.outputs, *host_files)
-    own = (*((path, "") for path in (MANIFEST, MARKER)), *((output.path, "") for output in host_files))
+    own = (
+        *((path, "") for path in (MANIFEST, MARKER, JOURNAL)),
+        *((output.path, "") for output in host_files),
+    )
     static = ((output.path, f"{STATIC}{output.path}") for output in collected.outputs)
     clashes = find_clashes(pages, (*own, *static))
     return Plan(pages, outputs, tuple(clashes))
