@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.sites import BASE, article, build, messages, write_site
-from tpm_site.bundle.writing import RefusedFolderError
+from tpm_site.bundle.writing import RefusedFolderError, publish, stage, staging_in
 
 OLD = BASE + article("edited", "aliases: [/a.html]", body="Before.") + article("goes", "aliases: [/b/c/]")
 NEW = BASE + article("edited", "aliases: [/a.html/x/]", body="After.") + article("comes", "aliases: [/b]")
@@ -198,6 +198,16 @@ def test_no_page_may_stand_where_the_journal_does(tmp_path: Path) -> None:
     write_site(tmp_path, BASE + article("stenosis", "aliases: [/.tpm-site-pending]"))
     (line,) = messages(build(tmp_path, tmp_path / "build"))
     assert "F202 two outputs would be written to .tpm-site-pending" in line
+
+
+# Their SHA-256 begin with the same forty bits.
+TWINS = ("articles/page-1767463/index.html", "articles/page-2269091/index.html")
+
+
+def test_no_page_gets_the_bytes_of_another(tmp_path: Path) -> None:
+    with staging_in(tmp_path / "out") as staging:
+        publish(tmp_path / "out", staging, [stage(staging, path, path.encode()) for path in TWINS])
+    assert [(tmp_path / "out" / path).read_text() for path in TWINS] == list(TWINS)
 
 
 FAULTS = {

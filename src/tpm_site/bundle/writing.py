@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from tpm_site.base.digest import fingerprint, sha256
+from tpm_site.base.digest import sha256
 
 MANIFEST = "manifest.json"
 MARKER = ".tpm-site"
@@ -47,8 +47,11 @@ def stage(staging: str, path: str, data: bytes) -> Entry:
 
 
 def _staged(staging: str, path: str) -> str:
-    """Where a file waits: all in one folder, for making and removing folders is slow."""
-    return os.path.join(staging, fingerprint(path.encode()))
+    """Where a file waits: all in one folder, for making and removing folders is slow.
+
+    The whole digest, for two paths that share a name here would share their bytes.
+    """
+    return os.path.join(staging, sha256(path.encode()))
 
 
 def refuse_foreign(out: Path, root: Path) -> None:
