@@ -35,6 +35,8 @@ _TEXT_ENDINGS = (
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 _LEFTOVERS = re.compile(r"(^[.#])|(~$)|(\.(bak|tmp|swp|orig)$)|(^(Thumbs\.db|desktop\.ini)$)")
+_WELL_KNOWN = "static/.well-known"
+"""Begins with a full stop, and is meant for the web: RFC 8615."""
 
 
 def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> SourceTree:
@@ -90,7 +92,7 @@ def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[st
             continue
         for entry in entries:
             path = f"{prefix}/{entry.name}"
-            if _LEFTOVERS.search(entry.name):
+            if _LEFTOVERS.search(entry.name) and path != _WELL_KNOWN:
                 continue
             fault = _bad_link(entry, path, home) if entry.is_symlink() else None
             if fault:
