@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span, at
-from tpm_site.bundle.assets import STATIC, Collected, Wanted, collect_assets
+from tpm_site.bundle.assets import Collected, Wanted, collect_assets
 from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
+from tpm_site.bundle.naming import STATIC
 from tpm_site.bundle.writing import JOURNAL, MANIFEST, MARKER
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.engine.reading import Sources
