@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import errno
 import io
+import itertools
 import os
 import shutil
 import signal
@@ -79,8 +81,25 @@ class HalfFile:
         self._file.write(data[half:])
 
 
-def killed_at(moment: int, out: Path, files: Files) -> bool:
-    """Writes in a process of its own that is killed at its n-th write, rename or deletion, if it has one."""
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail() -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+NEED_ROOM = ("replace", "mkdir")
+
+
+def killed_at(
+    moment: int,
+    out: Path,
+    files: Files,
+    end: Callable[[], None] = die,
+    steps: tuple[str, ...] = (*NEED_ROOM, "unlink", "rmdir"),
+) -> bool:
+    """Writes in a process of its own that ends at its n-th write or other step, if it has so many."""
     child = os.fork()
     if child == 0:
         moments = 0
@@ -89,7 +108,7 @@ def killed_at(moment: int, out: Path, files: Files) -> bool:
             nonlocal moments
             moments += 1
             if moments == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
+                end()
 
         def stepping(function: Callable[..., object]) -> Callable[..., object]:
             def stepped(*args: object, **kwargs: object) -> object:
@@ -104,12 +123,15 @@ def killed_at(moment: int, out: Path, files: Files) -> bool:
 
         opening = open
         builtins.open = io.open = half  # type: ignore[assignment]
-        for name in ("replace", "unlink", "rmdir", "mkdir"):
+        for name in steps:
             setattr(os, name, stepping(getattr(os, name)))
-        write(out, files)
-        os._exit(0)
+        try:
+            write(out, files)
+        except OSError:
+            os._exit(2)
+        os._exit(2 if moments >= moment else 0)
     _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+    return status != 0
 
 
 def moments_of(tmp_path: Path, before: Files) -> int:
@@ -172,6 +194,26 @@ def test_a_third_bundle_leaves_nothing_of_two_builds_that_were_killed(tmp_path: 
         assert killed_at(17, out, {"index.html": b"x", "folder/z": b"z"})
         write(out, third)
         assert read(out) == read(tmp_path / "third"), when
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_disk_that_is_full_at_whatever_moment(tmp_path: Path, is_new: bool) -> None:
+    """Nothing waits for its place afterwards, and as long as nothing was moved, nothing has changed."""
+    write(tmp_path / "old", OLD)
+    write(tmp_path / "new", NEW)
+    before, after = {} if is_new else read(tmp_path / "old"), read(tmp_path / "new")
+    for moment in itertools.count(1):
+        out = tmp_path / str(moment)
+        if not is_new:
+            shutil.copytree(tmp_path / "old", out)
+        if not killed_at(moment, out, NEW, fail, NEED_ROOM):
+            break
+        left = read(out)
+        assert not [name for name in left if "staging" in name], moment
+        assert JOURNAL in left or left in (before, after), moment
+        write(out, NEW)
+        assert read(out) == after, moment
+    assert moment > 10
 
 
 @pytest.mark.parametrize("files", [OLD, NEW])

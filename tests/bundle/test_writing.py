@@ -166,14 +166,14 @@ def test_a_link_in_the_folder_that_leads_out_is_not_written_through(tmp_path: Pa
     assert files(root / "build").items() <= before.items()
 
 
-@pytest.mark.parametrize("name", ["articles/comes", "index.html"])
+@pytest.mark.parametrize("name", ["articles/comes", "index.html", "manifest.json"])
 def test_a_folder_or_file_of_others_in_the_way_is_refused_before_anything_changes(
     tmp_path: Path, name: str
 ) -> None:
     root = made(tmp_path / "site", OLD)
-    if name == "index.html":
-        (root / "build/index.html").unlink()
-        write_site(root / "build", "-- index.html/mine.txt --\nmine\n")
+    if name != "articles/comes":
+        (root / "build" / name).unlink()
+        write_site(root / "build", f"-- {name}/mine.txt --\nmine\n")
     else:
         (root / "build/articles/comes").write_bytes(b"mine")
     before = files(root / "build")

@@ -79,22 +79,36 @@ def staging_in(out: Path) -> Iterator[str]:
     """A staging folder in `out`, gone afterwards. Only one build writes to `out` at a time."""
     is_new = not out.exists()
     out.mkdir(parents=True, exist_ok=True)
-    marker = out / MARKER
-    if not marker.exists():
-        staged = out / f"{_STAGING}marker"
-        staged.write_text(_MARKER_TEXT, encoding="utf-8")
-        os.replace(staged, marker)
+    marker = _marked(out, is_new)
     with _locked(marker):
-        for left in out.glob(f"{_STAGING}*"):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
-        staging = tempfile.mkdtemp(prefix=_STAGING, dir=out)
         try:
-            yield staging
+            for left in out.glob(f"{_STAGING}*"):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            staging = tempfile.mkdtemp(prefix=_STAGING, dir=out)
+            try:
+                yield staging
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
             if is_new and list(out.iterdir()) == [marker]:
                 marker.unlink()
                 out.rmdir()
+
+
+def _marked(out: Path, is_new: bool) -> Path:
+    """The marker that makes `out` ours; a disk that has no room for it is left as it was."""
+    marker, staged = out / MARKER, out / f"{_STAGING}marker"
+    if not marker.exists():
+        try:
+            staged.write_text(_MARKER_TEXT, encoding="utf-8")
+            os.replace(staged, marker)
+        except OSError:
+            staged.unlink(missing_ok=True)
+            if is_new:
+                with suppress(OSError):
+                    out.rmdir()
+            raise
+    return marker
 
 
 @contextmanager
@@ -119,7 +133,7 @@ def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
     folders = _folders_of(new)
     last = _last_paths(out)
     stale = dict.fromkeys(path for path in last if path not in new)
-    blocked = [out / path for path in new if os.path.isdir(f"{out}/{path}")]
+    blocked = [out / path for path in (*new, MANIFEST) if os.path.isdir(f"{out}/{path}")]
     _refuse_obstacles(out, folders, blocked, stale)
     # Both need room on the disk, so both are written before anything is moved.
     _stage_list(staging, MANIFEST, _manifest_of(new.values()))
