@@ -165,6 +165,8 @@ def test_what_fetches_nothing_is_left_as_it_is(tmp_path: Path, css: str) -> None
         ("image-set('a(b).svg' type('image/svg+xml') 1x, \"a(b).svg\" 2x)",
          "image-set(\"NEW\" type('image/svg+xml') 1x, \"NEW\" 2x)"),
         ("-webkit-image-set(url('a(b).svg') 1x)", '-webkit-image-set(url("NEW") 1x)'),
+        ("url( /assets/a\\(b\\).svg\n)", 'url("NEW")'),
+        ("url(../a b.txt )", 'url("../a%20b.txt")'),
         ("url(/favicon.ico)", 'url("../favicon.ico")'),
         ("url('../a b.txt')", 'url("../a%20b.txt")'),
     ],

@@ -132,6 +132,11 @@ def test_what_lies_behind_the_end_of_a_picture_goes() -> None:
         assert without_metadata(plain + b"Jane Doe, a film that a telephone put there") == plain
 
 
+def test_bytes_that_only_fill_a_jpeg_are_passed_over() -> None:
+    noted = encoded("JPEG", notes=True)
+    assert without_metadata(noted[:2] + b"\xff\xff" + noted[2:]) == without_metadata(noted)
+
+
 def test_a_progressive_jpeg_is_walked_to_its_end() -> None:
     image = Image.effect_noise((400, 300), 90)
     buffer = BytesIO()

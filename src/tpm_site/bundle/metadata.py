@@ -61,14 +61,15 @@ def _damaged() -> PictureError:
 def _strip_jpeg(data: bytes) -> bytes:
     kept, at = [data[:2]], 2
     while at < len(data):
+        if data[at : at + 2] == b"\xff\xff":  # A byte that fills.
+            at += 1
+            continue
         marker, end = data[at + 1 : at + 2], at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if marker == b"\xd9":
             return b"".join((*kept, b"\xff\xd9"))  # Behind the end, telephones put further pictures.
         if data[at : at + 1] != b"\xff" or not at + 4 <= end <= len(data):
             raise _damaged()
-        if marker == b"\xff":  # A byte that fills.
-            end = at + 1
-        elif marker == b"\xda":
+        if marker == b"\xda":
             following = _SCAN_END.search(data, end)
             end = following.start() if following else len(data)
         kept.append(_kept_segment(data[at:end]))
@@ -109,10 +110,11 @@ def _strip_webp(data: bytes) -> bytes:
         flags |= _WEBP_EXIF if exif else 0
         if kind in _WEBP_KEPT or exif:
             kept.append((kind, exif or content))
-    body = b"WEBP"
+    parts = [b"WEBP"]
     for kind, content in kept:
         head = bytes([content[0] & ~(_WEBP_EXIF | _WEBP_XMP) | flags]) if kind == b"VP8X" else content[:1]
-        body += kind + len(content).to_bytes(4, "little") + head + content[1:] + bytes(len(content) % 2)
+        parts += [kind, len(content).to_bytes(4, "little"), head, content[1:], bytes(len(content) % 2)]
+    body = b"".join(parts)
     return b"RIFF" + len(body).to_bytes(4, "little") + body
 
 

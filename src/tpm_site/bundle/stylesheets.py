@@ -13,15 +13,16 @@ from tpm_site.base.span import Span
 from tpm_site.bundle.naming import ASSETS, STATIC, asset_path
 from tpm_site.model.assets import Output
 
+# Nothing here looks at a letter twice (`++`): a slip in a large sheet must not stop the build.
 _TOKEN = re.compile(
     r"""
       /\*.*?(?:\*/|\Z)
-    | @(?P<at>[-\w]+)
-    | (?P<url>url\(\s*(?:
-        "(?P<double>(?:\\.|[^"\\\n])*)" | '(?P<single>(?:\\.|[^'\\\n])*)' | (?P<bare>(?:\\.|[^)\\])*?)
-      )\s*\))
-    | (?P<string>"(?P<doubled>(?:\\.|[^"\\\n])*)" | '(?P<singled>(?:\\.|[^'\\\n])*)')
-    | (?P<function>[-\w]*)\(
+    | @(?P<at>[-\w]++)
+    | (?P<url>(?<![-\w])url\(\s*+(?:
+        "(?P<double>(?:\\.|[^"\\\n])*+)" | '(?P<single>(?:\\.|[^'\\\n])*+)' | (?P<bare>(?:\\.|[^"'()\\\n])*+)
+      )\s*+\))
+    | (?P<string>"(?P<doubled>(?:\\.|[^"\\\n])*+)"? | '(?P<singled>(?:\\.|[^'\\\n])*+)'?)
+    | (?P<function>(?:(?<![-\w])[-\w]++)?)\(
     | (?P<end>[);{}])
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
