@@ -70,6 +70,14 @@ def test_a_stylesheet_that_asks_for_what_is_not_there_is_a_finding(tmp_path: Pat
         "b { mask: url(https://x.example/a.svg) }",
         "b { mask: url(//x.example/a.svg) }",
         "@import url('https://x.example/a.css');",
+        "@import 'https://x.example/a.css';",
+        '@IMPORT "//x.example/a.css" screen;',
+        "b { mask: url(HTTPS://x.example/a.svg) }",
+        "b { mask: url('https:x.example/a.svg') }",
+        "b { mask: url('\\68ttps://x.example/a.svg') }",
+        "b { mask: url('\\\\\\\\x.example/a.svg') }",
+        "b { background: image-set('https://x.example/a.png' 1x) }",
+        'b { background: -webkit-image-set("//x.example/a.png" 1x) }',
     ],
 )
 def test_a_stylesheet_that_asks_another_host_is_a_finding(tmp_path: Path, rule: str) -> None:
@@ -77,6 +85,101 @@ def test_a_stylesheet_that_asks_another_host_is_a_finding(tmp_path: Path, rule: 
     (line,) = messages(build(tmp_path, tmp_path / "build"))
     assert line.startswith("static/assets/style.css:2:")
     assert " error X102 this would be fetched from another site" in line
+
+
+IMPORTS = """\
+-- static/assets/a.css --
+@import url(z.css); @import "parts/b.css" screen; a { color: red }
+-- static/assets/parts/b.css --
+@import url( '../z.css' ) layer(x) supports(display: grid); b { color: red }
+-- static/assets/z.css --
+z { color: red }
+"""
+
+
+def test_sheets_are_named_after_those_that_they_import(tmp_path: Path) -> None:
+    bundle = built(tmp_path / "one", IMPORTS)
+    a, b, z = (
+        asset(bundle, r"a\.\w+\.css"),
+        asset(bundle, r"parts/b\.\w+\.css"),
+        asset(bundle, r"z\.\w+\.css"),
+    )
+    assert bundle.read(a) == f'@import url("{z[7:]}"); @import "{b[7:]}" screen; a {{ color: red }}\n'
+    supports = "layer(x) supports(display: grid)"
+    assert bundle.read(b) == f'@import url("../{z[7:]}") {supports}; b {{ color: red }}\n'
+    assert bundle.problems() == []
+    changed = built(tmp_path / "two", IMPORTS.replace("z { color: red", "z { color: blue"))
+    assert not {a, b, z} & changed.files
+
+
+CIRCLE = "these stylesheets import each other in a circle: "
+
+
+@pytest.mark.parametrize(
+    ("sheets", "where", "circle"),
+    [
+        ({"a": "a"}, "a.css:1:10", "a.css, a.css"),
+        ({"a": "b", "b": "c", "c": "a"}, "c.css:1:10", "a.css, b.css, c.css, a.css"),
+        ({"a": "b", "b": "c", "c": "b"}, "c.css:1:10", "b.css, c.css, b.css"),
+    ],
+)
+def test_sheets_that_import_each_other_in_a_circle_are_a_finding(
+    tmp_path: Path, sheets: dict[str, str], where: str, circle: str
+) -> None:
+    text = "".join(
+        f'-- static/assets/{name}.css --\n@import "{other}.css";\n' for name, other in sheets.items()
+    )
+    write_site(tmp_path, SITE + text)
+    assert messages(build(tmp_path, None)) == [f"static/assets/{where}: error X102 {CIRCLE}{circle}"]
+
+
+LEFT = [
+    "/* url(gone.svg) @import 'gone.css' */ a { color: red }",
+    "a { content: 'url(gone.svg)' } b { content: \"it's /* here\" }",
+    "@namespace svg url(http://www.w3.org/2000/svg);",
+    '@namespace svg "http://www.w3.org/2000/svg";',
+    '@charset "utf-8"; a { font-family: "Gone" }',
+    "a { mask: URL(DATA:image/png;base64,AA) } b { mask: url( #shape ) } c { mask: url() }",
+    "a { mask: url(\"data:image/svg+xml,%3Csvg fill='rgb(0,0,0)'/%3E\") }",
+    "a { background: image-set(url(#a) type('image/gone') 1x, url(data:x) 2x) }",
+    "a { quotes: '\\'' '(' } /* unfinished url(gone.svg)",
+    "a { content: 'broken\n} b { color: red }",
+]
+
+
+@pytest.mark.parametrize("css", LEFT)
+def test_what_fetches_nothing_is_left_as_it_is(tmp_path: Path, css: str) -> None:
+    bundle = built(tmp_path, f"-- static/assets/x.css --\n{css}\n")
+    assert bundle.read(asset(bundle, r"x\.\w+\.css")) == f"{css}\n"
+
+
+@pytest.mark.parametrize(
+    ("css", "found"),
+    [
+        ("url(a\\(b\\).svg)", 'url("NEW")'),
+        ("url('a(b).svg')", 'url("NEW")'),
+        ("Url( \"a(b).svg?x#y\" )", 'url("NEW?x#y")'),
+        ("url(a%28b%29.svg)", 'url("NEW")'),
+        ("url('\\61 (b).svg')", 'url("NEW")'),
+        ("url(/assets/a\\(b\\).svg)", 'url("NEW")'),
+        ("image-set('a(b).svg' type('image/svg+xml') 1x, \"a(b).svg\" 2x)",
+         "image-set(\"NEW\" type('image/svg+xml') 1x, \"NEW\" 2x)"),
+        ("-webkit-image-set(url('a(b).svg') 1x)", '-webkit-image-set(url("NEW") 1x)'),
+        ("url( /assets/a\\(b\\).svg\n)", 'url("NEW")'),
+        ("url(../a b.txt )", 'url("../a%20b.txt")'),
+        ("url(/favicon.ico)", 'url("../favicon.ico")'),
+        ("url('../a b.txt')", 'url("../a%20b.txt")'),
+    ],
+)  # fmt: skip
+def test_every_form_of_an_address_is_followed(tmp_path: Path, css: str, found: str) -> None:
+    write_site(tmp_path, f"{SITE}-- static/assets/x.css --\na {{ b: {css} }}\n")
+    (tmp_path / "static/assets/a(b).svg").write_text("<svg/>")
+    (tmp_path / "static/a b.txt").write_text("x")
+    lines = messages(build(tmp_path, tmp_path / "build"))
+    assert lines == []
+    bundle = Bundle(tmp_path / "build", "https://clinic.example")
+    name = asset(bundle, r"a-b\.\w+\.svg")[7:]
+    assert bundle.read(asset(bundle, r"x\.\w+\.css")) == f"a {{ b: {found.replace('NEW', name)} }}\n"
 
 
 def test_a_name_changes_with_the_content_alone(tmp_path: Path) -> None:
@@ -110,7 +213,19 @@ def test_headers_keep_named_assets_for_ever_and_pages_not_at_all(tmp_path: Path)
     )
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "draft.html~", "Thumbs.db", "a.bak", ".git/config"])
+def test_what_is_well_known_is_published(tmp_path: Path) -> None:
+    """RFC 8615: where others look for whom to tell of a hole, and hosts for a proof of ownership."""
+    bundle = built(tmp_path, "-- static/.well-known/security.txt --\nx\n-- static/.well-known/a/b --\nx\n")
+    assert {".well-known/security.txt", ".well-known/a/b"} <= bundle.files
+
+
+LEFTOVERS = [
+    ".DS_Store", "draft.html~", "Thumbs.db", "a.bak", ".git/config", ".a.swp", "#a#",
+    "deep/.well-known/note.txt", ".well-known/.DS_Store", ".well-known/security.txt~",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEFTOVERS)
 def test_what_editors_and_desktops_leave_behind_is_not_published(tmp_path: Path, name: str) -> None:
     bundle = built(tmp_path, f"-- static/{name} --\nx\n-- content/articles/{name} --\nx\n")
     assert not [path for path in bundle.files if Path(name).name in path]

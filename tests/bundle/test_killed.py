@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import builtins
+import errno
 import io
+import itertools
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
-from tpm_site.bundle.writing import MANIFEST, publish, refuse_foreign, stage, staging_in
+from tpm_site.bundle.writing import JOURNAL, MANIFEST, publish, refuse_foreign, stage, staging_in
 
 OLD = {
     "index.html": b"old home",
@@ -39,10 +41,20 @@ def write(out: Path, files: Files) -> None:
 
 
 def read(out: Path) -> Files:
-    """The files of the bundle, without what waits for its place."""
-    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
+    """Everything in the output folder; a folder is a name that ends in a slash."""
+    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*")}
     return {
-        name: path.read_bytes() for name, path in found.items() if not name.startswith(".tpm-site-staging")
+        name if path.is_file() else f"{name}/": path.read_bytes() if path.is_file() else b""
+        for name, path in found.items()
+    }
+
+
+def bundle_of(files: Files) -> Files:
+    """What is there but for what a dead build left to the next one."""
+    return {
+        name: data
+        for name, data in files.items()
+        if name != JOURNAL and not name.startswith(".tpm-site-staging") and not name.endswith("/")
     }
 
 
@@ -69,8 +81,25 @@ class HalfFile:
         self._file.write(data[half:])
 
 
-def killed_at(moment: int, out: Path, files: Files) -> bool:
-    """Writes in a process of its own that is killed at its n-th write, rename or deletion, if it has one."""
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail() -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+NEED_ROOM = ("replace", "mkdir")
+
+
+def killed_at(
+    moment: int,
+    out: Path,
+    files: Files,
+    end: Callable[[], None] = die,
+    steps: tuple[str, ...] = (*NEED_ROOM, "unlink", "rmdir"),
+) -> bool:
+    """Writes in a process of its own that ends at its n-th write or other step, if it has so many."""
     child = os.fork()
     if child == 0:
         moments = 0
@@ -79,7 +108,7 @@ def killed_at(moment: int, out: Path, files: Files) -> bool:
             nonlocal moments
             moments += 1
             if moments == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
+                end()
 
         def stepping(function: Callable[..., object]) -> Callable[..., object]:
             def stepped(*args: object, **kwargs: object) -> object:
@@ -94,12 +123,15 @@ def killed_at(moment: int, out: Path, files: Files) -> bool:
 
         opening = open
         builtins.open = io.open = half  # type: ignore[assignment]
-        for name in ("replace", "unlink", "rmdir", "mkdir"):
+        for name in steps:
             setattr(os, name, stepping(getattr(os, name)))
-        write(out, files)
-        os._exit(0)
+        try:
+            write(out, files)
+        except OSError:
+            os._exit(2)
+        os._exit(2 if moments >= moment else 0)
     _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+    return status != 0
 
 
 def moments_of(tmp_path: Path, before: Files) -> int:
@@ -115,11 +147,11 @@ def moments_of(tmp_path: Path, before: Files) -> int:
         if not killed_at(moment, out, NEW):
             assert read(out) == after
             return moment - 1
-        left = read(out)
+        left = bundle_of(read(out))
         torn = {name for name, data in left.items() if data not in (before.get(name), after.get(name))}
         assert torn == set(), f"killed at moment {moment}"
         if MANIFEST in left and left[MANIFEST] == after[MANIFEST]:
-            assert left == after, f"the manifest was not last at moment {moment}"
+            assert left == bundle_of(after), f"the manifest was not last at moment {moment}"
         write(out, NEW)
         assert read(out) == after, f"not mended after moment {moment}"
 
@@ -133,16 +165,55 @@ def test_into_a_new_folder(tmp_path: Path) -> None:
     assert moments_of(tmp_path, {}) > 10
 
 
+def moments_back(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """OLD, then NEW killed at each of its moments: the folders that this leaves, each named in words."""
+    moment = 0
+    while True:
+        moment += 1
+        out = tmp_path / f"{moment}-left"
+        shutil.copytree(tmp_path / "old", out)
+        if not killed_at(moment, out, NEW):
+            assert moment > 20
+            return
+        yield out, f"killed at moment {moment}"
+
+
 def test_the_old_bundle_can_be_built_again_over_what_was_killed(tmp_path: Path) -> None:
-    new = {name: data for name, data in NEW.items() if not name.startswith("f")}
     write(tmp_path / "old", OLD)
     before = read(tmp_path / "old")
-    for moment in range(1, 9):
-        out = tmp_path / str(moment)
-        shutil.copytree(tmp_path / "old", out)
-        assert killed_at(moment, out, new)
+    for out, when in moments_back(tmp_path):
         write(out, OLD)
-        assert before.items() <= read(out).items()
+        assert read(out) == before, when
+
+
+def test_a_third_bundle_leaves_nothing_of_two_builds_that_were_killed(tmp_path: Path) -> None:
+    third = {"index.html": b"third home", "d/other.html": b"other"}
+    write(tmp_path / "old", OLD)
+    write(tmp_path / "third", third)
+    for out, when in moments_back(tmp_path):
+        assert killed_at(17, out, {"index.html": b"x", "folder/z": b"z"})
+        write(out, third)
+        assert read(out) == read(tmp_path / "third"), when
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_disk_that_is_full_at_whatever_moment(tmp_path: Path, is_new: bool) -> None:
+    """Nothing waits for its place afterwards, and as long as nothing was moved, nothing has changed."""
+    write(tmp_path / "old", OLD)
+    write(tmp_path / "new", NEW)
+    before, after = {} if is_new else read(tmp_path / "old"), read(tmp_path / "new")
+    for moment in itertools.count(1):
+        out = tmp_path / str(moment)
+        if not is_new:
+            shutil.copytree(tmp_path / "old", out)
+        if not killed_at(moment, out, NEW, fail, NEED_ROOM):
+            break
+        left = read(out)
+        assert not [name for name in left if "staging" in name], moment
+        assert JOURNAL in left or left in (before, after), moment
+        write(out, NEW)
+        assert read(out) == after, moment
+    assert moment > 10
 
 
 @pytest.mark.parametrize("files", [OLD, NEW])

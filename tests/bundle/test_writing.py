@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.sites import BASE, article, build, messages, write_site
-from tpm_site.bundle.writing import RefusedFolderError
+from tpm_site.bundle.writing import RefusedFolderError, publish, stage, staging_in
 
 OLD = BASE + article("edited", "aliases: [/a.html]", body="Before.") + article("goes", "aliases: [/b/c/]")
 NEW = BASE + article("edited", "aliases: [/a.html/x/]", body="After.") + article("comes", "aliases: [/b]")
@@ -166,14 +166,14 @@ def test_a_link_in_the_folder_that_leads_out_is_not_written_through(tmp_path: Pa
     assert files(root / "build").items() <= before.items()
 
 
-@pytest.mark.parametrize("name", ["articles/comes", "index.html"])
+@pytest.mark.parametrize("name", ["articles/comes", "index.html", "manifest.json"])
 def test_a_folder_or_file_of_others_in_the_way_is_refused_before_anything_changes(
     tmp_path: Path, name: str
 ) -> None:
     root = made(tmp_path / "site", OLD)
-    if name == "index.html":
-        (root / "build/index.html").unlink()
-        write_site(root / "build", "-- index.html/mine.txt --\nmine\n")
+    if name != "articles/comes":
+        (root / "build" / name).unlink()
+        write_site(root / "build", f"-- {name}/mine.txt --\nmine\n")
     else:
         (root / "build/articles/comes").write_bytes(b"mine")
     before = files(root / "build")
@@ -181,6 +181,33 @@ def test_a_folder_or_file_of_others_in_the_way_is_refused_before_anything_change
     with pytest.raises((RefusedFolderError, OSError)):
         build(root, root / "build")
     assert files(root / "build") == before
+
+
+@pytest.mark.parametrize("journal", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"../../mine.txt": {}}'])
+def test_a_damaged_journal_deletes_nothing_and_goes(tmp_path: Path, journal: bytes) -> None:
+    root = made(tmp_path / "site", OLD)
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    before = files(root / "build")
+    (root / "build/.tpm-site-pending").write_bytes(journal)
+    build(root, root / "build")
+    assert files(root / "build") == before
+    assert (tmp_path / "mine.txt").read_bytes() == b"mine"
+
+
+def test_no_page_may_stand_where_the_journal_does(tmp_path: Path) -> None:
+    write_site(tmp_path, BASE + article("stenosis", "aliases: [/.tpm-site-pending]"))
+    (line,) = messages(build(tmp_path, tmp_path / "build"))
+    assert "F202 two outputs would be written to .tpm-site-pending" in line
+
+
+# Their SHA-256 begin with the same forty bits.
+TWINS = ("articles/page-1767463/index.html", "articles/page-2269091/index.html")
+
+
+def test_no_page_gets_the_bytes_of_another(tmp_path: Path) -> None:
+    with staging_in(tmp_path / "out") as staging:
+        publish(tmp_path / "out", staging, [stage(staging, path, path.encode()) for path in TWINS])
+    assert [(tmp_path / "out" / path).read_text() for path in TWINS] == list(TWINS)
 
 
 FAULTS = {

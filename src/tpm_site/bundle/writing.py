@@ -1,7 +1,9 @@
 """Writes a bundle so that each file is whole or absent, and nothing of others is touched.
 
 Files are written to a staging folder inside the bundle's, then renamed into place one by one; the
-manifest comes last. Only files that the last manifest names are ever deleted.
+manifest comes last. While they are moved, a journal names every path that is of the last build or of
+this one: should the build die there, the next one knows what is ours. Only files that the last manifest
+or a journal names are ever deleted.
 """
 
 from __future__ import annotations
@@ -10,15 +12,17 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from tpm_site.base.digest import fingerprint, sha256
+from tpm_site.base.digest import sha256
 
 MANIFEST = "manifest.json"
 MARKER = ".tpm-site"
+JOURNAL = ".tpm-site-pending"
+"""The journal; it is there only while files are moved, or after a build that died meanwhile."""
 _STAGING = ".tpm-site-staging-"
 _MARKER_TEXT = "This folder is written by tpm-site: files in it are replaced and deleted.\n"
 
@@ -43,8 +47,11 @@ def stage(staging: str, path: str, data: bytes) -> Entry:
 
 
 def _staged(staging: str, path: str) -> str:
-    """Where a file waits: all in one folder, for making and removing folders is slow."""
-    return os.path.join(staging, fingerprint(path.encode()))
+    """Where a file waits: all in one folder, for making and removing folders is slow.
+
+    The whole digest, for two paths that share a name here would share their bytes.
+    """
+    return os.path.join(staging, sha256(path.encode()))
 
 
 def refuse_foreign(out: Path, root: Path) -> None:
@@ -72,22 +79,36 @@ def staging_in(out: Path) -> Iterator[str]:
     """A staging folder in `out`, gone afterwards. Only one build writes to `out` at a time."""
     is_new = not out.exists()
     out.mkdir(parents=True, exist_ok=True)
-    marker = out / MARKER
-    if not marker.exists():
-        staged = out / f"{_STAGING}marker"
-        staged.write_text(_MARKER_TEXT, encoding="utf-8")
-        os.replace(staged, marker)
+    marker = _marked(out, is_new)
     with _locked(marker):
-        for left in out.glob(f"{_STAGING}*"):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
-        staging = tempfile.mkdtemp(prefix=_STAGING, dir=out)
         try:
-            yield staging
+            for left in out.glob(f"{_STAGING}*"):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            staging = tempfile.mkdtemp(prefix=_STAGING, dir=out)
+            try:
+                yield staging
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
             if is_new and list(out.iterdir()) == [marker]:
                 marker.unlink()
                 out.rmdir()
+
+
+def _marked(out: Path, is_new: bool) -> Path:
+    """The marker that makes `out` ours; a disk that has no room for it is left as it was."""
+    marker, staged = out / MARKER, out / f"{_STAGING}marker"
+    if not marker.exists():
+        try:
+            staged.write_text(_MARKER_TEXT, encoding="utf-8")
+            os.replace(staged, marker)
+        except OSError:
+            staged.unlink(missing_ok=True)
+            if is_new:
+                with suppress(OSError):
+                    out.rmdir()
+            raise
+    return marker
 
 
 @contextmanager
@@ -110,9 +131,14 @@ def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
     """
     new = {entry.path: entry for entry in entries}
     folders = _folders_of(new)
-    stale = dict.fromkeys(path for path in _last_paths(out) if path not in new)
-    blocked = [out / path for path in new if os.path.isdir(f"{out}/{path}")]
+    last = _last_paths(out)
+    stale = dict.fromkeys(path for path in last if path not in new)
+    blocked = [out / path for path in (*new, MANIFEST) if os.path.isdir(f"{out}/{path}")]
     _refuse_obstacles(out, folders, blocked, stale)
+    # Both need room on the disk, so both are written before anything is moved.
+    _stage_list(staging, MANIFEST, _manifest_of(new.values()))
+    _stage_list(staging, JOURNAL, dict.fromkeys(sorted({*last, *new})))
+    os.replace(_staged(staging, JOURNAL), out / JOURNAL)
     for path in [p for p in stale if p in folders or any(folder in new for folder in _folders_of([p]))]:
         _delete(out, path)
         del stale[path]
@@ -124,7 +150,8 @@ def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
         os.replace(_staged(staging, path), out / path)
     for path in stale:
         _delete(out, path)
-    _write_manifest(out, staging, new.values())
+    os.replace(_staged(staging, MANIFEST), out / MANIFEST)
+    (out / JOURNAL).unlink()
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:
@@ -167,14 +194,18 @@ def _leads_inside(path: Path, out: Path) -> bool:
 
 
 def _last_paths(out: Path) -> tuple[str, ...]:
-    """The paths of the last manifest, but for those that no build of ours can have made."""
+    """The paths of the last manifest and of a journal, but for those that no build of ours can have made."""
+    paths = {*_read_list(out / MANIFEST), *_read_list(out / JOURNAL)}
+    return tuple(sorted(path for path in paths if _is_inside(path)))
+
+
+def _read_list(file: Path) -> Iterable[str]:
+    """The paths that a manifest or a journal names; none where it is damaged."""
     try:
-        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        named = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ()
-    if not isinstance(manifest, dict):
-        return ()
-    return tuple(sorted(path for path in manifest if _is_inside(path)))
+    return named if isinstance(named, dict) else ()
 
 
 def _is_inside(path: str) -> bool:
@@ -194,16 +225,20 @@ def _delete(out: Path, path: str) -> None:
             break
         try:
             folder.rmdir()
+        except FileNotFoundError:
+            continue  # A build that died may have made only the folders above.
         except OSError:
             break
 
 
-def _write_manifest(out: Path, staging: str, entries: Iterable[Entry]) -> None:
-    manifest = {entry.path: {"sha256": entry.sha256, "size": entry.size} for entry in sorted(entries)}
-    data = (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
-    staged = _staged(staging, MANIFEST)
-    with open(staged, "wb") as file:
+def _manifest_of(entries: Iterable[Entry]) -> Mapping[str, object]:
+    return {entry.path: {"sha256": entry.sha256, "size": entry.size} for entry in sorted(entries)}
+
+
+def _stage_list(staging: str, name: str, paths: Mapping[str, object]) -> None:
+    """Writes a manifest or a journal, down to the disk: what is moved afterwards must not overtake it."""
+    data = (json.dumps(paths, indent=1, ensure_ascii=False) + "\n").encode()
+    with open(_staged(staging, name), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(staged, out / MANIFEST)

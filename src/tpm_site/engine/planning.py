@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.bundle.assets import STATIC, Collected, collect_assets
+from tpm_site.bundle.assets import Collected, collect_assets
 from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
-from tpm_site.bundle.writing import MANIFEST, MARKER
+from tpm_site.bundle.naming import STATIC
+from tpm_site.bundle.writing import JOURNAL, MANIFEST, MARKER
 from tpm_site.engine.reading import Sources
 from tpm_site.model.assets import Output
 from tpm_site.model.document import ParsedDocument
@@ -50,7 +51,10 @@ def make_plan(sources: Sources, site: Site, parsed: Iterable[ParsedDocument], co
         robots_file(place.absolute(SITEMAP)),
     )
     outputs = (*collected.outputs, *host_files)
-    own = (*((path, "") for path in (MANIFEST, MARKER)), *((output.path, "") for output in host_files))
+    own = (
+        *((path, "") for path in (MANIFEST, MARKER, JOURNAL)),
+        *((output.path, "") for output in host_files),
+    )
     static = ((output.path, f"{STATIC}{output.path}") for output in collected.outputs)
     clashes = find_clashes(pages, (*own, *static))
     return Plan(pages, outputs, tuple(clashes))

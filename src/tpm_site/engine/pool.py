@@ -1,20 +1,33 @@
-"""Work on many values in several processes, where there are enough of them to be worth it."""
+"""Work on many values in several processes, where there are enough of them to be worth it.
+
+Each worker has a pipe of its own to send results by, and only the worker holds its other end: when the
+machine kills one, be it halfway through a result, the pipe ends and nobody waits for it.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import traceback
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 FEWEST = 120
 """Below this many values the start of processes costs more than it saves; see benchmarks/."""
 _CHUNK = 40
+_NUMBER = 4
+"""Bytes of a chunk's number in the queue."""
+_ROOM = 4096 // _NUMBER
+"""So many numbers fit into any pipe."""
+_KILLED = "a process of this run was killed, perhaps for want of memory; --jobs 1 needs the least"
 T = TypeVar("T")
 R = TypeVar("R")
-
-_work: Callable[[Any], Any] | None = None
-_values: Sequence[Any] = ()
 
 
 def default_jobs() -> int:
@@ -30,28 +43,118 @@ def map_in_order(
 ) -> Iterator[R]:
     """`work` of each value, in the order of `values`. `progress` gets how many are done.
 
-    Workers are forked: they inherit `values` without copying, and only results cross over.
+    Workers are forked: they inherit `values` without copying, and only results cross over. Raises
+    ChildProcessError, which is an OSError, where the machine ends one of them.
     """
     if jobs < 2 or len(values) < FEWEST or "fork" not in multiprocessing.get_all_start_methods():
         for index, value in enumerate(values):
             yield work(value)
             progress(index + 1)
         return
-    spans = [(start, start + _CHUNK) for start in range(0, len(values), _CHUNK)]
-    context = multiprocessing.get_context("fork")
-    with context.Pool(jobs, _inherit, (work, values)) as pool:
+    size = max(_CHUNK, -(-len(values) // _ROOM))
+    chunks = [values[start : start + size] for start in range(0, len(values), size)]
+    with _workers(work, chunks, jobs) as pipes:
+        waiting: dict[int, Any] = {}
         done = 0
-        for results in pool.imap(_work_on, spans):
+        for number in range(len(chunks)):
+            while number not in waiting:
+                waiting |= _received(pipes)
+            results = waiting.pop(number)
+            if isinstance(results, Exception):
+                raise results
             yield from results
             done += len(results)
             progress(done)
 
 
-def _inherit(work: Callable[[Any], Any], values: Sequence[Any]) -> None:
-    global _work, _values
-    _work, _values = work, values
+@contextmanager
+def _workers(work: Callable[[T], R], chunks: Sequence[Sequence[T]], jobs: int) -> Iterator[list[Connection]]:
+    """Forks workers; none is left afterwards. The pipes are where their results come in."""
+    # The queue is a pipe with the numbers of all chunks: who reads one takes it; an empty one is at its end.
+    queue, end = os.pipe()
+    os.write(end, b"".join(number.to_bytes(_NUMBER, "big") for number in range(len(chunks))))
+    os.close(end)
+    pipes: list[Connection] = []
+    workers: list[BaseProcess] = []
+    try:
+        with _no_interrupts():
+            workers.extend(_fork(work, chunks, queue, pipes) for _ in range(min(jobs, len(chunks))))
+        yield list(pipes)
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.join()
+        for pipe in pipes:
+            pipe.close()
+        os.close(queue)
 
 
-def _work_on(span: tuple[int, int]) -> list[Any]:
-    work = _work
-    return [work(value) for value in _values[slice(*span)]] if work else []
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Ctrl-C reaches all processes of a terminal. The first one ends those forked in here."""
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+def _fork(
+    work: Callable[[T], R], chunks: Sequence[Sequence[T]], queue: int, pipes: list[Connection]
+) -> BaseProcess:
+    context = multiprocessing.get_context("fork")
+    pipe, results = context.Pipe(duplex=False)
+    pipes.append(pipe)
+    worker = context.Process(target=_serve, args=(work, chunks, queue, results, tuple(pipes)), daemon=True)
+    worker.start()
+    results.close()
+    return worker
+
+
+def _received(pipes: list[Connection]) -> dict[int, Any]:
+    """The results that have come in, by number; waits for one. Drops the pipes of workers that are done."""
+    from multiprocessing.connection import wait
+
+    found: dict[int, Any] = {}
+    ready = wait(pipes)
+    for pipe in [pipe for pipe in pipes if pipe in ready]:
+        try:
+            number, results = pipe.recv()
+        except (EOFError, OSError):
+            raise ChildProcessError(_KILLED) from None
+        if number is None:
+            pipes.remove(pipe)
+        else:
+            found[number] = results
+    return found
+
+
+def _serve(
+    work: Callable[[Any], Any],
+    chunks: Sequence[Sequence[Any]],
+    queue: int,
+    results: Connection,
+    others: Sequence[Connection],
+) -> None:
+    """A worker: takes chunks until there are none, and says that there are none."""
+    for pipe in others:
+        pipe.close()
+    with suppress(BrokenPipeError):  # The first process is gone: nobody wants the results.
+        while taken := os.read(queue, _NUMBER):
+            number = int.from_bytes(taken, "big")
+            try:
+                found: object = [work(value) for value in chunks[number]]
+            except Exception as error:  # noqa: BLE001  Raised again in the first process.
+                error.add_note(f"In a worker:\n{traceback.format_exc()}")
+                found = error
+            _send(results, number, found)
+        results.send((None, None))
+
+
+def _send(results: Connection, number: int, found: object) -> None:
+    try:
+        results.send((number, found))
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001  Whatever pickle makes of a value that cannot cross over.
+        results.send((number, RuntimeError(f"a result cannot be handed over: {error!r}")))

@@ -35,6 +35,8 @@ _TEXT_ENDINGS = (
     "yaml", "yml", "json", "markdown", "mdown", "txt", "rtf", "doc", "docx", "odt", "pages", "htm", "html"
 )  # fmt: skip
 _LEFTOVERS = re.compile(r"(^[.#])|(~$)|(\.(bak|tmp|swp|orig)$)|(^(Thumbs\.db|desktop\.ini|Icon\r)$)")
+_WELL_KNOWN = "static/.well-known"
+"""Begins with a full stop, and is meant for the web: RFC 8615."""
 
 
 def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> SourceTree:
@@ -99,7 +101,7 @@ def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[st
             continue
         for entry in entries:
             path = f"{prefix}/{entry.name}"
-            if _LEFTOVERS.search(entry.name):
+            if _LEFTOVERS.search(entry.name) and path != _WELL_KNOWN:
                 continue
             fault = bad_name(path) or (_bad_link(entry, path, home) if entry.is_symlink() else None)
             if fault:
