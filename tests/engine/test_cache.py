@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tpm_site.engine.cache import FILE, Cache
+from tpm_site.engine.pool import FEWEST, map_in_order
 
 VALUE = bytes(range(256)) * 200
 """Larger than a page of the database."""
 
 
 def filled(root: Path) -> Path:
-    cache = Cache(root, writable=True)
+    cache = Cache(root, "recipe", writable=True)
     for number in range(5):
         cache.put(f"key {number}", VALUE)
     cache.close()
@@ -23,7 +25,7 @@ def filled(root: Path) -> Path:
 
 def test_what_was_put_is_there_in_the_next_run(tmp_path: Path) -> None:
     filled(tmp_path)
-    cache = Cache(tmp_path, writable=True)
+    cache = Cache(tmp_path, "recipe", writable=True)
     assert (cache.get("key 1"), cache.get("key 9")) == (VALUE, None)
     cache.put("key 1", b"new")
     assert cache.get("key 1") == b"new"
@@ -31,7 +33,7 @@ def test_what_was_put_is_there_in_the_next_run(tmp_path: Path) -> None:
 
 
 def test_an_empty_value_is_a_value(tmp_path: Path) -> None:
-    cache = Cache(tmp_path, writable=True)
+    cache = Cache(tmp_path, "recipe", writable=True)
     cache.put("nothing", b"")
     assert cache.get("nothing") == b""
     cache.close()
@@ -40,7 +42,7 @@ def test_an_empty_value_is_a_value(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"no database", b"SQLite format 3\0" + b"x" * 5000])
 def test_a_file_that_is_no_cache_is_begun_anew(tmp_path: Path, data: bytes) -> None:
     filled(tmp_path).write_bytes(data)
-    cache = Cache(tmp_path, writable=True)
+    cache = Cache(tmp_path, "recipe", writable=True)
     assert cache.get("key 1") is None
     cache.put("key 1", VALUE)
     assert cache.get("key 1") == VALUE
@@ -53,7 +55,7 @@ def test_a_damaged_row_is_a_miss(tmp_path: Path, start: int) -> None:
     data = bytearray(file.read_bytes())
     data[start : start + 64] = b"\xff" * 64
     file.write_bytes(data)
-    cache = Cache(tmp_path, writable=True)
+    cache = Cache(tmp_path, "recipe", writable=True)
     for number in range(5):
         assert cache.get(f"key {number}") in (VALUE, None)
     cache.put("another", VALUE)
@@ -66,30 +68,78 @@ def test_a_row_of_another_kind_is_a_miss(tmp_path: Path) -> None:
     connection.execute("update blobs set value = 'text' where key like '%2'")
     connection.commit()
     connection.close()
-    cache = Cache(tmp_path, writable=True)
+    cache = Cache(tmp_path, "recipe", writable=True)
     assert [cache.get(f"key {number}") for number in (1, 2, 3)] == [None, None, VALUE]
     cache.close()
 
 
-def test_another_version_of_the_program_starts_afresh(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_recipe_starts_afresh(tmp_path: Path) -> None:
     filled(tmp_path)
-    monkeypatch.setattr("tpm_site.engine.cache.__version__", "99.0.0")
-    cache = Cache(tmp_path, writable=True)
+    cache = Cache(tmp_path, "another recipe", writable=True)
     assert cache.get("key 1") is None
     cache.close()
 
 
+def test_a_process_that_is_forked_off_reads_by_a_connection_of_its_own(tmp_path: Path) -> None:
+    filled(tmp_path)
+    cache = Cache(tmp_path, "recipe", writable=True)
+    keys = [f"key {number % 5}" for number in range(FEWEST)]
+    assert list(map_in_order(cache.get, keys, 2, lambda done: None)) == [VALUE] * FEWEST
+    cache.put("key 5", VALUE)
+    assert cache.get("key 5") == VALUE
+    cache.close()
+
+
+def test_a_file_that_has_grown_too_large_loses_what_was_not_asked_for(tmp_path: Path) -> None:
+    file = filled(tmp_path)
+    before = file.stat().st_size
+    cache = Cache(tmp_path, "recipe", writable=True)
+    assert cache.get("key 1") == VALUE
+    cache.prune(most=before)
+    assert cache.get("key 2") == VALUE
+    cache.close()
+    cache = Cache(tmp_path, "recipe", writable=True)
+    assert cache.get("key 1") == VALUE
+    cache.prune(most=before - 1)
+    assert [cache.get(f"key {number}") for number in (1, 2)] == [VALUE, None]
+    cache.close()
+    assert file.stat().st_size < before
+
+
+@pytest.mark.parametrize("link", [".tpm-cache", ".tpm-cache/cache.sqlite"])
+def test_a_cache_that_is_a_link_to_somewhere_else_is_left_alone(tmp_path: Path, link: str) -> None:
+    other, root = tmp_path / "other", tmp_path / "root"
+    file = filled(other)
+    before = file.read_bytes()
+    target = other / ".tpm-cache" if link == ".tpm-cache" else file
+    (root / link).parent.mkdir(parents=True)
+    (root / link).symlink_to(target)
+    for writable in (True, False):
+        cache = Cache(root, "recipe", writable=writable)
+        cache.put("key 1", b"new")
+        assert cache.get("key 1") is None
+        cache.close()
+    assert file.read_bytes() == before
+
+
+def test_a_pipe_in_the_place_of_the_cache_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / ".tpm-cache").mkdir()
+    os.mkfifo(tmp_path / FILE)
+    for writable in (True, False):
+        cache = Cache(tmp_path, "recipe", writable=writable)
+        assert cache.get("key 1") is None
+        cache.close()
+
+
 def test_reading_touches_no_file(tmp_path: Path) -> None:
-    cache = Cache(tmp_path, writable=False)
+    cache = Cache(tmp_path, "recipe", writable=False)
     cache.put("key", VALUE)
     assert cache.get("key") is None
     cache.close()
     assert list(tmp_path.iterdir()) == []
     file = filled(tmp_path)
     before = file.read_bytes()
-    cache = Cache(tmp_path, writable=False)
+    cache = Cache(tmp_path, "recipe", writable=False)
     cache.put("key 1", b"new")
     assert cache.get("key 1") == VALUE
     cache.close()
@@ -99,7 +149,7 @@ def test_reading_touches_no_file(tmp_path: Path) -> None:
 
 def test_a_folder_where_the_cache_belongs_goes_unused(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir(parents=True)
-    cache = Cache(tmp_path, writable=True)
+    cache = Cache(tmp_path, "recipe", writable=True)
     cache.put("key", VALUE)
     assert cache.get("key") is None
     cache.close()
@@ -112,7 +162,7 @@ def test_one_that_another_process_holds_is_a_miss(tmp_path: Path, monkeypatch: p
     )
     other = connect(filled(tmp_path), isolation_level=None)
     other.execute("begin exclusive")
-    cache = Cache(tmp_path, writable=False)
+    cache = Cache(tmp_path, "recipe", writable=False)
     assert cache.get("key 1") is None
     cache.close()
     other.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -137,6 +138,7 @@ def test_a_build_whose_worker_is_killed_says_so_in_a_line_and_keeps_the_last_bun
         os.kill(os.getpid(), signal.SIGKILL)
 
     for stage in ("tpm_site.engine.parsing.parse_document", "tpm_site.engine.rendering.Renderer.render"):
+        shutil.rmtree(tmp_path / ".tpm-cache")
         with monkeypatch.context() as patched:
             patched.setattr(stage, killing)
             run = tpm_site("build", "--jobs", "2")

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from tpm_site.engine.pipeline import run
+from tpm_site.engine.build import build as build_site
 from tpm_site.engine.request import Report, Request
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -67,7 +67,7 @@ def write_site(root: Path, text: str) -> Path:
 def build(root: Path, out: Path | None, **settings: object) -> Report:
     """One run of the pipeline as of TODAY, in one process unless `settings` say otherwise."""
     request = {"root": root, "out": out, "theme": REPOSITORY, "today": TODAY, "jobs": 1, **settings}
-    return run(Request(**request), lambda stage, done, total: None)  # type: ignore[arg-type]
+    return build_site(Request(**request), lambda stage, done, total: None)  # type: ignore[arg-type]
 
 
 def messages(report: Report) -> list[str]:

@@ -35,7 +35,7 @@ def run_engine(
     # The run is short and what it makes stays alive, so collecting garbage only costs time.
     gc.disable()
     from tpm_site.bundle.writing import RefusedFolderError
-    from tpm_site.engine.pipeline import run
+    from tpm_site.engine.build import build
     from tpm_site.engine.pool import default_jobs
     from tpm_site.engine.request import Request
 
@@ -50,7 +50,7 @@ def run_engine(
     )
     try:
         with _progress() as progress:
-            return run(request, progress)
+            return build(request, progress)
     except RefusedFolderError as error:
         raise Refused(str(error)) from None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.digest import sha256
 from tpm_site.base.slug import slugify
 from tpm_site.base.span import Span
 from tpm_site.documents.facts import gather_facts
@@ -40,8 +41,11 @@ class _Parsing:
         return text.body
 
 
-def parse_document(source: SourceFile, data: bytes) -> ParsedDocument:
-    """Parses one file. Faults of the front matter do not hide those of the text."""
+def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, bytes]:
+    """Parses one file: the document and its encoded Content, apart.
+
+    Faults of the front matter do not hide those of the text.
+    """
     taken = read_source(data, source.id.kind, source.path)
     parsing = _Parsing(source, list(taken.diagnostics))
     key_points = _key_points(taken, parsing)
@@ -55,7 +59,9 @@ def parse_document(source: SourceFile, data: bytes) -> ParsedDocument:
         facts, marks = gather_facts(parsing.uses, anchors, taken.marks)
         content = content_of(taken.front, body, key_points, questions)
         document = document_of(source, taken.front, content, facts, marks)
-    return ParsedDocument(source.id, source.path, document, encode(content), tuple(parsing.diagnostics))
+    encoded = encode(content)
+    parsed = ParsedDocument(source.id, source.path, document, sha256(encoded), tuple(parsing.diagnostics))
+    return parsed, encoded
 
 
 def _body(taken: SourceText, parsing: _Parsing) -> Body:

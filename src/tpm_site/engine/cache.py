@@ -3,51 +3,102 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 
-from tpm_site import __version__
 from tpm_site.base.digest import sha256
 
-FILE = ".tpm-cache/cache.sqlite"
+FOLDER = ".tpm-cache"
+FILE = f"{FOLDER}/cache.sqlite"
+MOST_BYTES = 2_000_000_000
+"""A larger file is pruned: what the run has not asked for goes, the oldest first."""
 _DIGEST = 64
 
 
 class Cache:
     """Bytes by key. Any fault of the file makes it forget, and raises nothing.
 
-    Where it is not writable it keeps nothing new, and touches no file.
+    Where it is not writable it keeps nothing new, and touches no file. After a fork each process has a
+    connection of its own.
     """
 
-    def __init__(self, root: Path, *, writable: bool) -> None:
+    def __init__(self, root: Path, recipe: str, *, writable: bool) -> None:
+        self._path = root / FILE
+        self._recipe = recipe
         self._writable = writable
-        self._connection = _open(root / FILE) if writable else _open_to_read(root / FILE)
+        self._process = os.getpid()
+        self._connection = _open(self._path) if writable else _open_to_read(self._path)
+        self._used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
         """What is kept under `key`."""
-        if self._connection is None:
+        connection = self._own_connection()
+        if connection is None:
             return None
+        key = self._versioned(key)
         try:
-            row = self._connection.execute(
-                "select value from blobs where key = ?", (_versioned(key),)
-            ).fetchone()
+            row = connection.execute("select value from blobs where key = ?", (key,)).fetchone()
         except sqlite3.Error:
             return None
         kept = row[0] if row and isinstance(row[0], bytes) else b""
         digest, value = kept[:_DIGEST], kept[_DIGEST:]
-        return value if digest == _digest(value) else None
+        if digest != _digest(value):
+            return None
+        self._used.add(key)
+        return value
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keeps `value` under `key`."""
-        if self._connection is None or not self._writable:
-            return
+    def has(self, key: str) -> bool:
+        """Whether a value is kept under `key`, sound or not."""
+        connection, key = self._own_connection(), self._versioned(key)
+        if connection is None:
+            return False
         try:
-            with self._connection:
-                self._connection.execute(
-                    "insert or replace into blobs values (?, ?)", (_versioned(key), _digest(value) + value)
-                )
+            found = connection.execute("select 1 from blobs where key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return False
+        self._used.add(key)
+        return found is not None
+
+    def put(self, key: str, value: bytes) -> bool:
+        """Keeps `value` under `key`; says whether it is kept."""
+        return self.put_all([(key, value)])
+
+    def put_all(self, items: Iterable[tuple[str, bytes]]) -> bool:
+        """Keeps values by their keys, all or none; says whether they are kept."""
+        if self._connection is None or not self._writable:
+            return False
+        rows = [(self._versioned(key), _digest(value) + value) for key, value in items]
+        self._used.update(key for key, _ in rows)
+        try:
+            self._connection.execute("begin")
+            self._connection.executemany("insert or replace into blobs (key, value) values (?, ?)", rows)
+            self._connection.execute("commit")
         except sqlite3.Error:
             self.close()
+            return False
+        return True
+
+    def prune(self, most: int = MOST_BYTES) -> None:
+        """Brings a file that has grown too large down to what this run has asked for."""
+        if self._connection is None or not self._writable:
+            return
+        with contextlib.suppress(sqlite3.Error, OSError):
+            if self._path.stat().st_size <= most:
+                return
+            self._connection.execute("create temp table used (key text primary key)")
+            self._connection.executemany("insert into used values (?)", [(key,) for key in self._used])
+            self._connection.execute("delete from blobs where key not in (select key from used)")
+            self._connection.execute("vacuum")
+
+    def forget(self) -> None:
+        """Loses everything."""
+        if self._connection is not None and self._writable:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("delete from blobs")
+                self._connection.execute("vacuum")
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -55,14 +106,20 @@ class Cache:
             self._connection.close()
             self._connection = None
 
+    def _own_connection(self) -> sqlite3.Connection | None:
+        """A connection must not be used in a process that was forked off the one that made it."""
+        if self._process != os.getpid():
+            self._process, self._writable = os.getpid(), False
+            self._connection = _open_to_read(self._path)
+        return self._connection
+
+    def _versioned(self, key: str) -> str:
+        return f"{self._recipe[:16]}:{key}"
+
 
 def _digest(value: bytes) -> bytes:
     """Stands before each value: a run that was killed may leave a row of half a value."""
     return sha256(value).encode()
-
-
-def _versioned(key: str) -> str:
-    return f"{__version__}:{key}"
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
@@ -70,13 +127,13 @@ def _open(path: Path) -> sqlite3.Connection | None:
     for attempt in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not _is_ours(path):
+                return None
             connection = sqlite3.connect(path, timeout=5, isolation_level=None)
             # A journal in memory keeps the cache one file; one broken by a crash is begun anew.
             connection.execute("pragma journal_mode = memory")
             connection.execute("pragma synchronous = off")
-            connection.execute(
-                "create table if not exists blobs (key text primary key, value blob) without rowid"
-            )
+            connection.execute("create table if not exists blobs (key text primary key, value blob)")
             connection.execute("select key, value from blobs limit 1").fetchone()
         except (sqlite3.Error, OSError):
             if attempt == 0:
@@ -88,11 +145,23 @@ def _open(path: Path) -> sqlite3.Connection | None:
 
 def _open_to_read(path: Path) -> sqlite3.Connection | None:
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+        if not _is_ours(path) or not path.exists():
+            return None
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
         connection.execute("select key, value from blobs limit 1").fetchone()
     except (sqlite3.Error, OSError):
         return None
     return connection
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether it is a plain file or free, in a folder that is no link: nothing of others is touched."""
+    if path.parent.is_symlink():
+        return False
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True
 
 
 def _discard(path: Path) -> None:

@@ -2,37 +2,102 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.digest import sha256
 from tpm_site.base.span import Span
 from tpm_site.documents.parse import parse_document
+from tpm_site.engine.memo import Memo
 from tpm_site.engine.pool import map_in_order
 from tpm_site.engine.request import Progress, Request
-from tpm_site.model.codec import decode, encode
+from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.model.document import ParsedDocument
 from tpm_site.model.tree import SourceFile, SourceTree
 
+_BATCH = 200
+"""So many results are handed to the memo at a time, so that few are held at once."""
 
-def parse_all(request: Request, tree: SourceTree, progress: Progress) -> tuple[ParsedDocument, ...]:
-    """All documents, in the order of their files. They come from the workers encoded."""
-    count = len(tree.documents)
-    encoded = map_in_order(
+
+class _Made(NamedTuple):
+    """What a worker sends back: the digest of the file, and, encoded, the document and its Content.
+
+    The parent never decodes the Content, which it keeps under its own digest.
+    """
+
+    source: str
+    parsed: bytes
+    digest: str
+    content: bytes
+
+
+def parse_all(
+    request: Request, tree: SourceTree, digests: list[str], memo: Memo, progress: Progress
+) -> tuple[ParsedDocument, ...]:
+    """All documents, in the order of their files; `digests` are those of the files, empty where not known.
+
+    The Content of each is in the memo, under its digest. What is read here gets its digest in `digests`.
+    """
+    keys = [_key(source, digest) for source, digest in zip(tree.documents, digests, strict=True)]
+    found = [_kept(key, memo) if digest else None for key, digest in zip(keys, digests, strict=True)]
+    missing = [index for index, parsed in enumerate(found) if parsed is None]
+    sources = [tree.documents[index] for index in missing]
+    made = map_in_order(
         partial(_read_and_parse, request.root),
-        tree.documents,
+        sources,
         request.jobs,
-        lambda done: progress("parse", done, count),
+        lambda done: progress("parse", done, len(sources)),
     )
-    return tuple(decode(data, ParsedDocument) for data in encoded)
+    for batch in _batches(zip(missing, made, strict=True)):
+        for index, result in batch:
+            found[index], digests[index] = decode(result.parsed, ParsedDocument), result.source
+        memo.put_all(item for index, result in batch for item in _rows(tree.documents[index], result))
+    return tuple(parsed for parsed in found if parsed is not None)
 
 
-def _read_and_parse(root: Path, source: SourceFile) -> bytes:
+def _key(source: SourceFile, digest: str) -> str:
+    """A document depends on its name, on where it stands, and on what is in its file."""
+    return f"document:{sha256(encode((source, digest)))}"
+
+
+def _rows(source: SourceFile, made: _Made) -> Iterator[tuple[str, bytes]]:
+    """What the memo keeps; of a file that could not be read, nothing."""
+    if made.source:
+        yield _key(source, made.source), made.parsed
+        yield made.digest, made.content
+
+
+def _kept(key: str, memo: Memo) -> ParsedDocument | None:
+    data = memo.get(key)
+    if data is None:
+        return None
+    try:
+        parsed = decode(data, ParsedDocument)
+    except DecodeError:
+        return None
+    return parsed if not parsed.content or memo.has(parsed.content) else None
+
+
+def _batches(made: Iterator[tuple[int, _Made]]) -> Iterator[list[tuple[int, _Made]]]:
+    batch = []
+    for item in made:
+        batch.append(item)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _read_and_parse(root: Path, source: SourceFile) -> _Made:
     try:
         data = (root / source.path).read_bytes()
     except OSError as error:
         fault = Diagnostic(
             Span(source.path), "F008", f"cannot be read: {error.strerror}", "check its permissions"
         )
-        return encode(ParsedDocument(source.id, source.path, None, b"", (fault,)))
-    return encode(parse_document(source, data))
+        return _Made("", encode(ParsedDocument(source.id, source.path, None, "", (fault,))), "", b"")
+    parsed, content = parse_document(source, data)
+    return _Made(sha256(data), encode(parsed), parsed.content, content)

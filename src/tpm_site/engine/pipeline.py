@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic, has_errors
-from tpm_site.bundle.writing import refuse_foreign
-from tpm_site.engine.cache import Cache
+from tpm_site.engine.digests import Known, digests_of
 from tpm_site.engine.findings import findings_of
+from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.planning import collect, make_plan
 from tpm_site.engine.reading import read_sources
 from tpm_site.engine.rendering import render_and_write
-from tpm_site.engine.request import Progress, Report, Request
+from tpm_site.engine.request import Built, Progress, Report, Request
+from tpm_site.engine.stats import Stats
 from tpm_site.model.document import ParsedDocument
 from tpm_site.model.site import Site
 from tpm_site.rules.table import check_documents
@@ -22,50 +22,53 @@ from tpm_site.rules.waivers import without_waived
 from tpm_site.site.resolve import Day, resolve
 
 
-def run(request: Request, progress: Progress) -> Report:
+def run(request: Request, stats: Stats, known: Known, memo: Memo, progress: Progress) -> Built:
     """Builds the site, or checks it where `request.out` is None. Errors leave the bundle as it is.
 
-    Raises RefusedFolderError where `out` must not be written to, OSError where the machine fails.
+    `stats` and what is `known` from the last run spare reading files that are as they were.
+    Raises LostError where the memo loses what it had, OSError where the machine fails.
     """
-    if request.out is not None:
-        refuse_foreign(request.out, request.root)
     sources, unread = read_sources(request)
     if sources is None:
-        return Report(findings=findings_of(unread, request.root))
-    parsed = parse_all(request, sources.tree, progress)
+        return Built(Report(findings=findings_of(unread, request.root)))
+    paths = [source.path for source in sources.tree.documents]
+    digests = digests_of(paths, request.root, stats, known)
+    parsed = parse_all(request, sources.tree, digests, memo, progress)
     site, unresolved = resolve(sources.records, parsed, sources.tree, Day(request.today, request.drafts))
-    report = partial(_report, request, site, parsed)
     checked = check_documents(parsed, site, sources.tree, request.today)
-    found = [*unread, *(d for p in parsed for d in p.diagnostics), *unresolved, *checked]
-    with closing(Cache(request.root, writable=request.out is not None)) as cache:
-        collected = collect(sources, site, parsed, cache)
-    found += collected.diagnostics
+    collected = collect(sources, site, parsed, memo)
+    end = partial(_built, request, site, parsed, dict(zip(paths, digests, strict=True)))
+    written = (diagnostic for document in parsed for diagnostic in document.diagnostics)
+    found = [*unread, *written, *unresolved, *checked, *collected.diagnostics]
     if has_errors(found):
-        return report(found)
-    plan = make_plan(sources, site, parsed, collected)
+        return end(found)
+    plan = make_plan(sources, site, parsed, collected, memo.load)
     found += plan.diagnostics
     if has_errors(found):
-        return report(found)
-    pages, faults = render_and_write(request, sources, plan, progress)
-    return report([*found, *faults], pages, pages + len(plan.outputs))
+        return end(found)
+    outputs, faults = render_and_write(request, sources, plan, progress)
+    return end([*found, *faults], pages=len(plan.pages), outputs=outputs)
 
 
-def _report(
+def _built(
     request: Request,
     site: Site,
     parsed: Iterable[ParsedDocument],
+    digests: Mapping[str, str],
     found: Iterable[Diagnostic],
+    *,
     pages: int = 0,
-    files: int = 0,
-) -> Report:
+    outputs: tuple[str, ...] = (),
+) -> Built:
     """The findings that no page waives, and what the run came to."""
     documents = (p.document for p in parsed if p.document is not None)
     left, waived = without_waived(found, documents)
-    return Report(
+    report = Report(
         findings=findings_of(left, request.root),
         waived=waived,
-        pages=pages,
-        files=files,
+        pages=pages if outputs else 0,
+        files=len(outputs),
         left_out=site.left_out,
         changes=site.changes,
     )
+    return Built(report, outputs, digests)

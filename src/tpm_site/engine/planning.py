@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tpm_site.base.diagnostic import Diagnostic
@@ -13,6 +13,7 @@ from tpm_site.bundle.naming import STATIC
 from tpm_site.bundle.writing import JOURNAL, MANIFEST, MARKER
 from tpm_site.engine.reading import Sources
 from tpm_site.model.assets import Output
+from tpm_site.model.content import StoredContent
 from tpm_site.model.document import ParsedDocument
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.site import Site
@@ -21,6 +22,8 @@ from tpm_site.pages.gather import Gatherer
 from tpm_site.pages.plan import Planner, find_clashes, plan_site
 from tpm_site.site.urls import SITEMAP
 from tpm_site.site.wanted import wanted_by
+
+Load = Callable[[str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,11 @@ def collect(sources: Sources, site: Site, parsed: Iterable[ParsedDocument], blob
     return collect_assets(sources.tree, wanted._replace(whole=whole), blobs)
 
 
-def make_plan(sources: Sources, site: Site, parsed: Iterable[ParsedDocument], collected: Collected) -> Plan:
-    """All pages of all languages, with the files that hosts read."""
-    pages = tuple(plan_site(_planners(sources, site, tuple(parsed), collected)))
+def make_plan(
+    sources: Sources, site: Site, parsed: Iterable[ParsedDocument], collected: Collected, load: Load
+) -> Plan:
+    """All pages of all languages, with the files that hosts read. `load` gives a Content by its digest."""
+    pages = tuple(plan_site(_planners(sources, site, tuple(parsed), collected, load)))
     place = place_of(site.config)
     host_files = (
         headers_file(POLICY, place.base),
@@ -61,10 +66,10 @@ def make_plan(sources: Sources, site: Site, parsed: Iterable[ParsedDocument], co
 
 
 def _planners(
-    sources: Sources, site: Site, parsed: tuple[ParsedDocument, ...], collected: Collected
+    sources: Sources, site: Site, parsed: tuple[ParsedDocument, ...], collected: Collected, load: Load
 ) -> Mapping[str, Planner]:
     documents = {p.id: p.document for p in parsed if p.document is not None}
-    contents = {p.id: p.content for p in parsed if p.document is not None}
+    contents = {p.id: StoredContent(p.content, load) for p in parsed if p.document is not None}
     texts = {text.name: text.body for text in sources.records.texts}
     planners = {}
     for edition in site.editions:

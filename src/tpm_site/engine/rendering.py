@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +17,7 @@ from tpm_site.engine.planning import Plan
 from tpm_site.engine.pool import map_in_order
 from tpm_site.engine.reading import Sources
 from tpm_site.engine.request import Progress, Request
+from tpm_site.model.assets import Output
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.tree import SourceTree
 from tpm_site.pages.table import PAGE_KINDS
@@ -70,22 +71,27 @@ class Renderer:
 
 def render_and_write(
     request: Request, sources: Sources, plan: Plan, progress: Progress
-) -> tuple[int, tuple[Diagnostic, ...]]:
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Renders all pages, and publishes the bundle where one is wanted and no template is at fault.
 
-    Returns how many pages there are, and the faults of templates.
+    Returns the paths of the bundle, and the faults of templates.
     """
     renderer = Renderer(environment_of(sources.tree.templates), sources.strings, sources.tree)
     if request.out is None:
         entries, faults = _render_all(renderer, plan.pages, request.jobs, progress, _measure)
-        return len(entries), faults
+        return _paths([*entries, *plan.outputs]), faults
     with staging_in(request.out) as staging:
         keep = partial(stage, staging)
         entries, faults = _render_all(renderer, plan.pages, request.jobs, progress, keep)
-        if not faults:
-            ready = [stage(staging, output.path, output.data) for output in plan.outputs]
-            publish(request.out, staging, [*entries, *ready])
-    return len(entries), faults
+        if faults:
+            return (), faults
+        ready = [stage(staging, output.path, output.data) for output in plan.outputs]
+        publish(request.out, staging, [*entries, *ready])
+    return _paths([*entries, *ready]), ()
+
+
+def _paths(files: Iterable[Entry | Output]) -> tuple[str, ...]:
+    return tuple(file.path for file in files)
 
 
 def _measure(path: str, data: bytes) -> Entry:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpm_site.base.codes import Severity
 from tpm_site.base.diagnostic import Finding
@@ -16,7 +18,8 @@ from tpm_site.model.calendar import Change, LeftOut
 class Request:
     """All that a build depends on. `theme` holds templates/ and static/ of the tool itself.
 
-    `out` is None where nothing is to be written. `base_url` overrides that of site.yaml.
+    `out` is None where nothing is to be written. `base_url` overrides that of site.yaml. `clean` forgets
+    what earlier runs have made.
     """
 
     root: Path
@@ -26,6 +29,7 @@ class Request:
     base_url: str | None = None
     drafts: bool = False
     jobs: int = 1
+    clean: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,14 @@ class Report:
     @property
     def warnings(self) -> int:
         return len(self.findings) - self.errors
+
+
+class Built(NamedTuple):
+    """A report, with what the next run may know: paths of the bundle, and digests of source files by path."""
+
+    report: Report
+    outputs: tuple[str, ...] = ()
+    digests: Mapping[str, str] = MappingProxyType({})
 
 
 Progress = Callable[[str, int, int], None]

@@ -12,7 +12,21 @@ from typing import Any, TypeVar, cast
 from msgspec import MsgspecError, msgpack
 
 T = TypeVar("T")
-_ENCODER = msgpack.Encoder(order="deterministic")
+
+
+class Addressed:
+    """A value that is kept elsewhere under a digest of its bytes: it is written as that digest alone."""
+
+    digest: str
+
+
+def _as_digest(value: object) -> str:
+    if isinstance(value, Addressed):
+        return value.digest
+    raise TypeError(f"{type(value).__name__} cannot be encoded")
+
+
+_ENCODER = msgpack.Encoder(order="deterministic", enc_hook=_as_digest)
 
 
 class DecodeError(Exception):

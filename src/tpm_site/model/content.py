@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from tpm_site.model.body import EMPTY, Body
+from tpm_site.model.codec import Addressed, decode
 from tpm_site.model.fields import Interval
 from tpm_site.model.reference import Reference
 
@@ -31,3 +34,15 @@ class Content(Struct, frozen=True, array_like=True):
     references: tuple[Reference, ...] = ()
     review: Interval | None = None
     also: tuple[str, ...] = ()
+
+
+class StoredContent(Addressed):
+    """A Content that is loaded where its page is rendered."""
+
+    def __init__(self, digest: str, load: Callable[[str], bytes]) -> None:
+        self.digest = digest
+        self._load = load
+
+    def load(self) -> Content:
+        """The Content itself."""
+        return decode(self._load(self.digest), Content)

@@ -84,12 +84,12 @@ class Document(Struct, frozen=True, array_like=True, kw_only=True):
 
 
 class ParsedDocument(Struct, frozen=True, array_like=True):
-    """The document where the file allows one, its encoded Content, and what is wrong with it."""
+    """The document where the file allows one, the digest of its Content, and what is wrong with it."""
 
     id: DocumentId
     path: str
     document: Document | None
-    content: bytes
+    content: str
     diagnostics: tuple[Diagnostic, ...]
 
 

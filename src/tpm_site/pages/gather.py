@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.assets import Assets, ImageSet
 from tpm_site.model.body import Body
-from tpm_site.model.codec import decode
-from tpm_site.model.content import Content
+from tpm_site.model.content import StoredContent
 from tpm_site.model.document import Card, Document
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.linked import LinkedBody
@@ -35,13 +34,13 @@ from tpm_site.site.pictures import picture_path, pictures_of
 
 @dataclass(frozen=True)
 class Gatherer:
-    """Gathers for the pages of one language. `contents` are encoded; `texts` are those of YAML files."""
+    """Gathers for the pages of one language. `texts` are those of YAML files."""
 
     site: Site
     edition: Edition
     frame: Frame
     documents: Mapping[DocumentId, Document]
-    contents: Mapping[DocumentId, bytes]
+    contents: Mapping[DocumentId, StoredContent]
     texts: Mapping[str, Body]
     assets: Assets
     tree: SourceTree
@@ -176,7 +175,7 @@ class Gatherer:
 
     def _snippet(self, id: DocumentId) -> LinkedBody:
         if id not in self._snippets:
-            body = decode(self.contents[id], Content).body
+            body = self.contents[id].load().body
             hrefs = self._hrefs(self.site.hrefs[id])
             self._snippets[id] = LinkedBody(body, hrefs, self._images(self.documents[id]))
         return self._snippets[id]

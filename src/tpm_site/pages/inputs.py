@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tpm_site.model.assets import ImageSet
 from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction, Image
+from tpm_site.model.content import StoredContent
 from tpm_site.model.fields import Interval
 from tpm_site.model.front import Person
 from tpm_site.model.kinds import Kind
@@ -62,9 +63,9 @@ class PersonInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextInput:
-    """A document's own text: its Content, encoded, and what its holes lead to."""
+    """A document's own text, and what its holes lead to."""
 
-    content: bytes
+    content: StoredContent
     hrefs: Mapping[str, str]
     images: Mapping[str, ImageSet]
     snippets: Mapping[str, LinkedBody]

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from tpm_site.evidence.links import Link, links
 from tpm_site.model.body import Body, Heading
 from tpm_site.model.calendar import Status
-from tpm_site.model.codec import decode
 from tpm_site.model.content import Content
 from tpm_site.model.kinds import Kind
 from tpm_site.model.linked import LinkedBody
@@ -45,7 +44,7 @@ class _Texts:
 
 def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
     """Everything that article.html, treatment.html and page.html show."""
-    frame, content = inputs.frame, decode(inputs.text.content, Content)
+    frame, content = inputs.frame, inputs.text.content.load()
     texts = _texts(inputs, content, components)
     crumbs = _crumbs(inputs)
     day = inputs.expires if inputs.status is Status.EXPIRED else inputs.published

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from tpm_site.model.codec import decode
-from tpm_site.model.content import Content
 from tpm_site.model.linked import LinkedBody
 from tpm_site.pages.inputs import TextInput
 from tpm_site.render.components import Components
@@ -16,5 +14,5 @@ def filled(text: TextInput | None, components: Components) -> Markup:
     """The HTML of a document's body; empty where there is no document."""
     if text is None:
         return Markup("")
-    body = decode(text.content, Content).body
+    body = text.content.load().body
     return Filler(components, {}, text.snippets).fill(LinkedBody(body, text.hrefs, text.images))

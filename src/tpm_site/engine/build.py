@@ -1,0 +1,47 @@
+"""A build or a check, from what the last one left to what the next one may know."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+
+from tpm_site.bundle.writing import refuse_foreign
+from tpm_site.engine.cache import Cache
+from tpm_site.engine.recipe import recipe
+from tpm_site.engine.request import Built, Progress, Report, Request
+from tpm_site.engine.standing import remember, standing_report
+from tpm_site.engine.stats import Stats, source_stats
+
+
+def build(request: Request, progress: Progress) -> Report:
+    """Builds the site, or checks it where `request.out` is None. Errors leave the bundle as it is.
+
+    Raises RefusedFolderError where `out` must not be written to, OSError where the machine fails.
+    """
+    if request.out is not None:
+        refuse_foreign(request.out, request.root)
+    begun = time.time_ns()
+    has_site = "content/site.yaml" in (stats := source_stats(request.root, request.theme))
+    with closing(Cache(request.root, recipe(), writable=request.out is not None and has_site)) as cache:
+        if request.clean:
+            cache.forget()
+        report = standing_report(request, stats, cache)
+        if report is not None:
+            return report
+        built = _run(request, stats, cache, progress)
+        remember(request, stats, begun, built, cache)
+        cache.prune()
+    return built.report
+
+
+def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Built:
+    """One run of the pipeline; another one without the cache where that has lost what it had."""
+    from tpm_site.engine.digests import Known, last_known
+    from tpm_site.engine.memo import LostError, Memo
+    from tpm_site.engine.pipeline import run
+
+    try:
+        return run(request, stats, last_known(cache), Memo(cache), progress)
+    except LostError:
+        cache.close()
+        return run(request, stats, Known(), Memo(cache), progress)

@@ -1,0 +1,44 @@
+"""Results by a digest of what they were made from: in the cache, and in memory where it keeps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tpm_site.engine.cache import Cache
+
+
+class LostError(Exception):
+    """The cache has lost what it had when the run began: another run has emptied it, or a disk fails."""
+
+
+class Memo:
+    """What runs have made, by key. What is put in is there until the run ends, or LostError is raised."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._fresh: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under `key`, in this run or an earlier one."""
+        return self._fresh.get(key) or self._cache.get(key)
+
+    def has(self, key: str) -> bool:
+        """Whether something is kept under `key`."""
+        return key in self._fresh or self._cache.has(key)
+
+    def put_all(self, items: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps values by their keys."""
+        items = tuple(items)
+        if not self._cache.put_all(items):
+            self._fresh.update(items)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keeps one value."""
+        self.put_all([(key, value)])
+
+    def load(self, key: str) -> bytes:
+        """As `get`, for a key that is known to be kept. Raises LostError."""
+        found = self.get(key)
+        if found is None:
+            raise LostError(key)
+        return found

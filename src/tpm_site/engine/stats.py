@@ -1,0 +1,90 @@
+"""What the file system says of files without reading them: enough to know that one is as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+_SECOND = 1_000_000_000
+_FINE, _COARSE = 20_000_000, 2 * _SECOND
+
+
+class Stat(NamedTuple):
+    """Bytes, times in nanoseconds, and inode. `changed` is set by the system and cannot be set back."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+    def is_settled(self, begun: int) -> bool:
+        """Whether a run that began at `begun` saw the file as it still is, by the grain of the clock."""
+        grain = _FINE if self.changed % _SECOND else _COARSE
+        return self.changed < begun - grain
+
+
+def stat_of(path: str) -> Stat | None:
+    """The stat of a file, links followed; None where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+Stats = Mapping[str, Stat | None]
+"""By path; None where there is nothing to stat, such as a link that leads nowhere."""
+
+
+def stats_below(folders: Mapping[str, str]) -> Stats:
+    """The stat of everything below some folders, by its path; `folders` are locations by name.
+
+    Folders themselves are named, too, for an empty one may be a finding; links are followed by one step.
+    """
+    return dict(_walk([*folders.items()]))
+
+
+def _walk(pending: list[tuple[str, str]]) -> Iterator[tuple[str, Stat | None]]:
+    while pending:
+        name, location = pending.pop()
+        try:
+            entries = list(os.scandir(location))
+        except OSError:
+            yield f"{name}/", None
+            continue
+        yield f"{name}/", _OF_FOLDER
+        for entry in entries:
+            path = f"{name}/{_printable(entry.name)}"
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((path, entry.path))
+            else:
+                yield path, _stat_entry(entry)
+
+
+def _printable(name: str) -> str:
+    """A name that is not UTF-8 is none that a source may have, but its coming and going is a change."""
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
+
+
+def _stat_entry(entry: os.DirEntry[str]) -> Stat | None:
+    try:
+        found = entry.stat()
+    except OSError:
+        return None
+    return Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+_OF_FOLDER = Stat(0, 0, 1, 0)
+
+
+def source_stats(root: Path, theme: Path) -> Stats:
+    """Everything that a build may read: contents, and the templates and static files of both places."""
+    below = {name: str(root / name) for name in ("content", "templates", "static")}
+    return stats_below(below | {f"theme/{name}": str(theme / name) for name in ("templates", "static")})
+
+
+def all_settled(stats: Iterable[Stat | None], begun: int) -> bool:
+    """Whether none of some files may have changed since a run began."""
+    return all(stat is None or stat.is_settled(begun) for stat in stats)
