@@ -124,20 +124,22 @@ def _locked(marker: Path) -> Iterator[None]:
         yield
 
 
-def publish(out: Path, staging: str, entries: Iterable[Entry]) -> None:
+def publish(out: Path, staging: str, entries: Iterable[Entry], kept: Iterable[Entry] = ()) -> None:
     """Moves what is staged into place, deletes what the last build made and this one did not.
 
-    Raises RefusedFolderError, with nothing changed, where something that others made is in the way.
+    What is `kept` is in place already. Raises RefusedFolderError, with nothing changed, where something that
+    others made is in the way.
     """
     new = {entry.path: entry for entry in entries}
+    every = new | {entry.path: entry for entry in kept}
     folders = _folders_of(new)
     last = _last_paths(out)
-    stale = dict.fromkeys(path for path in last if path not in new)
+    stale = dict.fromkeys(path for path in last if path not in every)
     blocked = [out / path for path in (*new, MANIFEST) if os.path.isdir(f"{out}/{path}")]
     _refuse_obstacles(out, folders, blocked, stale)
     # Both need room on the disk, so both are written before anything is moved.
-    _stage_list(staging, MANIFEST, _manifest_of(new.values()))
-    _stage_list(staging, JOURNAL, dict.fromkeys(sorted({*last, *new})))
+    _stage_list(staging, MANIFEST, _manifest_of(every.values()))
+    _stage_list(staging, JOURNAL, dict.fromkeys(sorted({*last, *every})))
     os.replace(_staged(staging, JOURNAL), out / JOURNAL)
     for path in [p for p in stale if p in folders or any(folder in new for folder in _folders_of([p]))]:
         _delete(out, path)

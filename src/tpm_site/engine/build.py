@@ -6,11 +6,14 @@ import time
 from contextlib import closing
 
 from tpm_site.bundle.writing import refuse_foreign
-from tpm_site.engine.cache import Cache
+from tpm_site.engine.cache import FOLDER, Cache
+from tpm_site.engine.lock import locked
 from tpm_site.engine.recipe import recipe
 from tpm_site.engine.request import Built, Progress, Report, Request
 from tpm_site.engine.standing import remember, standing_report
 from tpm_site.engine.stats import Stats, source_stats
+
+SITE_FILE = "content/site.yaml"
 
 
 def build(request: Request, progress: Progress) -> Report:
@@ -18,11 +21,17 @@ def build(request: Request, progress: Progress) -> Report:
 
     Raises RefusedFolderError where `out` must not be written to, OSError where the machine fails.
     """
-    if request.out is not None:
-        refuse_foreign(request.out, request.root)
+    if request.out is None or not (request.root / SITE_FILE).exists():
+        return _build(request, progress, writable=False)
+    refuse_foreign(request.out, request.root)
+    with locked(request.root / FOLDER):
+        return _build(request, progress, writable=True)
+
+
+def _build(request: Request, progress: Progress, *, writable: bool) -> Report:
     begun = time.time_ns()
-    has_site = "content/site.yaml" in (stats := source_stats(request.root, request.theme))
-    with closing(Cache(request.root, recipe(), writable=request.out is not None and has_site)) as cache:
+    stats = source_stats(request.root, request.theme)
+    with closing(Cache(request.root, recipe(), writable=writable)) as cache:
         if request.clean:
             cache.forget()
         report = standing_report(request, stats, cache)

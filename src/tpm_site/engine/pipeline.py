@@ -12,9 +12,9 @@ from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.planning import collect, make_plan
 from tpm_site.engine.reading import read_sources
-from tpm_site.engine.rendering import render_and_write
 from tpm_site.engine.request import Built, Progress, Report, Request
 from tpm_site.engine.stats import Stats
+from tpm_site.engine.writing import NOTHING, Written, render_and_write
 from tpm_site.model.document import ParsedDocument
 from tpm_site.model.site import Site
 from tpm_site.rules.table import check_documents
@@ -38,16 +38,16 @@ def run(request: Request, stats: Stats, known: Known, memo: Memo, progress: Prog
     checked = check_documents(parsed, site, sources.tree, request.today)
     collected = collect(sources, site, parsed, memo)
     end = partial(_built, request, site, parsed, dict(zip(paths, digests, strict=True)))
-    written = (diagnostic for document in parsed for diagnostic in document.diagnostics)
-    found = [*unread, *written, *unresolved, *checked, *collected.diagnostics]
+    in_files = (diagnostic for document in parsed for diagnostic in document.diagnostics)
+    found = [*unread, *in_files, *unresolved, *checked, *collected.diagnostics]
     if has_errors(found):
         return end(found)
     plan = make_plan(sources, site, parsed, collected, memo.load)
     found += plan.diagnostics
     if has_errors(found):
         return end(found)
-    outputs, faults = render_and_write(request, sources, plan, progress)
-    return end([*found, *faults], pages=len(plan.pages), outputs=outputs)
+    written = render_and_write(request, sources, plan, memo, progress)
+    return end([*found, *written.faults], pages=len(plan.pages), written=written)
 
 
 def _built(
@@ -58,7 +58,7 @@ def _built(
     found: Iterable[Diagnostic],
     *,
     pages: int = 0,
-    outputs: tuple[str, ...] = (),
+    written: Written = NOTHING,
 ) -> Built:
     """The findings that no page waives, and what the run came to."""
     documents = (p.document for p in parsed if p.document is not None)
@@ -66,9 +66,10 @@ def _built(
     report = Report(
         findings=findings_of(left, request.root),
         waived=waived,
-        pages=pages if outputs else 0,
-        files=len(outputs),
+        pages=pages if written.outputs else 0,
+        files=len(written.outputs),
+        rendered=written.rendered,
         left_out=site.left_out,
         changes=site.changes,
     )
-    return Built(report, outputs, digests)
+    return Built(report, written.outputs, digests)

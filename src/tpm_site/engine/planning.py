@@ -17,7 +17,7 @@ from tpm_site.model.content import StoredContent
 from tpm_site.model.document import ParsedDocument
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.site import Site
-from tpm_site.pages.frame import POLICY, SHARE_IMAGE, frame_of, place_of
+from tpm_site.pages.frame import POLICY, SHARE_IMAGE, Frame, frame_of, place_of
 from tpm_site.pages.gather import Gatherer
 from tpm_site.pages.plan import Planner, find_clashes, plan_site
 from tpm_site.site.urls import SITEMAP
@@ -28,8 +28,9 @@ Load = Callable[[str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that the bundle will hold: pages to render, and files that are ready."""
+    """What the bundle will hold: pages to render, and files that are ready. `frames` are by language."""
 
+    frames: Mapping[str, Frame]
     pages: tuple[PagePlan, ...]
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -48,7 +49,8 @@ def make_plan(
     sources: Sources, site: Site, parsed: Iterable[ParsedDocument], collected: Collected, load: Load
 ) -> Plan:
     """All pages of all languages, with the files that hosts read. `load` gives a Content by its digest."""
-    pages = tuple(plan_site(_planners(sources, site, tuple(parsed), collected, load)))
+    planners = _planners(sources, site, tuple(parsed), collected, load)
+    pages = tuple(plan_site(planners))
     place = place_of(site.config)
     host_files = (
         headers_file(POLICY, place.base),
@@ -62,7 +64,8 @@ def make_plan(
     )
     static = ((output.path, f"{STATIC}{output.path}") for output in collected.outputs)
     clashes = find_clashes(pages, (*own, *static))
-    return Plan(pages, outputs, tuple(clashes))
+    frames = {language: planner.gatherer.frame for language, planner in planners.items()}
+    return Plan(frames, pages, outputs, tuple(clashes))
 
 
 def _planners(

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
-from tpm_site.bundle.writing import Entry, publish, stage, staging_in
-from tpm_site.engine.planning import Plan
-from tpm_site.engine.pool import map_in_order
-from tpm_site.engine.reading import Sources
-from tpm_site.engine.request import Progress, Request
-from tpm_site.model.assets import Output
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.tree import SourceTree
 from tpm_site.pages.table import PAGE_KINDS
 from tpm_site.render.components import Components
-from tpm_site.render.environment import environment_of
 
 
 @dataclass(frozen=True)
@@ -67,52 +59,3 @@ class Renderer:
         file = file if not file.startswith("..") else f"templates/{name}"
         help = "the words of a page come from its view: see docs/architecture.md"
         return Diagnostic(Span(file.replace(os.sep, "/"), line), "X101", message, help)
-
-
-def render_and_write(
-    request: Request, sources: Sources, plan: Plan, progress: Progress
-) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Renders all pages, and publishes the bundle where one is wanted and no template is at fault.
-
-    Returns the paths of the bundle, and the faults of templates.
-    """
-    renderer = Renderer(environment_of(sources.tree.templates), sources.strings, sources.tree)
-    if request.out is None:
-        entries, faults = _render_all(renderer, plan.pages, request.jobs, progress, _measure)
-        return _paths([*entries, *plan.outputs]), faults
-    with staging_in(request.out) as staging:
-        keep = partial(stage, staging)
-        entries, faults = _render_all(renderer, plan.pages, request.jobs, progress, keep)
-        if faults:
-            return (), faults
-        ready = [stage(staging, output.path, output.data) for output in plan.outputs]
-        publish(request.out, staging, [*entries, *ready])
-    return _paths([*entries, *ready]), ()
-
-
-def _paths(files: Iterable[Entry | Output]) -> tuple[str, ...]:
-    return tuple(file.path for file in files)
-
-
-def _measure(path: str, data: bytes) -> Entry:
-    return Entry(path, "", len(data))
-
-
-def _render_all(
-    renderer: Renderer,
-    pages: Sequence[PagePlan],
-    jobs: int,
-    progress: Progress,
-    keep: Callable[[str, bytes], Entry],
-) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
-    """Renders all pages and hands each to `keep`, in the process that rendered it."""
-
-    def work(plan: PagePlan) -> Entry | Diagnostic:
-        result = renderer.render(plan)
-        return result if isinstance(result, Diagnostic) else keep(plan.path, result)
-
-    results = tuple(map_in_order(work, pages, jobs, lambda done: progress("render", done, len(pages))))
-    return (
-        tuple(result for result in results if isinstance(result, Entry)),
-        tuple(dict.fromkeys(result for result in results if isinstance(result, Diagnostic))),
-    )

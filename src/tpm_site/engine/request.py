@@ -34,12 +34,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build came to. `pages` and `files` are 0 where errors stopped it."""
+    """What a build came to. `pages` and `files` are 0 where errors stopped it.
+
+    `rendered` are the paths of the pages that had to be made; the others were in place.
+    """
 
     findings: tuple[Finding, ...]
     waived: int = 0
     pages: int = 0
     files: int = 0
+    rendered: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     changes: tuple[Change, ...] = ()
 

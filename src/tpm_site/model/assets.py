@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tpm_site.base.digest import sha256
 from tpm_site.base.span import Span
 
 
@@ -52,3 +53,7 @@ class Output:
 
     path: str
     data: bytes
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.data)

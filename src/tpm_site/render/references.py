@@ -1,0 +1,35 @@
+"""Which templates a template is made with: those that it extends, includes and imports, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+ANY = "*"
+"""Stands for a name that is known only when the template runs."""
+COMPONENTS = ("components/callout.html", "components/picture.html")
+"""Whose macros are called from Python, wherever a text is filled."""
+
+
+def references_in(source: bytes) -> tuple[str, ...]:
+    """The names that one template asks for, sorted; none where it cannot be read, which is found later."""
+    from jinja2 import Environment, TemplateError
+    from jinja2.meta import find_referenced_templates
+
+    try:
+        tree = Environment(autoescape=True).parse(source.decode("utf-8"))
+    except (TemplateError, RecursionError, ValueError):
+        return ()
+    return tuple(sorted(name or ANY for name in set(find_referenced_templates(tree))))
+
+
+def made_with(name: str, references: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """A template and all that it is made with; `references` are those of each template by name."""
+    found: set[str] = set()
+    pending = [name, *COMPONENTS]
+    while pending:
+        name = pending.pop()
+        if name in found or name not in references:
+            continue
+        found.add(name)
+        pending += references if ANY in references[name] else references[name]
+    return frozenset(found)
