@@ -18,6 +18,7 @@ from tpm_site.pages.frame import Frame, based
 from tpm_site.pages.home import NEWEST
 from tpm_site.pages.inputs import (
     HomeInputs,
+    Kicker,
     ListingInputs,
     NotFoundInputs,
     PersonInput,
@@ -64,14 +65,14 @@ class Gatherer:
             expires=document.expires,
             tags=document.tags,
             references=connections.references,
-            category=self.teaser(category) if category else None,
+            category=Kicker(category.title, category.url) if category else None,
             authors=self._people(connections.authors),
             specialists=self._people(connections.specialists),
             related=self.teasers(connections.related),
             translations=self._translations(card.id),
             action=connections.action,
             picture=self._picture(document),
-            review=self.site.config.defaults.review.every,
+            review=self.site.config.defaults.review.every if card.changed else None,
             disclaimer=self._disclaimer() if card.id.kind is not Kind.PAGE else None,
         )
 
@@ -82,7 +83,7 @@ class Gatherer:
             frame=self.frame,
             text=self._text(document) if document else None,
             shelf=shelf_input(shelf) if shelf else None,
-            shelves=self._shelves(),
+            shelves=tuple(shelf._replace(summary="") for shelf in self._shelves()),
             total=len(self.edition.articles),
             articles=self.teasers(shelf.articles if shelf else self.edition.articles),
             action=self.site.connections[document.id].action if document else self.site.action,

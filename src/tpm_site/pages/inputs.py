@@ -39,6 +39,13 @@ class ShelfInput(NamedTuple):
     articles: int
 
 
+class Kicker(NamedTuple):
+    """The category that a page stands in, as a link."""
+
+    title: str
+    url: str
+
+
 class Translation(NamedTuple):
     """The same page in one language, itself included."""
 
@@ -75,7 +82,8 @@ class TextInput:
 class ReadingInputs:
     """A text to read: an article, a treatment, a page of the site's own.
 
-    `references` are those of the library; `review` is how often a page is due that does not say so itself.
+    `references` are those of the library; `review` is how often a page is due that does not say so itself, None
+    where it has no date to count from.
     """
 
     frame: Frame
@@ -90,14 +98,14 @@ class ReadingInputs:
     expires: date | None
     tags: tuple[str, ...]
     references: Mapping[str, Reference]
-    category: Teaser | None
+    category: Kicker | None
     authors: tuple[PersonInput, ...]
     specialists: tuple[PersonInput, ...]
     related: tuple[Teaser, ...]
     translations: tuple[Translation, ...]
     action: CallToAction | None
     picture: Picture | None
-    review: Interval
+    review: Interval | None
     disclaimer: LinkedBody | None
 
     @property

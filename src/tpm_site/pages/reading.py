@@ -133,7 +133,8 @@ def _byline(inputs: ReadingInputs, content: Content) -> Byline:
     bodies = [content.body, *content.key_points, *(question.answer for question in content.questions)]
     words = sum(body.words for body in bodies)
     words += sum(snippet.body.words for snippet in inputs.text.snippets.values())
-    due = add(inputs.changed, content.review or inputs.review) if inputs.changed else None
+    every = content.review or inputs.review
+    due = add(inputs.changed, every) if inputs.changed and every else None
     return Byline(
         authors or (practice_view(frame),),
         date_text(published, frame.language) if published else None,
