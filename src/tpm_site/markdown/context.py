@@ -62,6 +62,7 @@ class Context:
     outline: list[Heading | Include] = field(default_factory=list)
     anchors: dict[str, Mark] = field(default_factory=dict)
     own_ids: dict[str, Mark] = field(default_factory=dict)
+    same_ids: dict[str, int] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     words: int = 0
     last_level: int = 1

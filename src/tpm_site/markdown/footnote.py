@@ -18,7 +18,8 @@ from tpm_site.base.slug import letter
 from tpm_site.markdown.context import Context
 from tpm_site.markdown.syntax import Syntax
 
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_REFERENCE = re.compile(r"\[\^([^\[\]\s]++)\]")
+_NOTE = re.compile(r"[ >]*(\[\^[^\]\s]+\]):")
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -61,7 +62,7 @@ def _inline(tokens: Sequence[Token], index: int, context: Context) -> None:
     text = "".join(child.content for child in block.children or () if child.type == "text")
     left = {match[0] for match in _REFERENCE.finditer(text)}
     for match in _REFERENCE.finditer(block.content):
-        if match[0] not in left or block.content[: match.start()].endswith("\\"):
+        if match[0] not in left or block.content.startswith("\\", match.start() - 1, match.start()):
             continue
         mark = context.place.inline(block, match.start(), len(match[0]))
         message = f"there is no footnote {match[0]}"
@@ -72,9 +73,10 @@ def report_lost(env: dict[str, object], lines: tuple[str, ...], context: Context
     """Notes that would vanish from the page: those that nothing refers to, and the first of two."""
     notes = env.get("footnotes")
     references = notes.get("refs", {}) if isinstance(notes, dict) else {}
+    written = _lines_of_notes(lines) if references else {}
     for key, number in references.items():
         name = f"[^{key[1:]}]"
-        places = [index for index, line in enumerate(lines) if line.lstrip(" >").startswith(f"{name}:")]
+        places = written.get(name, [])
         if number == -1:
             message = f"nothing refers to the footnote {name}"
             help = f"write {name} where it belongs in the text, or delete it"
@@ -83,6 +85,16 @@ def report_lost(env: dict[str, object], lines: tuple[str, ...], context: Context
             first = context.place.line(places[0]).line
             message = f"the footnote {name} is written in line {first}, too"
             context.report(context.place.line(index), "M111", message, "give one of the two another name")
+
+
+def _lines_of_notes(lines: tuple[str, ...]) -> dict[str, list[int]]:
+    """Where each note is written. All lines are read once, for there may be as many notes."""
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        note = _NOTE.match(line)
+        if note:
+            places.setdefault(note[1], []).append(index)
+    return places
 
 
 SYNTAX = Syntax(_enable, block={"inline": _inline})

@@ -19,7 +19,7 @@ from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Heading
 from tpm_site.model.sections import SECTIONS
 
-_OWN_ID = re.compile(r"\s*\{#([a-z0-9][a-z0-9-]*)\}$")
+_OWN_ID = re.compile(r"\{#([a-z0-9][a-z0-9-]*)\}")
 _RESERVED_PREFIX = ("ref-", "cite-", "fn", "faq-", "page-")
 
 
@@ -31,11 +31,11 @@ def _take_own_id(state: StateCore) -> None:
     context = context_of(state.env)
     for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if token.type == "heading_open" and inline.content.endswith("}"):
-            match = _OWN_ID.search(inline.content)
+            match = _OWN_ID.fullmatch(inline.content, max(inline.content.rfind("{"), 0))
             if match:
                 token.meta["id"] = _own(match[1], context)
                 context.own_ids.setdefault(token.meta["id"], _check_own(match, inline, context))
-                inline.content = inline.content[: match.start()]
+                inline.content = inline.content[: match.start()].rstrip()
 
 
 def _check_own(match: re.Match[str], inline: Token, context: Context) -> Mark:
@@ -105,11 +105,10 @@ def _is_reserved(id: str) -> bool:
 
 def _identifier(given: str | None, words: str, context: Context) -> str:
     """The id that the writer gave, else one made of the words that no writer's id needs."""
-    wanted, number = given or _own(words, context), 1
-    taken = context.anchors if given else {*context.anchors, *context.own_ids}
-    identifier = wanted
-    while identifier in taken:
-        number += 1
+    identifier = wanted = given or _own(words, context)
+    while identifier in context.anchors or (not given and identifier in context.own_ids):
+        # Counted on from the last time: a thousand headings of the same words take a thousand steps.
+        context.same_ids[wanted] = number = context.same_ids.get(wanted, 1) + 1
         identifier = f"{wanted}-{number}"
     return identifier
 

@@ -97,19 +97,21 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
 
 def _collect(tokens: Sequence[Token], context: Context) -> None:
     """One walk over the tokens: each syntax makes its holes and its findings."""
+    too_deep = False
     for index, token in enumerate(tokens):
         handle = _BLOCK.get(token.type)
         if handle:
             handle(tokens, index, context)
         if token.type == "inline":
             context.words += len(token.content.split())
-            for child in token.children or ():
+            children = token.children or ()
+            for position, child in enumerate(children):
                 handle_inline = _INLINE.get(child.type)
                 if handle_inline:
-                    handle_inline(child, token, context)
-        if token.level >= MAX_NESTING - 1:
+                    handle_inline(token, children, position, context)
+        if token.level >= MAX_NESTING - 1 and not too_deep:
+            too_deep = True
             _report_depth(context, token.map[0] if token.map else 0)
-            return
 
 
 def _report_depth(context: Context, line: int) -> None:

@@ -43,7 +43,8 @@ def _paragraph(tokens: Sequence[Token], index: int, context: Context) -> None:
         tokens[index].hidden = tokens[index + 2].hidden = True
 
 
-def _picture(token: Token, block: Token, context: Context) -> None:
+def _picture(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
+    token = children[index]
     mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
     alt, decorative = plain_text(token), token.meta.get("decorative", False)
     if not alt and not decorative:
