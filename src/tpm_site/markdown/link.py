@@ -18,6 +18,7 @@ from markdown_it.rules_inline.autolink import autolink
 from markdown_it.rules_inline.link import link
 from markdown_it.token import Token
 
+from tpm_site.markdown.caption import check_plain
 from tpm_site.markdown.context import Closing, Context, Opening, Use, marker, render_hole
 from tpm_site.markdown.syntax import Syntax, remember_position
 from tpm_site.model.body import Body, CitedText, Link
@@ -68,6 +69,7 @@ def _open(block: Token, children: Sequence[Token], index: int, context: Context)
     token = children[index]
     href = str(token.attrGet("href") or "")
     mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
+    check_plain(str(token.attrGet("title") or ""), "title", block, token, context)
     if not _has_words(children, index):
         context.report(mark, "A102", "this link has no words", "write between the brackets where it leads")
     if OUTSIDE.match(href):
