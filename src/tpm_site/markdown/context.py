@@ -68,6 +68,7 @@ class Context:
     last_level: int = 1
     html_tags: set[str] = field(default_factory=set)
     cited_texts: int = 0
+    colons_missing: bool = False
 
     def fill(self, token: Token, filling: Filling) -> None:
         """Puts a hole, or one end of one, where `token` will be rendered."""
