@@ -11,6 +11,8 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.reference import reference
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -19,11 +21,13 @@ from tpm_site.markdown.context import Context
 from tpm_site.markdown.syntax import Syntax
 
 _REFERENCE = re.compile(r"\[\^([^\[\]\s]++)\]")
+_SPACED = re.compile(r"\[\^(?=[^\[\]\n]{0,40}\])(?:[^\S\n]+|\w+[^\S\n])[^\[\]\n]*\]")
 _NOTE = re.compile(r"[ >]*(\[\^[^\]\s]+\]):")
 
 
 def _enable(md: MarkdownIt) -> None:
     md.use(footnote_plugin)
+    md.block.ruler.at("reference", _not_a_note)
     md.add_render_rule("footnote_block_open", lambda *_: '<div class="footnotes">\n<ol type="a">\n')
     md.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
     md.add_render_rule("footnote_ref", _render_reference)
@@ -59,6 +63,7 @@ def _inline(tokens: Sequence[Token], index: int, context: Context) -> None:
     block = tokens[index]
     if "[^" not in block.content:
         return
+    _check_spaces(block, context)
     text = "".join(child.content for child in block.children or () if child.type == "text")
     left = {match[0] for match in _REFERENCE.finditer(text)}
     for match in _REFERENCE.finditer(block.content):
@@ -85,6 +90,22 @@ def report_lost(env: dict[str, object], lines: tuple[str, ...], context: Context
             first = context.place.line(places[0]).line
             message = f"the footnote {name} is written in line {first}, too"
             context.report(context.place.line(index), "M111", message, "give one of the two another name")
+
+
+def _check_spaces(block: Token, context: Context) -> None:
+    """A name with a space in it, which is no name."""
+    for child in block.children or ():
+        for match in _SPACED.finditer(child.content) if child.type == "text" else ():
+            mark = context.place.inline(block, max(block.content.find(match[0]), 0), len(match[0]))
+            context.report(
+                mark, "M111", f"this is no footnote: {match[0]}", "write [^1], with no space in it"
+            )
+
+
+def _not_a_note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`[^ 1]: Note.` would define the address of a link, and `[^ 1]` would be one."""
+    is_note = state.src.startswith("[^", state.bMarks[start] + state.tShift[start])
+    return not is_note and reference(state, start, end, silent)
 
 
 def _lines_of_notes(lines: tuple[str, ...]) -> dict[str, list[int]]:
