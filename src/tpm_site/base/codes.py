@@ -67,6 +67,7 @@ _TABLE = (
     Code("M114", "left-as-text", _E),
     Code("M115", "code-not-closed", _E),
     Code("M116", "lost-text", _E),
+    Code("M117", "empty-callout", _E),
     Code("M201", "missing-image", _E),
     Code("M202", "unreadable-image", _E),
     # L: links
