@@ -124,7 +124,7 @@ def test_contents_lead_to_the_sections_in_their_order_those_of_snippets_too(page
 
 @pytest.mark.parametrize(("sections", "has_contents"), [(0, False), (3, False), (4, True), (9, True)])
 def test_contents_are_there_from_four_sections_on(tmp_path: Path, sections: int, has_contents: bool) -> None:
-    body = "\n\n".join(f"## Section {number}\n\n### Part {number}" for number in range(sections))
+    body = "\n\n".join(f"## Section {number}\n\n### Part {number}\n\nText." for number in range(sections))
     page = built(tmp_path, BASE + article("stenosis", body=body))
     assert bool(page.all("nav.contents")) is has_contents
 

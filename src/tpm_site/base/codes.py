@@ -68,6 +68,8 @@ _TABLE = (
     Code("M115", "code-not-closed", _E),
     Code("M116", "lost-text", _E),
     Code("M117", "empty-callout", _E),
+    Code("M118", "empty-section", _W, waivable=True),
+    Code("M119", "heading-by-accident", _E),
     Code("M201", "missing-image", _E),
     Code("M202", "unreadable-image", _E),
     # L: links

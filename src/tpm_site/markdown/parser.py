@@ -24,6 +24,7 @@ from tpm_site.markdown import (
     link,
     picture,
     raw_html,
+    second_front_matter,
     table,
     typography,
 )
@@ -44,6 +45,7 @@ SYNTAXES = (
     picture.SYNTAX,
     code.SYNTAX,
     typography.SYNTAX,
+    second_front_matter.SYNTAX,
     left_as_text.SYNTAX,
 )
 MAX_NESTING = 40
