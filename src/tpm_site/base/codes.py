@@ -70,6 +70,7 @@ _TABLE = (
     Code("M117", "empty-callout", _E),
     Code("M118", "empty-section", _W, waivable=True),
     Code("M119", "heading-by-accident", _E),
+    Code("M120", "bold-for-heading", _W, waivable=True),
     Code("M201", "missing-image", _E),
     Code("M202", "unreadable-image", _E),
     # L: links

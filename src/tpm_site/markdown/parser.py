@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.markdown import (
+    bold_for_heading,
     callout,
     citation,
     code,
@@ -45,6 +46,7 @@ SYNTAXES = (
     picture.SYNTAX,
     code.SYNTAX,
     typography.SYNTAX,
+    bold_for_heading.SYNTAX,
     second_front_matter.SYNTAX,
     left_as_text.SYNTAX,
 )
