@@ -71,6 +71,7 @@ _TABLE = (
     Code("M118", "empty-section", _W, waivable=True),
     Code("M119", "heading-by-accident", _E),
     Code("M120", "bold-for-heading", _W, waivable=True),
+    Code("M121", "table-cut", _E),
     Code("M201", "missing-image", _E),
     Code("M202", "unreadable-image", _E),
     # L: links
