@@ -72,6 +72,7 @@ _TABLE = (
     Code("M119", "heading-by-accident", _E),
     Code("M120", "bold-for-heading", _W, waivable=True),
     Code("M121", "table-cut", _E),
+    Code("M122", "odd-space", _E),
     Code("M201", "missing-image", _E),
     Code("M202", "unreadable-image", _E),
     # L: links

@@ -24,6 +24,7 @@ from tpm_site.markdown import (
     left_as_text,
     link,
     lost_lines,
+    odd_space,
     picture,
     raw_html,
     second_front_matter,
@@ -49,6 +50,7 @@ SYNTAXES = (
     typography.SYNTAX,
     lost_lines.SYNTAX,
     bold_for_heading.SYNTAX,
+    odd_space.SYNTAX,
     second_front_matter.SYNTAX,
     left_as_text.SYNTAX,
 )
