@@ -112,9 +112,26 @@ _MADE: dict[str, Callable[[int], str]] = {
     "nested lists": lambda n: "".join("  " * i + "- a\n" for i in range(min(n, 30))) * (n // 30),
     "nested callouts": lambda n: "::: note a\n\n" * n + "b\n\n" + ":::\n\n" * n,
     "a comment over lines": lambda n: "<!--\n" + "<b>\n" * n,
+    "notes cut off, and a note": lambda n: "x[^1]\n\n[^1]: a\n\n" + "[^a" * n,
+    "notes in one word, and a note": lambda n: "x[^1]\n\n[^1]: a\n\n" + "[^" + "a[" * n,
+    "spaces in a callout": lambda n: "::: note a" + " " * n + "b\n:::",
+    "colons behind a snippet": lambda n: "::: include " + ":" * n + "a",
+    "spaces in a heading": lambda n: "## a" + " " * n + "b {#c}",
+    "a long id": lambda n: f"[@{'a-' * n}](b)",
+    "one item in a long paragraph": lambda n: "-a\n-b\n" * n,
+    "spaces below dashes": lambda n: "---\na: b\n" + "  \n" * n,
+    "marks and signs": lambda n: "Relief [@a]. " * n + "**",
     "an id for each heading": lambda n: "".join(f"## a {{#b{i}}}\n\n" for i in range(n)),
 }
-_IN_VALUES = ("notes lost", "braces", "citations", "stars", "links", "paragraphs with a sign", "lines of text")
+_IN_VALUES = (
+    "notes lost",
+    "braces",
+    "citations",
+    "stars",
+    "links",
+    "paragraphs with a sign",
+    "lines of text",
+)
 
 
 def text(name: str, count: int) -> str:

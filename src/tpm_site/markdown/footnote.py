@@ -13,8 +13,10 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.reference import reference
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 from tpm_site.base.slug import letter
 from tpm_site.markdown.context import Context
@@ -28,6 +30,7 @@ _NOTE = re.compile(r"[ >]*(\[\^[^\]\s]+\]):")
 def _enable(md: MarkdownIt) -> None:
     md.use(footnote_plugin)
     md.block.ruler.at("reference", _not_a_note)
+    md.inline.ruler.at("footnote_ref", _reference)
     md.add_render_rule("footnote_block_open", lambda *_: '<div class="footnotes">\n<ol type="a">\n')
     md.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
     md.add_render_rule("footnote_ref", _render_reference)
@@ -106,6 +109,11 @@ def _not_a_note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """`[^ 1]: Note.` would define the address of a link, and `[^ 1]` would be one."""
     is_note = state.src.startswith("[^", state.bMarks[start] + state.tShift[start])
     return not is_note and reference(state, start, end, silent)
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    """The plug-in would read on to the end of the text for every `[^` that is not closed."""
+    return _REFERENCE.match(state.src, state.pos, state.posMax) is not None and footnote_ref(state, silent)
 
 
 def _lines_of_notes(lines: tuple[str, ...]) -> dict[str, list[int]]:
