@@ -161,6 +161,7 @@ def growth(name: str, enough: float, *, in_front_matter: bool) -> tuple[int, flo
 
 
 def main() -> None:
+    """Prints the growth of each kind of text."""
     enough = float(sys.argv[1]) if len(sys.argv) > 1 else 0.5
     word = sys.argv[2] if len(sys.argv) > 2 else ""
     cases = [(name, False) for name in (*_REPEATED, *_MADE)] + [(name, True) for name in _IN_VALUES]
@@ -169,7 +170,9 @@ def main() -> None:
             size, time, factor = growth(name, enough, in_front_matter=in_front_matter)
             shown = f"{name} (front matter)" if in_front_matter else name
             slow = "  <- slow" if factor > 3 else ""
-            print(f"{shown:45s} {size:9,d} characters {time:7.2f} s  x{factor:4.1f}{slow}", flush=True)
+            line = f"{shown:45s} {size:9,d} characters {time:7.2f} s  x{factor:4.1f}{slow}\n"
+            sys.stdout.write(line)
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ Their marks are letters, since those of citations are numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -66,15 +66,22 @@ def _inline(tokens: Sequence[Token], index: int, context: Context) -> None:
     block = tokens[index]
     if "[^" not in block.content:
         return
-    _check_spaces(block, context)
-    text = "".join(child.content for child in block.children or () if child.type == "text")
-    left = {match[0] for match in _REFERENCE.finditer(text)}
-    for match in _REFERENCE.finditer(block.content):
-        if match[0] not in left or block.content.startswith("\\", match.start() - 1, match.start()):
-            continue
+    for match in _left_as_text(_SPACED, block):
+        mark = context.place.inline(block, match.start(), len(match[0]))
+        message = f"this is no footnote: {match[0]}"
+        context.report(mark, "M111", message, "write a name with no space in it, such as [^1]")
+    for match in _left_as_text(_REFERENCE, block):
         mark = context.place.inline(block, match.start(), len(match[0]))
         message = f"there is no footnote {match[0]}"
         context.report(mark, "M111", message, f"add it below: {match[0]}: The note.")
+
+
+def _left_as_text(pattern: re.Pattern[str], block: Token) -> Iterator[re.Match[str]]:
+    text = "".join(child.content for child in block.children or () if child.type == "text")
+    left = {match[0] for match in pattern.finditer(text)}
+    for match in pattern.finditer(block.content):
+        if match[0] in left and not block.content.startswith("\\", match.start() - 1, match.start()):
+            yield match
 
 
 def report_lost(env: dict[str, object], lines: tuple[str, ...], context: Context) -> None:
@@ -93,16 +100,6 @@ def report_lost(env: dict[str, object], lines: tuple[str, ...], context: Context
             first = context.place.line(places[0]).line
             message = f"the footnote {name} is written in line {first}, too"
             context.report(context.place.line(index), "M111", message, "give one of the two another name")
-
-
-def _check_spaces(block: Token, context: Context) -> None:
-    """A name with a space in it, which is no name."""
-    for child in block.children or ():
-        for match in _SPACED.finditer(child.content) if child.type == "text" else ():
-            mark = context.place.inline(block, max(block.content.find(match[0]), 0), len(match[0]))
-            context.report(
-                mark, "M111", f"this is no footnote: {match[0]}", "write [^1], with no space in it"
-            )
 
 
 def _not_a_note(state: StateBlock, start: int, end: int, silent: bool) -> bool:

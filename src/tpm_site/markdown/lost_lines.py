@@ -28,8 +28,7 @@ _LETTER = re.compile(r"([a-z])[.)]\s|([A-Z])\)\s")
 _TERM = re.compile(r":[^\W\d_][\w'\u2019-]*[\s,.;]")
 _NOTE = re.compile(r"\[(\d{1,3})\]:\s")
 _ROW = re.compile(r"\|.*\|\s*$")
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?[ \t]*$")
-_COLUMNS = re.compile(r"\S[ \t]*\t\s*\S")
+_RULE = re.compile(r"\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]*+$")
 _SPACE = "write a space before the first word of each item"
 _DASH = "begin each item with `- `"
 _EMPTY_LINE = "leave a line empty above it"
@@ -51,7 +50,7 @@ def _rule(state: StateCore) -> None:
     context, below_table = context_of(state.env), ""
     for before, token in pairwise(state.tokens):
         if token.type == "inline" and before.type == "paragraph_open":
-            is_row = _ROW.match(token.content) is not None
+            is_row = _ROW.match(token.content.split("\n", 1)[0]) is not None
             if is_row and below_table:
                 _report_cut(below_table, token, context)
             elif _HINT.search(token.content):
@@ -116,7 +115,7 @@ def _first(lines: Sequence[str], pattern: re.Pattern[str], skipped: int = 0) -> 
 
 def _columns(lines: Sequence[str]) -> int | None:
     """Two lines in a row with tabs between words."""
-    has = [_COLUMNS.search(line) is not None for line in lines]
+    has = ["\t" in line.strip() for line in lines]
     return next((at for at, pair in enumerate(pairwise(has)) if all(pair)), None)
 
 
