@@ -7,14 +7,14 @@ says that it is meant to be read. What is looked for is the table of `signs`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context, context_of
-from tpm_site.markdown.signs import ANYWHERE, AT_LINE_START, HINTS, SIGNS, START_HINT, either
+from tpm_site.markdown.signs import ANYWHERE, AT_LINE_START, HINTS, SIGNS, either
 from tpm_site.markdown.syntax import Syntax
 
 _ANYWHERE, _LINE_START = either(ANYWHERE), either(AT_LINE_START)
@@ -29,19 +29,18 @@ def _enable(md: MarkdownIt) -> None:
 def _rule(state: StateCore) -> None:
     """A quick look at all texts at once: nearly every page is sound, and the patterns are slow."""
     blocks = [token for token in state.tokens if token.type == "inline"]
-    if _may_hold_signs("\n".join(_text(block) for block in blocks)):
+    hints = _held(HINTS, blocks)
+    if hints:
         context = context_of(state.env)
         for block in blocks:
-            if _may_hold_signs(_text(block)):
+            if _held(hints, [block]):
                 _check(block, context)
 
 
-def _text(block: Token) -> str:
-    return "\n".join([child.content for child in block.children or () if child.type == "text"])
-
-
-def _may_hold_signs(text: str) -> bool:
-    return any(map(text.__contains__, HINTS)) or START_HINT.search(text) is not None
+def _held(hints: Sequence[str], blocks: Sequence[Token]) -> list[str]:
+    """Those of some signs that stand in a text."""
+    texts = [child.content for block in blocks for child in block.children or () if child.type == "text"]
+    return list(filter("\n".join(texts).__contains__, hints))
 
 
 def _check(block: Token, context: Context) -> None:

@@ -32,12 +32,8 @@ _RULE = re.compile(r"\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]
 _SPACE = "write a space before the first word of each item"
 _DASH = "begin each item with `- `"
 _EMPTY_LINE = "leave a line empty above it"
-_HINT = re.compile(
-    r"^[ \t]*(?:[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7\u2013\u2014|:]|[-*][-\w]"
-    r"|[\da-zA-Z]{1,2}[.)]|\[\d)|\t|\|",
-    re.MULTILINE,
-)
-"""In every paragraph that `_find` can say anything of."""
+_FIRST = frozenset("\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7\u2013\u2014|:-*")
+_SECOND = frozenset(".)")
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -45,21 +41,29 @@ def _enable(md: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
-    if not _HINT.search(state.src):
-        return
     context, below_table = context_of(state.env), ""
     for before, token in pairwise(state.tokens):
         if token.type == "inline" and before.type == "paragraph_open":
-            is_row = _ROW.match(token.content.split("\n", 1)[0]) is not None
-            if is_row and below_table:
+            lines = token.content.split("\n")
+            is_row = _ROW.match(lines[0]) is not None
+            if is_row and below_table and not _has_dashes(lines):
                 _report_cut(below_table, token, context)
-            elif _HINT.search(token.content):
+            elif any(map(_may_be_meant, lines)):
                 _check(token, context)
             below_table = "row" if is_row else ""
         elif token.type == "table_close":
             below_table = "table"
         elif token.type not in ("paragraph_open", "paragraph_close"):
             below_table = ""
+
+
+def _may_be_meant(line: str) -> bool:
+    """A quick look: nearly every line begins with a word."""
+    line = line.lstrip(" \t")
+    first, second = line[:1], line[1:2]
+    if first in _FIRST or second in _SECOND or line[2:3] in _SECOND:
+        return True
+    return (first == "[" and second.isdigit()) or "\t" in line or "|" in line
 
 
 def _report_cut(above: str, block: Token, context: Context) -> None:
@@ -70,9 +74,14 @@ def _report_cut(above: str, block: Token, context: Context) -> None:
         context.report(mark, "M121", message, "delete the empty lines between the rows")
 
 
+def _has_dashes(lines: Sequence[str]) -> bool:
+    has_bars = len(lines) > 1 and "|" in lines[0] and "|" in lines[1]
+    return has_bars and _RULE.match(lines[1].lstrip(" \t")) is not None
+
+
 def _check(block: Token, context: Context) -> None:
     lines = [line.lstrip(" \t") for line in block.content.split("\n")]
-    if len(lines) > 1 and "|" in lines[0] and "|" in lines[1] and _RULE.match(lines[1]):
+    if _has_dashes(lines):
         cells = [line.strip().removeprefix("|").removesuffix("|").count("|") + 1 for line in lines[:2]]
         dashes = f"{cells[1]} cell{'s' * (cells[1] != 1)}"
         message = f"the line of dashes has {dashes}, but the head {cells[0]}, so this is no table"

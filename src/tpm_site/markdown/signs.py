@@ -135,9 +135,8 @@ AT_LINE_START = {
     ),
 }
 SIGNS = {**ANYWHERE, **AT_LINE_START}
-HINTS = ("[", "]", "{", "`", "**", "~", ":::", "__", "^", "==", "&", "@", " *", "(*")
-"""One of these is in whatever a pattern that is looked for anywhere can match."""
-START_HINT = re.compile(r"^(?:##|::|\[|<{7})", re.MULTILINE)
+HINTS = ("[", "]", "{", "`", "**", "~", "::", "__", "^", "==", "&", "@", " *", "(*", "##", "<<<<<<<")
+"""One of these is in whatever a pattern can match."""
 
 
 def either(signs: dict[str, Sign]) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_core.replacements import RARE_RE, replace_rare
+from markdown_it.rules_core.replacements import replace_rare
 from markdown_it.rules_core.smartquotes import process_inlines
 
 from tpm_site.markdown.syntax import Syntax
@@ -48,10 +48,9 @@ def _quotation_marks(state: StateCore) -> None:
 
 
 def _dashes_and_dots(state: StateCore) -> None:
-    if not any(map(state.src.__contains__, _RARE)):
-        return
-    for token in state.tokens:
-        if token.type == "inline" and token.children and RARE_RE.search(token.content):
+    signs = [sign for sign in _RARE if sign in state.src]
+    for token in state.tokens if signs else ():
+        if token.type == "inline" and token.children and any(map(token.content.__contains__, signs)):
             replace_rare(token.children)
 
 
