@@ -56,8 +56,6 @@ SYNTAXES = (
     left_as_text.SYNTAX,
 )
 MAX_NESTING = 40
-_TERMINATOR = re.compile(r"[\n\\`*_\[\]!<&^]")
-"""What an inline syntax of ours begins with, and what ends the words of a link; elsewhere all is text."""
 _MARKER = re.compile("\0(\\d+)\0")
 
 
@@ -79,7 +77,6 @@ def parser(language: str) -> MarkdownIt:
     for syntax in SYNTAXES:
         syntax.enable(md)
     md.core.ruler.at("normalize", _normalize)
-    md.inline.terminator_re = _TERMINATOR
     return md
 
 
