@@ -20,7 +20,7 @@ from tpm_site.markdown.syntax import Syntax
 _LIST = "this was meant for a list"
 _TABLE = "this was meant for a table"
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7]\s")
-_GLUED = re.compile(r"-[A-Z][a-z]|\d{1,2}[.)][A-Za-z]")
+_GLUED = re.compile(r"-[A-Z][a-z]|\d{1,2}[.)][A-Za-z](?=[a-z])")
 _GLUED_ITEMS = re.compile(r"-(?=[^\W\d_])|\*(?=[^\W\d_])(?![^*]*\*)")
 _DASHES = re.compile(r"(?:[\u2013\u2014]|--)\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
