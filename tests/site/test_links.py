@@ -12,9 +12,11 @@ from tests.support.sites import BASE, article, build, messages, write_site
 SITE = (
     BASE
     + article(
-        "stenosis", "faqs: [{question: Why?, answer: It is so.}]", body="## Signs\n\n## Own words {#own}"
+        "stenosis",
+        "faqs: [{question: Why?, answer: It is so.}]",
+        body="## Signs\n\nPain.\n\n## Own words {#own}\n\nPain.",
     )
-    + article("hip/index", body="## Hips")
+    + article("hip/index", body="## Hips\n\nText.")
     + """\
 -- content/articles/hip/leaflet.pdf --
 %PDF-1.4 hips
@@ -74,7 +76,7 @@ LEADS_TO = {
 
 def test_a_link_leads_there(tmp_path: Path) -> None:
     body = "\n".join(f"- [words]({written})" for written in LEADS_TO)
-    assert found(tmp_path, f"{body}\n\n## Here") == []
+    assert found(tmp_path, f"{body}\n\n## Here\n\nText.") == []
     page = Bundle(tmp_path / "build", "https://clinic.example").page("/articles/on-links/")
     hrefs = [link["href"] for link in page.one("div.article-body").all("a")]
     assert dict(zip(LEADS_TO, hrefs, strict=True)) == LEADS_TO

@@ -69,6 +69,12 @@ _TABLE = (
     Code("M114", "left-as-text", _E),
     Code("M115", "code-not-closed", _E),
     Code("M116", "lost-text", _E),
+    Code("M117", "empty-callout", _E),
+    Code("M118", "empty-section", _W, waivable=True),
+    Code("M119", "heading-by-accident", _E),
+    Code("M120", "bold-for-heading", _W, waivable=True),
+    Code("M121", "table-cut", _E),
+    Code("M122", "odd-space", _E),
     Code("M201", "missing-image", _E),
     Code("M202", "unreadable-image", _E),
     # L: links

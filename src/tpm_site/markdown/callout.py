@@ -18,7 +18,9 @@ from tpm_site.model.body import Body, Callout
 
 KINDS = ("emergency", "urgent", "non-urgent", "warning", "note", "do", "dont", "checklist")
 _INCLUDE = "include"
-_FENCE = re.compile(r":{3,}[ \t]*(?P<kind>[A-Za-z][\w-]*)?[ \t]*(?P<heading>.*?)[ \t]*$")
+_FENCE = re.compile(r":{3,}[ \t]*+(?P<kind>[A-Za-z][\w-]*+)?[ \t]*+(?P<heading>.*)$")
+_END = ("end", "close")
+"""What other programs write behind the colons that close."""
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
 _TERMINATES = ["paragraph", "reference", "blockquote", "list"]
 
@@ -43,9 +45,9 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    if not fence["kind"]:
+    if not fence["kind"] or fence["kind"].lower() in _END:
         token = state.push("stray_fence", "", 0)
-        token.map, token.content = [start, start + 1], fence[0]
+        token.map, token.content = [start, start + 1], fence[0].rstrip()
         state.line = start + 1
         return True
     close = _closing_line(state, start, end)
@@ -67,7 +69,7 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
             code = "" if code else ticks[1]
         fence = None if code else _fence_at(state, line)
         if fence and not text.rstrip().endswith(":::", 3):
-            depth += 1 if fence["kind"] else -1
+            depth += -1 if _closes(fence) else 1
         elif fence and not fence["kind"]:
             depth -= 1
         if depth == 0:
@@ -75,10 +77,16 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
     return None
 
 
+def _closes(fence: re.Match[str]) -> bool:
+    """Whether a line closes the callout it stands in, in our way or another program's."""
+    kind = fence["kind"] or "end"
+    return kind.lower() in _END or (kind in KINDS and fence["heading"].strip() in _END)
+
+
 def _push(state: StateBlock, fence: re.Match[str], start: int, end: int, *, closed: bool) -> None:
     token = state.push("callout_open", "", 1)
-    token.map, token.content = [start, end], fence[0]
-    words = fence["heading"]
+    token.map, token.content = [start, end], fence[0].rstrip()
+    words = fence["heading"].rstrip()
     token.meta = {
         "kind": fence["kind"],
         "kind_at": fence.start("kind") - fence.start(),
@@ -94,7 +102,9 @@ def _push(state: StateBlock, fence: re.Match[str], start: int, end: int, *, clos
     state.parentType, state.lineMax = "callout", end
     state.md.block.tokenize(state, start + 1, end)
     state.parentType, state.lineMax = parent, line_max
-    state.push("callout_close", "", -1)
+    last = state.push("callout_close", "", -1)
+    last.map = [end, end + 1]
+    last.content = state.getLines(end, end + 1, state.blkIndent, False).strip() if closed else ""
     state.line = end + 1 if closed else max(state.line, start + 1)
 
 
@@ -115,6 +125,7 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
             help = f"known: {', '.join(KINDS)}"
             context.report(place, "M105", f'unknown callout "{kind}"{tail}', help)
         _check_end(token, mark, context)
+        _check_text(tokens, index, mark, context)
     context.fill(token, Opening(partial(_callout, kind)))
 
 
@@ -129,12 +140,26 @@ def _check_end(token: Token, mark: Mark, context: Context) -> None:
         context.report(mark, "M104", message, help)
 
 
+def _check_text(tokens: Sequence[Token], index: int, mark: Mark, context: Context) -> None:
+    divider = index + 1 if tokens[index + 1].type == "callout_divider" else index + 2
+    meta = tokens[index].meta
+    is_whole = meta["closed"] and not meta["on_one_line"] and meta["kind"] in KINDS
+    if is_whole and tokens[divider + 1].type == "callout_close":
+        message = f'the callout "{meta["kind"]}" holds no text'
+        context.report(mark, "M117", message, "write its text between this line and :::")
+
+
 def _divide(tokens: Sequence[Token], index: int, context: Context) -> None:
     context.fill(tokens[index], Divider())
 
 
 def _close(tokens: Sequence[Token], index: int, context: Context) -> None:
-    context.fill(tokens[index], Closing())
+    token = tokens[index]
+    context.fill(token, Closing())
+    if token.content.strip(":"):
+        mark = context.place.line(token.map[0] if token.map else 0)
+        message = "this line closes a callout, and what stands behind its colons would be lost"
+        context.report(mark, "M104", message, "close a callout with ::: alone")
 
 
 def _stray(tokens: Sequence[Token], index: int, context: Context) -> None:

@@ -6,6 +6,7 @@ The mark takes the place that AMA style gives it: close to the word, after a com
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -15,11 +16,11 @@ from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Citation
 
-_ID = re.compile(r"@[A-Za-z0-9][A-Za-z0-9_.:-]*")
+_ID = re.compile(r"@[A-Za-z0-9][A-Za-z0-9_.:-]*+")
 _NO_LINK = r"(?!\(|\[(?![@^]))"
 _MARK = re.compile(rf"\[({_ID.pattern}(?:\s*;\s*{_ID.pattern})*)\]{_NO_LINK}")
-_ATTEMPT = re.compile(rf"\[@[^\]\n]*\]{_NO_LINK}")
-_NEVER_CLOSED = re.compile(rf"\[{_ID.pattern}(?![^\]\[]*\])")
+_ATTEMPT = re.compile(rf"\[@[^\[\]\n]*+\]{_NO_LINK}")
+_NEVER_CLOSED = re.compile(rf"\[{_ID.pattern}(?![^\]\[]*+\])")
 _STOPS = ".,"
 
 
@@ -62,7 +63,9 @@ def _push_mark(state: StateInline, match: re.Match[str]) -> int:
     if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
         state.tokens.pop()
     if not state.pending and state.tokens and state.tokens[-1].type == "citation":
-        places = [*state.tokens.pop().meta["places"], *places]
+        before = state.tokens.pop().meta["places"]
+        before += places  # In place: a copy for each of many marks in a row would be quadratic.
+        places = before
     end = _step_over_stop(state, match.end())
     state.push("citation", "", 0).meta["places"] = places
     return end
@@ -81,24 +84,27 @@ def _render_fault(_renderer: object, tokens: list[Token], index: int, *_: object
     return ""
 
 
-def _citation(token: Token, block: Token, context: Context) -> None:
+def _citation(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
+    token = children[index]
     places = token.meta["places"]
     uses = [Use(id, context.place.inline(block, start, length)) for id, start, length in places]
     context.fill(token, Citation(tuple(use.name for use in uses)))
     context.uses.citations += uses
-    if _stands_in_a_link(token, block):
+    if index < _last_end_of_a_link(block, children):
         message = "a citation cannot stand in the words of a link"
         context.report(uses[0].mark, "M110", message, "put it behind the link: [words](address) [@id]")
 
 
-def _stands_in_a_link(token: Token, block: Token) -> bool:
-    """Whether a link would be here, but for the mark: its end is text now."""
-    siblings = block.children or []
-    after = next(i for i, sibling in enumerate(siblings, 1) if sibling is token)
-    return any(sibling.type == "text" and "](" in sibling.content for sibling in siblings[after:])
+def _last_end_of_a_link(block: Token, children: Sequence[Token]) -> int:
+    """Where a link would end, but for the mark in its words: its end is text now. Looked for once."""
+    if "last_end" not in block.meta:
+        ends = (i for i, child in enumerate(children) if child.type == "text" and "](" in child.content)
+        block.meta["last_end"] = max(ends, default=-1)
+    return int(block.meta["last_end"])
 
 
-def _fault(token: Token, block: Token, context: Context) -> None:
+def _fault(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
+    token = children[index]
     mark = context.place.inline(block, token.meta["start"], len(token.content))
     message = f"this is not a citation: {token.content}"
     help = "write [@id], or [@first-id; @second-id] with a semicolon and an @ before each id"

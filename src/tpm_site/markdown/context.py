@@ -62,11 +62,13 @@ class Context:
     outline: list[Heading | Include] = field(default_factory=list)
     anchors: dict[str, Mark] = field(default_factory=dict)
     own_ids: dict[str, Mark] = field(default_factory=dict)
+    same_ids: dict[str, int] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     words: int = 0
     last_level: int = 1
     html_tags: set[str] = field(default_factory=set)
     cited_texts: int = 0
+    colons_missing: bool = False
 
     def fill(self, token: Token, filling: Filling) -> None:
         """Puts a hole, or one end of one, where `token` will be rendered."""

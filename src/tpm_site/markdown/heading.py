@@ -19,7 +19,8 @@ from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Heading
 from tpm_site.model.sections import SECTIONS
 
-_OWN_ID = re.compile(r"\s*\{#([a-z0-9][a-z0-9-]*)\}$")
+_OWN_ID = re.compile(r"\{#([a-z0-9][a-z0-9-]*)\}")
+_UNDERLINES = ("-", "=")
 _RESERVED_PREFIX = ("ref-", "cite-", "fn", "faq-", "page-")
 
 
@@ -31,11 +32,11 @@ def _take_own_id(state: StateCore) -> None:
     context = context_of(state.env)
     for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if token.type == "heading_open" and inline.content.endswith("}"):
-            match = _OWN_ID.search(inline.content)
+            match = _OWN_ID.fullmatch(inline.content, max(inline.content.rfind("{"), 0))
             if match:
                 token.meta["id"] = _own(match[1], context)
                 context.own_ids.setdefault(token.meta["id"], _check_own(match, inline, context))
-                inline.content = inline.content[: match.start()]
+                inline.content = inline.content[: match.start()].rstrip()
 
 
 def _check_own(match: re.Match[str], inline: Token, context: Context) -> Mark:
@@ -68,17 +69,41 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
     token, level = tokens[index], int(tokens[index].tag[1])
     mark = context.place.line(token.map[0] if token.map else 0)
     text = plain_text(tokens[index + 1])
+    _check(tokens, index, text, mark, context)
+    if not context.allows_headings:
+        return
+    context.last_level = max(level, 2)
+    identifier = _identifier(token.meta.get("id"), slugify(text) or "section", context)
+    token.attrSet("id", identifier)
+    context.anchors[identifier] = mark
+    if token.level == 0:
+        context.outline.append(Heading(level, identifier, text))
+
+
+def _check(tokens: Sequence[Token], index: int, text: str, mark: Mark, context: Context) -> None:
+    token, level = tokens[index], int(tokens[index].tag[1])
+    if token.markup in _UNDERLINES and token.map:
+        line = context.place.line(token.map[1] - 1)
+        message = "this line makes a heading of the text above it"
+        instead = f"write {'#' * max(level, 2)} before a heading" if context.allows_headings else "delete it"
+        context.report(line, "M119", message, f"leave a line empty above it, or {instead}")
+        return
     if not context.allows_headings:
         context.report(mark, "M103", "a heading cannot stand here", "write it as **bold** text")
         return
     _check_level(level, mark, context)
     if not text:
         context.report(mark, "A102", "this heading has no words", "write some, or delete the line")
-    identifier = _identifier(token.meta.get("id"), slugify(text) or "section", context)
-    token.attrSet("id", identifier)
-    context.anchors[identifier] = mark
-    if token.level == 0:
-        context.outline.append(Heading(level, identifier, text))
+    elif token.level == 0 and _has_nothing_below(tokens, index, context):
+        message = "there is nothing below this heading"
+        context.report(mark, "M118", message, "write the text that belongs here, or delete the heading")
+
+
+def _has_nothing_below(tokens: Sequence[Token], index: int, context: Context) -> bool:
+    after = tokens[index + 3] if index + 3 < len(tokens) else None
+    if after is None or after.type == "footnote_block_open":
+        return not context.prefix  # A snippet may end in a heading: the page that includes it goes on.
+    return after.type == "heading_open" and after.tag <= tokens[index].tag
 
 
 def _check_level(level: int, mark: Mark, context: Context) -> None:
@@ -91,7 +116,6 @@ def _check_level(level: int, mark: Mark, context: Context) -> None:
         if last == "#":
             message = f"the first heading of a text has two signs ##, not {level}"
         context.report(mark, "M102", message, f"begin it with {expected}")
-    context.last_level = max(level, 2)
 
 
 def _own(wanted: str, context: Context) -> str:
@@ -105,11 +129,10 @@ def _is_reserved(id: str) -> bool:
 
 def _identifier(given: str | None, words: str, context: Context) -> str:
     """The id that the writer gave, else one made of the words that no writer's id needs."""
-    wanted, number = given or _own(words, context), 1
-    taken = context.anchors if given else {*context.anchors, *context.own_ids}
-    identifier = wanted
-    while identifier in taken:
-        number += 1
+    identifier = wanted = given or _own(words, context)
+    while identifier in context.anchors or (not given and identifier in context.own_ids):
+        # Counted on from the last time: a thousand headings of the same words take a thousand steps.
+        context.same_ids[wanted] = number = context.same_ids.get(wanted, 1) + 1
         identifier = f"{wanted}-{number}"
     return identifier
 

@@ -13,7 +13,8 @@ from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Include
 
-_LINE = re.compile(r":{3,}[ \t]*include[ \t]+(\S+)[ \t]*:{3,}[ \t]*$")
+_DEEPEST = 6
+_LINE = re.compile(r":{3,}[ \t]*+include[ \t]++([^\s:]++)[ \t]*+:{3,}[ \t]*$")
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -43,6 +44,8 @@ def _include(tokens: Sequence[Token], index: int, context: Context) -> None:
     context.uses.includes.append(Use(token.content, context.place.line(token.map[0] if token.map else 0)))
     if token.level == 0:
         context.outline.append(include)
+        # The headings of the snippet are unknown here, so one of any level may follow them.
+        context.last_level = _DEEPEST
 
 
 SYNTAX = Syntax(_enable, block={"include": _include})

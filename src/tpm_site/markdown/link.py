@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,6 +18,7 @@ from markdown_it.rules_inline.autolink import autolink
 from markdown_it.rules_inline.link import link
 from markdown_it.token import Token
 
+from tpm_site.markdown.caption import check_plain
 from tpm_site.markdown.context import Closing, Context, Opening, Use, marker, render_hole
 from tpm_site.markdown.syntax import Syntax, remember_position
 from tpm_site.model.body import Body, CitedText, Link
@@ -24,6 +27,7 @@ from tpm_site.model.fields import IDENTIFIER, is_complete
 _CITE = "cite:"
 OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _WHOLE = "such as https://clinic.example, mailto:info@clinic.example or tel:+15550100"
+_BRACKETS = re.compile(r"\[((?:[^\[\]\\]|\\.)++)\]")
 _LINK = frozenset({"link_open"})
 
 
@@ -61,10 +65,12 @@ def _cited(id: str, parts: Sequence[Body]) -> CitedText:
     return CitedText(id, parts[0])
 
 
-def _open(token: Token, block: Token, context: Context) -> None:
+def _open(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
+    token = children[index]
     href = str(token.attrGet("href") or "")
     mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
-    if not _has_words(token, block):
+    check_plain(str(token.attrGet("title") or ""), "title", block, token, context)
+    if not _has_words(children, index):
         context.report(mark, "A102", "this link has no words", "write between the brackets where it leads")
     if OUTSIDE.match(href):
         if not is_complete(href):
@@ -84,35 +90,34 @@ def _open(token: Token, block: Token, context: Context) -> None:
     context.uses.links.append(Use(href, mark))
 
 
-def _has_words(token: Token, block: Token) -> bool:
+def _has_words(children: Sequence[Token], index: int) -> bool:
     """Whether a link holds something that can be read, or a picture, whose own words are checked."""
-    children = block.children or []
-    after = next(index for index, child in enumerate(children, 1) if child is token)
-    for child in children[after:]:
-        if child.type == "link_close":
-            break
-        if child.type == "image" or child.content.strip():
-            return True
-    return False
+    within = takewhile(lambda at: children[at].type != "link_close", range(index + 1, len(children)))
+    return any(children[at].type == "image" or children[at].content.strip() for at in within)
 
 
 def report_lost(env: dict[str, Any], lines: tuple[str, ...], context: Context) -> None:
     """Lines such as `[Note]: rest`, which define the address of a link and are shown nowhere."""
     references = env.get("references", {})
-    text = "\n".join(lines).casefold() if references else ""
+    text = "\n".join(lines) if references else ""
+    named = Counter(_folded(match[1]) for match in _BRACKETS.finditer(text))
     for label, definition in references.items():
-        words = " ".join(label.split()).casefold()
-        if text.count(f"[{words}]") < 2:
+        words = _folded(label)
+        if named[words] < 2:
             message = "this line defines the address of a link that nothing uses, so it would be lost"
             help = f"write [words][{words}] where the link belongs, or take the brackets or the colon out"
             context.report(context.place.line(definition["map"][0]), "M116", message, help)
 
 
-def _close(token: Token, block: Token, context: Context) -> None:
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _close(_block: Token, children: Sequence[Token], index: int, context: Context) -> None:
     # Links do not nest, so an open cited text is the one that ends here.
     if context.cited_texts:
         context.cited_texts -= 1
-        context.fill(token, Closing())
+        context.fill(children[index], Closing())
 
 
 SYNTAX = Syntax(_enable, inline={"link_open": _open, "link_close": _close})

@@ -9,10 +9,12 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.markdown import (
+    bold_for_heading,
     callout,
     citation,
     code,
@@ -22,8 +24,11 @@ from tpm_site.markdown import (
     include,
     left_as_text,
     link,
+    lost_lines,
+    odd_space,
     picture,
     raw_html,
+    second_front_matter,
     table,
     typography,
 )
@@ -44,6 +49,10 @@ SYNTAXES = (
     picture.SYNTAX,
     code.SYNTAX,
     typography.SYNTAX,
+    lost_lines.SYNTAX,
+    bold_for_heading.SYNTAX,
+    odd_space.SYNTAX,
+    second_front_matter.SYNTAX,
     left_as_text.SYNTAX,
 )
 MAX_NESTING = 40
@@ -67,7 +76,14 @@ def parser(language: str) -> MarkdownIt:
     md.options["quotes"] = typography.quotes_of(language)
     for syntax in SYNTAXES:
         syntax.enable(md)
+    md.core.ruler.at("normalize", _normalize)
     return md
+
+
+def _normalize(state: StateCore) -> None:
+    """Two searches are quicker than to replace what nearly no text holds."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 _BLOCK: dict[str, BlockHandler] = {k: h for s in SYNTAXES for k, h in s.block.items()}
@@ -97,19 +113,21 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
 
 def _collect(tokens: Sequence[Token], context: Context) -> None:
     """One walk over the tokens: each syntax makes its holes and its findings."""
+    too_deep = False
     for index, token in enumerate(tokens):
         handle = _BLOCK.get(token.type)
         if handle:
             handle(tokens, index, context)
         if token.type == "inline":
             context.words += len(token.content.split())
-            for child in token.children or ():
+            children = token.children or ()
+            for position, child in enumerate(children):
                 handle_inline = _INLINE.get(child.type)
                 if handle_inline:
-                    handle_inline(child, token, context)
-        if token.level >= MAX_NESTING - 1:
+                    handle_inline(token, children, position, context)
+        if token.level >= MAX_NESTING - 1 and not too_deep:
+            too_deep = True
             _report_depth(context, token.map[0] if token.map else 0)
-            return
 
 
 def _report_depth(context: Context, line: int) -> None:

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.image import image
 from markdown_it.token import Token
 
+from tpm_site.markdown.caption import check_plain
 from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.heading import plain_text
 from tpm_site.markdown.syntax import Syntax, remember_position
@@ -43,17 +44,25 @@ def _paragraph(tokens: Sequence[Token], index: int, context: Context) -> None:
         tokens[index].hidden = tokens[index + 2].hidden = True
 
 
-def _picture(token: Token, block: Token, context: Context) -> None:
+def _picture(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
+    token = children[index]
     mark = context.place.inline(block, token.meta.get("start", 0), token.meta.get("length", 1))
     alt, decorative = plain_text(token), token.meta.get("decorative", False)
-    if not alt and not decorative:
+    if not alt and not decorative and not _marked_too_late(children, index):
         help = "say what it shows: ![A narrowed spinal canal](…), or mark it ![](…){decorative}"
         context.report(mark, "A101", "this picture has no alt text", help)
     source = unquote(str(token.attrGet("src") or ""))
     caption = str(token.attrGet("title") or "")
+    check_plain(caption, "caption", block, token, context)
     alone = token.meta.get("alone", False)
     context.fill(token, Picture(source, "" if decorative else alt, caption, alone))
     context.uses.pictures.append(Use(source, mark))
+
+
+def _marked_too_late(children: Sequence[Token], index: int) -> bool:
+    """Braces behind a space belong to nothing, which is found; that alt text is missing is not the fault."""
+    after = children[index + 1].content if index + 1 < len(children) else ""
+    return after.lstrip().startswith(_DECORATIVE)
 
 
 SYNTAX = Syntax(_enable, block={"paragraph_open": _paragraph}, inline={"image": _picture})

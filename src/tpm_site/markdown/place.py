@@ -1,13 +1,22 @@
-"""Positions in a parsed text to positions in the file that it came from."""
+"""Positions in a parsed text to positions in the file that it came from.
+
+Every link and citation asks for its place, so what a paragraph or a value is measured by is kept: a
+paragraph of a megabyte would else be read anew for each of them.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from markdown_it.token import Token
 
 from tpm_site.base.span import Mark
+
+_LINE_STARTS, _LINE_COLUMNS, _LAST_FOUND = "line_starts", "line_columns", "last_found"
 
 
 class Place(Protocol):
@@ -24,6 +33,10 @@ class Place(Protocol):
         """`length` characters at `offset` of the content of an inline token."""
 
 
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
 @dataclass(frozen=True, slots=True)
 class FilePlace:
     """A text that stands in the file as it is, from line `first_line` on."""
@@ -34,26 +47,31 @@ class FilePlace:
 
     def line(self, index: int) -> Mark:
         """The line without its indentation."""
-        text = self.lines[index] if index < len(self.lines) else ""
+        text = self._source(index)
         indent = len(text) - len(text.lstrip())
         return Mark(index + self.first_line, indent + 1, max(len(text.strip()), 1))
 
     def inline(self, block: Token, offset: int, length: int) -> Mark:
         """Found by the text itself: markdown-it strips indentation, quote marks and table bars."""
-        content = block.content
-        number = (block.map[0] if block.map else 0) + content.count("\n", 0, offset)
-        line_start = content.rfind("\n", 0, offset) + 1
-        line_end = content.find("\n", offset)
-        piece = content[line_start : line_end if line_end >= 0 else None]
-        source = self.lines[number] if number < len(self.lines) else ""
-        start = source.find(piece)
-        if start >= 0:
-            return Mark(number + self.first_line, start + offset - line_start + 1, length)
-        start = source.find(content[offset : offset + length])
-        return Mark(number + self.first_line, max(start, 0) + 1, length)
+        starts = block.meta.get(_LINE_STARTS) or block.meta.setdefault(
+            _LINE_STARTS, _line_starts(block.content)
+        )
+        within = bisect_right(starts, offset) - 1
+        number = (block.map[0] if block.map else 0) + within
+        columns = block.meta.setdefault(_LINE_COLUMNS, {})
+        if within not in columns:
+            end = starts[within + 1] - 1 if within + 1 < len(starts) else None
+            columns[within] = self._source(number).find(block.content[starts[within] : end])
+        column = columns[within] + offset - starts[within]
+        if columns[within] < 0:
+            column = max(self._source(number).find(block.content[offset : offset + length]), 0)
+        return Mark(number + self.first_line, column + 1, length)
+
+    def _source(self, index: int) -> str:
+        return self.lines[index] if index < len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RegionPlace:
     """A text that YAML has folded or unquoted: found again by its words within the raw value."""
 
@@ -64,32 +82,50 @@ class RegionPlace:
 
     def line(self, index: int) -> Mark:
         """The first words of the line, as far as they stand together in the raw value."""
-        words = self._words(index)
-        found = self.raw.find(words) if words else -1
-        return self._mark(found, len(words)) if found >= 0 else self.start
+        found, length = self._words(index)
+        return self._mark(found, length) if length else self.start
 
     def inline(self, block: Token, offset: int, length: int) -> Mark:
         """The place in the raw value that reads the same, as often before it as in the paragraph."""
         words = block.content[offset : offset + length]
-        begun = self.raw.find(self._words(block.map[0])) if block.map else 0
-        found = self.raw.find(words, max(begun, 0))
-        for _ in range(block.content.count(words, 0, offset)):
+        last = block.meta.setdefault(_LAST_FOUND, {})
+        counted, found = last.get(words, (0, None))
+        if found is None or counted > offset:
+            begun = self._words(block.map[0])[0] if block.map else 0
+            counted, found = 0, self.raw.find(words, begun)
+        for _ in range(block.content.count(words, counted, offset)):
             found = self.raw.find(words, found + 1)
+        last[words] = offset, found
         found = found if found >= 0 else self.raw.find(words)
         if found < 0:
             return self.line(block.map[0]) if block.map else self.start
         return self._mark(found, length)
 
-    def _words(self, index: int) -> str:
-        """A line of the text, or as many of its first words as the raw value has in one place."""
-        lines = self.text.split("\n")
-        words = lines[index].split() if index < len(lines) else []
-        while words and " ".join(words) not in self.raw:
-            words.pop()
-        return " ".join(words)
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _raw_line_starts(self) -> list[int]:
+        return _line_starts(self.raw)
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[int, int]]:
+        return {}
+
+    def _words(self, index: int) -> tuple[int, int]:
+        """Where a line of the text begins in the raw value, and how much of it stands there in one place."""
+        if index not in self._known:
+            words = self._lines[index].split() if index < len(self._lines) else []
+            count = bisect_left(range(1, len(words) + 1), 1, key=lambda n: self._lacks(words[:n]))
+            known = " ".join(words[:count])
+            self._known[index] = max(self.raw.find(known), 0), len(known)
+        return self._known[index]
+
+    def _lacks(self, words: list[str]) -> int:
+        return " ".join(words) not in self.raw
 
     def _mark(self, found: int, length: int) -> Mark:
-        line_start = self.raw.rfind("\n", 0, found) + 1
-        line = self.start.line + self.raw.count("\n", 0, found)
-        column = found - line_start + 1 if line_start else self.start.column + found
-        return Mark(line, column, length)
+        line = bisect_right(self._raw_line_starts, found) - 1
+        column = found - self._raw_line_starts[line] + (1 if line else self.start.column)
+        return Mark(self.start.line + line, column, length)

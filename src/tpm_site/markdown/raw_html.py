@@ -92,7 +92,8 @@ def _block(tokens: Sequence[Token], index: int, context: Context) -> None:
             _report(match[0], context, context.place.inline(token, match.start(), length))
 
 
-def _inline(token: Token, block: Token, context: Context) -> None:
+def _inline(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
+    token = children[index]
     start = token.meta.get("start", 0)
     _report(token.content, context, context.place.inline(block, start, len(token.content)))
 

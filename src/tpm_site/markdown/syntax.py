@@ -14,8 +14,8 @@ from tpm_site.markdown.context import Context
 
 BlockHandler = Callable[[Sequence[Token], int, Context], None]
 """Gets all tokens and the index of the one that it is called for."""
-InlineHandler = Callable[[Token, Token, Context], None]
-"""Gets the token and the inline token that it is a child of."""
+InlineHandler = Callable[[Token, Sequence[Token], int, Context], None]
+"""Gets the inline token, all its children and the index of the one that it is called for."""
 _NONE: Mapping[str, BlockHandler] = MappingProxyType({})
 _NO_INLINE: Mapping[str, InlineHandler] = MappingProxyType({})
 

@@ -17,7 +17,7 @@ _CLASSES = {"text-align:center": "align-center", "text-align:right": "align-end"
 
 def _enable(md: MarkdownIt) -> None:
     md.enable("table")
-    md.core.ruler.after("block", "lost_cells", _find_lost_cells)
+    md.core.ruler.after("block", "row_lengths", _check_rows)
     md.add_render_rule("table_open", _render_open)
     md.add_render_rule("table_close", lambda *_: "</table></div>\n")
 
@@ -34,8 +34,8 @@ def _name(tokens: Sequence[Token], index: int, context: Context) -> None:
         tokens[index].meta["label"] = next(reversed(context.anchors), "page-title")
 
 
-def _find_lost_cells(state: StateCore) -> None:
-    """Cells beyond those of the head, which the rules of tables drop without a word."""
+def _check_rows(state: StateCore) -> None:
+    """A cell beyond those of the head is dropped without a word, and one too few is empty."""
     columns, lines = 0, None
     for token in state.tokens:
         if token.type == "thead_open":
@@ -44,21 +44,30 @@ def _find_lost_cells(state: StateCore) -> None:
             columns += 1
         elif token.type == "tr_open" and token.map and columns:
             lines = lines or state.src.split("\n")
-            row = lines[token.map[0]].lstrip(" >").strip()
+            row = lines[token.map[0]].lstrip(" \t>").strip()
             cells = escapedSplit(row.removeprefix("|").removesuffix("|"))
-            lost = " | ".join(cell.strip() for cell in cells[columns:])
-            if lost.strip(" |"):
-                message = f'this row has {len(cells)} cells, but the head {columns}: "{lost}" would be lost'
-                _report_lost(message, token.map[0], context_of(state.env))
+            _check_row(cells, columns, token.map[0], context_of(state.env))
 
 
-def _report_lost(message: str, line: int, context: Context) -> None:
-    help = "add a cell to the first two lines, or write \\| where a bar is meant as text"
-    context.report(context.place.line(line), "M116", message, help)
+def _check_row(cells: Sequence[str], columns: int, line: int, context: Context) -> None:
+    count = f"{len(cells)} cell{'s' * (len(cells) != 1)}"
+    lost = " | ".join(cell.strip() for cell in cells[columns:])
+    if lost.strip(" |"):
+        message = f'this row has {count}, but the head {columns}: "{lost}" would be lost'
+        help = "add a cell to the first two lines, or write \\| where a bar is meant as text"
+        context.report(context.place.line(line), "M116", message, help)
+    elif len(cells) < columns:
+        message = f"this row has {count}, but the head {columns}"
+        help = "write a cell for each, if only | |; if this is no row, leave a line empty above it"
+        context.report(context.place.line(line), "M121", message, help)
 
 
 def _head_cell(tokens: Sequence[Token], index: int, context: Context) -> None:
     tokens[index].attrSet("scope", "col")
+    # The first column may hold the names of the rows, which need none themselves.
+    if not tokens[index + 1].content and tokens[index - 1].type != "tr_open":
+        mark = context.place.line((tokens[index + 1].map or [0])[0])
+        context.report(mark, "A102", "a column of this table has no heading", "say what its cells hold")
     _align_by_class(tokens, index, context)
 
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_core.replacements import RARE_RE, replace_rare
+from markdown_it.rules_core.replacements import replace_rare
+from markdown_it.rules_core.smartquotes import process_inlines
 
 from tpm_site.markdown.syntax import Syntax
 
+_RARE = ("..", "--", "+-", ",,", "????", "!!!!")
+"""One of these is in whatever the pattern of dashes and dots can match."""
+_MOST_COPIED = 20_000_000
 _ENGLISH = "\u201c\u201d\u2018\u2019"
 _QUOTES: dict[str, str | list[str]] = {
     "de": "\u201e\u201c\u201a\u2018",
@@ -31,12 +35,22 @@ def quotes_of(language: str) -> str | list[str]:
 def _enable(md: MarkdownIt) -> None:
     md.options["typographer"] = True
     md.core.ruler.at("replacements", _dashes_and_dots)
+    md.core.ruler.at("smartquotes", _quotation_marks)
     md.enable(["replacements", "smartquotes"])
 
 
-def _dashes_and_dots(state: StateCore) -> None:
+def _quotation_marks(state: StateCore) -> None:
     for token in state.tokens:
-        if token.type == "inline" and token.children and RARE_RE.search(token.content):
+        quotes = token.content.count('"') + token.content.count("'") if token.type == "inline" else 0
+        # Each mark has its whole text copied, so a megabyte of nothing but marks would take hours.
+        if 0 < quotes * len(token.content) < _MOST_COPIED and token.children:
+            process_inlines(token.children, state)
+
+
+def _dashes_and_dots(state: StateCore) -> None:
+    signs = [sign for sign in _RARE if sign in state.src]
+    for token in state.tokens if signs else ():
+        if token.type == "inline" and token.children and any(map(token.content.__contains__, signs)):
             replace_rare(token.children)
 
 
