@@ -1,7 +1,7 @@
 """Which pages a build makes again after an edit: those that show what has changed, and no other.
 
-`rebuild/site.txt` is a site, `rebuild/edits.txt` one edit after another, each of the whole site: a title after
-`===`, the files that it writes, a line of `=>`, and the pages that are rendered, sorted.
+`rebuild/site.txt` is a site, `rebuild/edits.txt` one edit after another, each of the whole site: a title
+after `===`, the files that it writes, a line of `=>`, and the pages that are rendered, sorted.
 """
 
 from __future__ import annotations

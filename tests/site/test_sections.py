@@ -25,7 +25,11 @@ A claim [@e-1].
 
 ## Two more
 
+Words.
+
 ## Headings
+
+Words.
 -- content/treatments/rest.md --
 ---
 title: Rest
@@ -53,7 +57,7 @@ Words [@e-1].
 """
     + article("plain")
     + article("rich", "faqs: [{question: Why?, answer: It is so.}]", "key_points: [One.]", body=FOUR)
-    + article("cited-by-snippet", body="::: include cites :::\n\n## One\n\n## Two")
+    + article("cited-by-snippet", body="::: include cites :::\n\n## One\n\nWords.\n\n## Two\n\nWords.")
 )
 
 

@@ -73,7 +73,7 @@ def _planners(
 ) -> Mapping[str, Planner]:
     documents = {p.id: p.document for p in parsed if p.document is not None}
     contents = {p.id: StoredContent(p.content, load) for p in parsed if p.document is not None}
-    texts = {text.name: text.body for text in sources.records.texts}
+    texts = {text.name: text for text in sources.records.texts}
     planners = {}
     for edition in site.editions:
         strings = sources.strings[edition.language]

@@ -10,17 +10,18 @@ from tpm_site.engine.memo import Memo
 from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.model.tree import ThemeFile
 from tpm_site.pages.table import PAGE_KINDS
-from tpm_site.render.references import made_with, references_in
+from tpm_site.render.references import COMPONENTS, made_with, references_in
 
 
 def template_digests(templates: Iterable[ThemeFile], memo: Memo) -> Mapping[str, str]:
-    """By kind of page: the digest of its template and of all that this is made with."""
+    """By kind of page, and by component: the digest of its template and of all that this is made with."""
     sources = {template.name: _read(template.location) for template in templates}
     references = {name: _references(source, memo) for name, source in sources.items()}
     digests = {name: sha256(source) for name, source in sources.items()}
+    roots = {kind: page.template for kind, page in PAGE_KINDS.items()} | COMPONENTS
     return {
-        kind: sha256(encode([(name, digests[name]) for name in sorted(made_with(page.template, references))]))
-        for kind, page in PAGE_KINDS.items()
+        root: sha256(encode([(name, digests[name]) for name in sorted(made_with(template, references))]))
+        for root, template in roots.items()
     }
 
 

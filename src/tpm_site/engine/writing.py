@@ -64,7 +64,7 @@ def _keys(sources: Sources, plan: Plan, memo: Memo) -> Mapping[str, str]:
     """By path, the digest of what each file of the bundle is made from."""
     templates = template_digests(sources.tree.templates, memo)
     frames = {language: frame_digest(frame) for language, frame in plan.frames.items()}
-    keys = {page.path: page_key(page, templates[page.kind], frames[page.language]) for page in plan.pages}
+    keys = {page.path: page_key(page, templates, frames[page.language]) for page in plan.pages}
     return keys | {output.path: output.digest for output in plan.outputs}
 
 

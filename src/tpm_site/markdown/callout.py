@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from tpm_site.base.span import Mark
 from tpm_site.base.suggest import did_you_mean
-from tpm_site.markdown.context import Closing, Context, Divider, Opening, render_hole
+from tpm_site.markdown.context import Closing, Context, Divider, Opening, Use, render_hole
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Body, Callout
 
@@ -127,6 +127,7 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
         _check_end(token, mark, context)
         _check_text(tokens, index, mark, context)
     context.fill(token, Opening(partial(_callout, kind)))
+    context.uses.callouts.append(Use(kind, mark))
 
 
 def _check_end(token: Token, mark: Mark, context: Context) -> None:

@@ -34,7 +34,7 @@ Filling = Hole | Opening | Divider | Closing
 
 
 class Use(NamedTuple):
-    """Something that the text names, and where: a link's target, a reference, a picture, a snippet."""
+    """Something that the text names or holds, and where: a link's target, a reference, a callout's kind."""
 
     name: str
     mark: Mark
@@ -48,6 +48,7 @@ class Uses:
     citations: list[Use] = field(default_factory=list)
     pictures: list[Use] = field(default_factory=list)
     includes: list[Use] = field(default_factory=list)
+    callouts: list[Use] = field(default_factory=list)
 
 
 @dataclass

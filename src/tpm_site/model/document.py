@@ -21,13 +21,14 @@ from tpm_site.model.kinds import DocumentId
 class Facts(Struct, frozen=True, array_like=True):
     """What a document's texts name, in order of reading, and the ids that they have.
 
-    `links` are targets as written, `citations` and `includes` ids, `pictures` sources.
+    `links` are targets as written, `citations` and `includes` ids, `pictures` sources, `callouts` kinds.
     """
 
     links: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     includes: tuple[str, ...] = ()
+    callouts: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
 
 
@@ -39,6 +40,7 @@ class Marks(Struct, frozen=True, array_like=True):
     citations: tuple[Mark, ...] = ()
     pictures: tuple[Mark, ...] = ()
     includes: tuple[Mark, ...] = ()
+    callouts: tuple[Mark, ...] = ()
 
 
 class Listed(NamedTuple):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class PagePlan:
     """`kind` is a row of `pages.table`; `inputs` are all that its view function gets.
 
-    `source` is the file that the page is about, if there is one.
+    `source` is the file that the page is about, if there is one. `components` are those that its texts are
+    filled with, by name.
     """
 
     path: str
@@ -17,3 +18,4 @@ class PagePlan:
     language: str
     inputs: object
     source: str = ""
+    components: tuple[str, ...] = ()

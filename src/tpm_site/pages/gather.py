@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.assets import Assets, ImageSet
-from tpm_site.model.body import Body
 from tpm_site.model.content import StoredContent
-from tpm_site.model.document import Card, Document
+from tpm_site.model.document import Card, Document, Facts, LibraryText
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.linked import LinkedBody
 from tpm_site.model.site import Edition, Shelf, Site, Target
@@ -42,7 +41,7 @@ class Gatherer:
     frame: Frame
     documents: Mapping[DocumentId, Document]
     contents: Mapping[DocumentId, StoredContent]
-    texts: Mapping[str, Body]
+    texts: Mapping[str, LibraryText]
     assets: Assets
     tree: SourceTree
     _snippets: dict[DocumentId, LinkedBody] = field(default_factory=dict)
@@ -146,7 +145,14 @@ class Gatherer:
 
     def linked(self, name: str) -> LinkedBody:
         """A text of a YAML file with its links."""
-        return LinkedBody(self.texts[name], self._hrefs(self.site.text_hrefs[name]), {})
+        return LinkedBody(self.texts[name].body, self._hrefs(self.site.text_hrefs[name]), {})
+
+    def components(self, card: Card) -> tuple[str, ...]:
+        """What the texts of a document's page are filled with, beside plain HTML."""
+        shown = [self.documents[id].facts for id in (card.id, *self.site.connections[card.id].snippets)]
+        if DISCLAIMER in self.texts:
+            shown.append(self.texts[DISCLAIMER].facts)
+        return components_of(shown)
 
     def _disclaimer(self) -> LinkedBody | None:
         return self.linked(DISCLAIMER) if DISCLAIMER in self.texts else None
@@ -203,6 +209,13 @@ class Gatherer:
         image = document.image
         images = self._images(document).get(image.src) if image else None
         return Picture(images, image) if image and images else None
+
+
+def components_of(texts: Iterable[Facts]) -> tuple[str, ...]:
+    """The components that some texts are filled with, by name."""
+    texts = tuple(texts)
+    found = {"callout": any(t.callouts for t in texts), "picture": any(t.pictures for t in texts)}
+    return tuple(name for name, used in found.items() if used)
 
 
 def shelf_input(shelf: Shelf) -> ShelfInput:

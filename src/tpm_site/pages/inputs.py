@@ -82,8 +82,8 @@ class TextInput:
 class ReadingInputs:
     """A text to read: an article, a treatment, a page of the site's own.
 
-    `references` are those of the library; `review` is how often a page is due that does not say so itself, None
-    where it has no date to count from.
+    `references` are those of the library; `review` is how often a page is due that does not say so itself,
+    None where it has no date to count from.
     """
 
     frame: Frame

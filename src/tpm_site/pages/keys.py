@@ -20,15 +20,17 @@ def frame_digest(frame: Frame) -> str:
     return sha256(encode(frame))
 
 
-def page_key(plan: PagePlan, templates: str, frame: str) -> str:
-    """The digest of all that the page depends on; `templates` and `frame` are digests of those."""
-    return sha256(encode((plan.kind, templates, frame, list(_own_inputs(plan).values()))))
+def page_key(plan: PagePlan, templates: Mapping[str, str], frame: str) -> str:
+    """The digest of all that the page depends on; `templates` are digests by kind, and by component."""
+    made_with = [templates[name] for name in (plan.kind, *plan.components)]
+    return sha256(encode((plan.kind, made_with, frame, list(_own_inputs(plan).values()))))
 
 
-def page_parts(plan: PagePlan, templates: str, frame: str) -> Mapping[str, str]:
+def page_parts(plan: PagePlan, templates: Mapping[str, str], frame: str) -> Mapping[str, str]:
     """The same in parts, by name, to tell which one has moved."""
     own = {name: sha256(encode(value)) for name, value in _own_inputs(plan).items()}
-    return {"kind": plan.kind, "templates": templates, FRAME: frame, **own}
+    made_with = {f"template of {name}": templates[name] for name in (plan.kind, *plan.components)}
+    return {**made_with, FRAME: frame, **own}
 
 
 def _own_inputs(plan: PagePlan) -> dict[str, object]:

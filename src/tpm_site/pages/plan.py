@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from tpm_site.base.diagnostic import Diagnostic
@@ -16,7 +16,7 @@ from tpm_site.model.plan import PagePlan
 from tpm_site.model.site import Shelf
 from tpm_site.pages.feed import ENTRIES
 from tpm_site.pages.frame import Frame
-from tpm_site.pages.gather import Gatherer, shelf_input
+from tpm_site.pages.gather import Gatherer, components_of, shelf_input
 from tpm_site.pages.home import NOT_FOUND_URL
 from tpm_site.pages.inputs import (
     FeedInputs,
@@ -64,7 +64,8 @@ class Planner:
     def page(self, url: str, kind: str, inputs: _Inputs, card: Card | None = None) -> PagePlan:
         """One page; `card` is that of the document that it is about, if there is one."""
         source = self.gatherer.documents[card.id].path if card else ""
-        return PagePlan(urls.output_path(url), kind, inputs.frame.language, inputs, source)
+        components = self.gatherer.components(card) if card else ()
+        return PagePlan(urls.output_path(url), kind, inputs.frame.language, inputs, source, components)
 
     def _indexes(self) -> Iterator[PagePlan]:
         frame, edition, gatherer = self.gatherer.frame, self.gatherer.edition, self.gatherer
@@ -78,7 +79,9 @@ class Planner:
             yield self.page(url, kind, inputs)
         terms = tuple(self._terms(gatherer.site.library.terms))
         glossary = GlossaryInputs(frame=frame, terms=terms)
-        yield self.page(f"{edition.prefix}{urls.GLOSSARY}", "glossary", glossary)
+        page = self.page(f"{edition.prefix}{urls.GLOSSARY}", "glossary", glossary)
+        definitions = (text.facts for text in gatherer.texts.values())
+        yield replace(page, components=components_of(definitions))
 
     def _terms(self, terms: Mapping[str, Term]) -> Iterator[TermInput]:
         for id, term in sorted(terms.items()):

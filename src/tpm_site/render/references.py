@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 ANY = "*"
 """Stands for a name that is known only when the template runs."""
-COMPONENTS = ("components/callout.html", "components/picture.html")
-"""Whose macros are called from Python, wherever a text is filled."""
+COMPONENTS = {"callout": "components/callout.html", "picture": "components/picture.html"}
+"""Templates whose macros are called from Python, where a text holds what they show."""
 
 
 def references_in(source: bytes) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def references_in(source: bytes) -> tuple[str, ...]:
 def made_with(name: str, references: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """A template and all that it is made with; `references` are those of each template by name."""
     found: set[str] = set()
-    pending = [name, *COMPONENTS]
+    pending = [name]
     while pending:
         name = pending.pop()
         if name in found or name not in references:
