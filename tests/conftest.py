@@ -11,10 +11,9 @@ from types import CodeType
 import pytest
 from hypothesis import settings
 from jinja2 import Environment
-from PIL import Image
 
 from tests.support.crawl import Bundle
-from tests.support.sites import REPOSITORY, build, messages, write_site
+from tests.support.sites import REPOSITORY, build, messages, write_every_feature
 from tools.nu_checker import check_folder, find_checker
 
 ON_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
@@ -79,9 +78,7 @@ def own_bundle(own_report: tuple[Path, list[str]]) -> Bundle:
 @pytest.fixture(scope="session")
 def every_feature(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     """The bundle of tests/sites/every_feature.txt."""
-    root = tmp_path_factory.mktemp("every-feature")
-    write_site(root, (REPOSITORY / "tests/sites/every_feature.txt").read_text(encoding="utf-8"))
-    Image.new("RGB", (1000, 700), "steelblue").save(root / "content/articles/sacroiliac/photo.jpg")
+    root = write_every_feature(tmp_path_factory.mktemp("every-feature"))
     report = build(root, root / "build")
     assert messages(report) == []
     return Bundle(root / "build", "https://harbor.example")

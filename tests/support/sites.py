@@ -10,6 +10,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+from PIL import Image
+
 from tpm_site.engine.build import build as build_site
 from tpm_site.engine.request import Report, Request
 
@@ -83,3 +85,10 @@ def article(slug: str, *front: str, body: str = "Words.", published: str = "2026
     title = slug.replace("-", " ").capitalize()
     head = [f"title: {title}", f"summary: About {slug}.", "category: back-pain", f"published: {published}"]
     return "\n".join([f"-- content/articles/{slug}.md --", "---", *head, *front, "---", body, ""])
+
+
+def write_every_feature(root: Path) -> Path:
+    """Writes the site of tests/sites/every_feature.txt, with its one picture."""
+    write_site(root, (REPOSITORY / "tests/sites/every_feature.txt").read_text(encoding="utf-8"))
+    Image.new("RGB", (1000, 700), "steelblue").save(root / "content/articles/sacroiliac/photo.jpg")
+    return root
