@@ -11,6 +11,7 @@ import yaml
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
+from tpm_site.sources.yaml_loader import Loader, TooDeepError
 
 ENTRY = re.compile(r"(?P<lead>\s*(?:- +)?(?:(?P<key>[\w-]+): +|- +))(?P<value>\S.*?)\s*$")
 _KEY = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+)\s*(?P<colon>[:\uff1a])(?P<value>.*)$")
@@ -68,8 +69,8 @@ def quoted(value: str) -> str:
 
 def _parses(line: str) -> bool:
     try:
-        yaml.compose(line, Loader=yaml.CBaseLoader)
-    except yaml.YAMLError:
+        Loader(line).get_single_node()
+    except (yaml.YAMLError, TooDeepError):
         return False
     return True
 

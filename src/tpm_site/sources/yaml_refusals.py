@@ -1,4 +1,4 @@
-"""What YAML allows and no editor means: anchors, aliases, tags, values nested without end."""
+"""What YAML allows and no editor means: anchors, aliases and tags."""
 
 from __future__ import annotations
 
@@ -10,45 +10,27 @@ from yaml.cyaml import CBaseLoader
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.sources.yaml_lines import needs_quotes
+from tpm_site.sources.yaml_loader import MAX_DEPTH
 
-MAX_DEPTH = 32
-_SIGN = re.compile(r"[&*!]")
-_DEEP_LINE = re.compile(r"^[ \t]*(?:[-?:][ \t]+){32}|^[ ]{200}", re.MULTILINE)
-_DEEP_HINTS = ("- - -", "? ? ?", ": : :", " " * 200)
+# Where a value may begin. Nearly every file is sound, so a quick look comes first.
+_SIGN = re.compile(r"(?:^|[-:?\[{,])[ \t]*[&*!]", re.MULTILINE)
 _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
-    """Findings for what is not used here. A value's first characters would be lost otherwise.
-
-    Depth is among it: libyaml's composer recurses without a limit and would take the process down.
-    """
-    if not _may_be_refused(text):
+    """Findings for what is not used here, one a line. A value's first characters would be lost otherwise."""
+    if not _SIGN.search(text):
         return ()
-    depth, found, lines = 0, list[Diagnostic](), text.split("\n")
+    depth, found, lines = 0, dict[int, Diagnostic](), text.split("\n")
     for event in yaml.parse(text, Loader=CBaseLoader):
         depth += isinstance(event, _OPENERS) - isinstance(event, _CLOSERS)
         if depth > MAX_DEPTH:
-            message = "the values here are nested too deep"
-            return (*found, Diagnostic(_start(event, file), "F007", message, "write them in fewer levels"))
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            found.append(_feature(event, lines, file))
-    return tuple(found)
-
-
-def _may_be_refused(text: str) -> bool:
-    """A quick look, since nearly every file is sound: a sign where a value begins, or great depth."""
-    if text.count("[") + text.count("{") > MAX_DEPTH:
-        return True
-    if any(hint in text for hint in _DEEP_HINTS) and _DEEP_LINE.search(text):
-        return True
-    return any(_begins_value(text, sign.start()) for sign in _SIGN.finditer(text))
-
-
-def _begins_value(text: str, position: int) -> bool:
-    before = text[text.rfind("\n", 0, position) + 1 : position].rstrip(" \t")
-    return not before or before[-1] in ":-?[{" or (before[-1] == "," and ("[" in before or "{" in before))
+            break  # libyaml's time grows with the square of the depth, and the composer stops here too.
+        number = _start(event, file).line
+        if number not in found and (getattr(event, "anchor", None) or getattr(event, "tag", None)):
+            found[number] = _feature(event, lines, file)
+    return tuple(found.values())
 
 
 def _feature(event: yaml.Event, lines: list[str], file: str) -> Diagnostic:
