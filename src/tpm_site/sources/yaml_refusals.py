@@ -14,12 +14,18 @@ from tpm_site.sources.yaml_loader import MAX_DEPTH
 
 # Where a value may begin. Nearly every file is sound, so a quick look comes first.
 _SIGN = re.compile(r"(?:^|[-:?\[{,])[ \t]*[&*!]", re.MULTILINE)
+_MARK = re.compile(r"(?:^|[-:?\[{,])[ \t]*\?(?=\s)", re.MULTILINE)
 _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_BRACKETS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+_MATES = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
     """Findings for what is not used here, one a line. A value's first characters would be lost otherwise."""
+    marked = _marked_key(text, file) if _MARK.search(text) else None
+    if marked:
+        return (marked,)
     if not _SIGN.search(text):
         return ()
     depth, found, lines = 0, dict[int, Diagnostic](), text.split("\n")
@@ -31,6 +37,24 @@ def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
         if number not in found and (getattr(event, "anchor", None) or getattr(event, "tag", None)):
             found[number] = _feature(event, lines, file)
     return tuple(found.values())
+
+
+def _marked_key(text: str, file: str) -> Diagnostic | None:
+    """A key that a question mark announces; its value would be looked for in a line of its own."""
+    depth, lines = 0, text.split("\n")
+    for token in yaml.scan(text, Loader=CBaseLoader):
+        depth += isinstance(token, _BRACKETS) - isinstance(token, _MATES)
+        mark = token.start_mark
+        if depth > MAX_DEPTH:
+            break  # For the same reason as in `refused`.
+        if isinstance(token, yaml.KeyToken) and lines[mark.line][mark.column : mark.column + 1] == "?":
+            line = lines[mark.line]
+            help = "delete the question mark; a key stands before a colon, and its value behind it"
+            if re.search(r"[\[{]", line[: mark.column]):
+                help = "put the text in quotes"
+            message = "nothing can begin with ? here"
+            return Diagnostic(Span(file, mark.line + 1, mark.column + 1, 1), "F007", message, help)
+    return None
 
 
 def _feature(event: yaml.Event, lines: list[str], file: str) -> Diagnostic:
