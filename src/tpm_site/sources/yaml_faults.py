@@ -121,6 +121,13 @@ def _by_problem(problem: str, number: int, column: int, lines: list[str], file: 
         message = f"nothing can begin with {sign} here" if sign.isprintable() else "a tab stands here"
         help = "put the whole value in quotes" if sign.isprintable() else "write a space in its place"
         return _at(number, column, file, message, help)
+    if "\t" in line:
+        return _at(number, line.index("\t"), file, "a tab stands here", "write a space in its place")
+    slip = _no_key(number, column, lines, file)
+    if slip:
+        return slip
+    if ENTRY.match(line):
+        return not_in_line(lines, number, file)
     help = "write each line as `key: value`, and put a value with signs in it in quotes"
     return _at(number, column, file, "this line cannot be read as it stands", help)
 
