@@ -95,9 +95,8 @@ def _no_colon(faults: Faults) -> list[Any]:
         parent, path = find(faults.root, location[:-1])
         entry = None
         if error["type"] == "missing" and isinstance(parent, MappingNode):
-            names = [
-                str(key.value) for key, _ in parent.value if (*path, key.value) in faults.builder.reported
-            ]
+            keys = (key.value for key, _ in parent.value if isinstance(key, ScalarNode))
+            names = [key for key in keys if (*path, key) in faults.builder.reported]
             found = (re.fullmatch(rf"({location[-1]})\W+(.+)", name) for name in names)
             entry = next(filter(None, found), None)
         if not entry:

@@ -124,7 +124,8 @@ def unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnosti
 
 def owner_beside(name: str, parent: Node, model: type, location: Path) -> str:
     """The key beside an unknown one whose own keys include it: it was not indented."""
-    beside = [key.value for key, _ in parent.value] if isinstance(parent, MappingNode) else []
+    keys = [key for key, _ in parent.value] if isinstance(parent, MappingNode) else []
+    beside = [key.value for key in keys if isinstance(key, ScalarNode)]
     return next((k for k in beside if name in fields_at(model, (*location[:-1], k)) and k != name), "")
 
 

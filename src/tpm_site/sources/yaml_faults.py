@@ -26,8 +26,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     """
     problem, context, lines = error.problem or "", error.context or "", text.split("\n")
     mark = error.problem_mark or error.context_mark
-    number, column = getattr(mark, "line", 0), getattr(mark, "column", 0)
-    begun = getattr(error.context_mark, "line", number), getattr(error.context_mark, "column", column)
+    number, column = _place(mark, lines)
+    begun = _place(error.context_mark or mark, lines)
     if problem == "but found another document":
         message = "a line of --- cannot stand within the file"
         return _at(number, column, file, message, "delete it", "F007")
@@ -44,6 +44,11 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     if context == "while scanning a simple key":
         return hyphen(begun[0], lines, file) or no_colon(begun[0], lines, file)
     return quoting(number, column, lines, file) or _by_problem(problem, number, column, lines, file)
+
+
+def _place(mark: yaml.Mark | None, lines: list[str]) -> tuple[int, int]:
+    """Line and column of a mark, which at the end of a file may stand below its last line."""
+    return min(getattr(mark, "line", 0), len(lines) - 1), getattr(mark, "column", 0)
 
 
 def _at(line: int, column: int, file: str, message: str, help: str = "", code: str = "F005") -> Diagnostic:
@@ -121,6 +126,11 @@ def _by_problem(problem: str, number: int, column: int, lines: list[str], file: 
         message = f"nothing can begin with {sign} here" if sign.isprintable() else "a tab stands here"
         help = "put the whole value in quotes" if sign.isprintable() else "write a space in its place"
         return _at(number, column, file, message, help)
+    return _anything_else(number, column, lines, file)
+
+
+def _anything_else(number: int, column: int, lines: list[str], file: str) -> Diagnostic:
+    line = lines[number]
     if "\t" in line:
         return _at(number, line.index("\t"), file, "a tab stands here", "write a space in its place")
     slip = _no_key(number, column, lines, file)
