@@ -181,7 +181,21 @@ def _terms(root: Path, reading: _Reading) -> dict[str, Term]:
         term = _record(item, text, Term, GLOSSARY_FILE, reading)
         if term:
             _keep_term(term, item, text, terms, reading)
+    _report_shared_names(terms, reading)
     return terms
+
+
+def _report_shared_names(terms: dict[str, Term], reading: _Reading) -> None:
+    """A word that is also given as another name: readers would find two meanings for it."""
+    names = {slugify(term.term): id for id, term in terms.items()}
+    for id, term in terms.items():
+        for name in term.also:
+            owner = names.setdefault(slugify(name), id)
+            if owner != id:
+                span, line = reading.spans[f"term:{id}"], reading.spans[f"term:{owner}"].line
+                message = f'"{name}" is another name of "{term.term}", and in line {line} of another word'
+                help = "let one of the two words have it"
+                reading.diagnostics.append(Diagnostic(span, "F206", message, help))
 
 
 def _keep_term(term: Term, item: Node, text: str, terms: dict[str, Term], reading: _Reading) -> None:
