@@ -101,7 +101,8 @@ def _questions(taken: SourceText, parsing: _Parsing) -> tuple[AnsweredQuestion, 
 def _look_through(taken: SourceText, parsing: _Parsing) -> None:
     """Parses the texts of a front matter that is at fault elsewhere, for what is wrong in them."""
     for name, region in taken.regions.items():
-        if region.text:
+        # A text with a fault of its own is not the one that was meant.
+        if region.text and not any(region.holds(found.span) for found in taken.diagnostics):
             _field(region.text, name, f"{name}-", taken, parsing)
 
 

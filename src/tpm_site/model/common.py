@@ -51,7 +51,7 @@ class CallToAction:
 def _each_once(questions: tuple[Question, ...]) -> tuple[Question, ...]:
     seen = set()
     for question in questions:
-        asked = question.question.casefold().rstrip("?! .")
+        asked = question.question.casefold()
         if asked in seen:
             context = {"given": repr(question.question), "help": "delete one of the two, or ask another way"}
             raise PydanticCustomError("tpm", "asks the same twice: {given}", context)

@@ -35,6 +35,13 @@ class Region:
     mark: Mark
     text: str | None = None
 
+    def holds(self, span: Span) -> bool:
+        """Whether a place in the same file lies within this value."""
+        before = self.raw.split("\n")[: max(span.line - self.mark.line, 0) + 1]
+        first = self.mark.column if len(before) == 1 else 1
+        last_line = self.mark.line + self.raw.count("\n")
+        return self.mark.line <= span.line <= last_line and 0 <= span.column - first <= len(before[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
