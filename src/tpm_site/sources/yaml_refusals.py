@@ -12,9 +12,8 @@ from tpm_site.base.span import Span
 from tpm_site.sources.yaml_lines import needs_quotes
 from tpm_site.sources.yaml_loader import MAX_DEPTH
 
-# Where a value may begin. Nearly every file is sound, so a quick look comes first.
-_SIGN = re.compile(r"(?:^|[-:?\[{,])[ \t]*[&*!]", re.MULTILINE)
-_MARK = re.compile(r"(?:^|[-:?\[{,])[ \t]*\?(?=\s)", re.MULTILINE)
+_SIGN = re.compile(r"[&*!]")
+_MARK = re.compile(r"\?(?=\s)")
 _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _BRACKETS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _MATES = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
@@ -23,10 +22,10 @@ _CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
     """Findings for what is not used here, one a line. A value's first characters would be lost otherwise."""
-    marked = _marked_key(text, file) if _MARK.search(text) else None
+    marked = _marked_key(text, file) if _may_begin_value(_MARK, text) else None
     if marked:
         return (marked,)
-    if not _SIGN.search(text):
+    if not _may_begin_value(_SIGN, text):
         return ()
     depth, found, lines = 0, dict[int, Diagnostic](), text.split("\n")
     for event in yaml.parse(text, Loader=CBaseLoader):
@@ -37,6 +36,17 @@ def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
         if number not in found and (getattr(event, "anchor", None) or getattr(event, "tag", None)):
             found[number] = _feature(event, lines, file)
     return tuple(found.values())
+
+
+def _may_begin_value(sign: re.Pattern[str], text: str) -> bool:
+    """A quick look, since nearly every file is sound: a sign behind another one, or first in its line."""
+    for found in sign.finditer(text):
+        position = found.start() - 1
+        while position >= 0 and text[position] in " \t":
+            position -= 1
+        if position < 0 or text[position] in "\n-:?[{,":
+            return True
+    return False
 
 
 def _marked_key(text: str, file: str) -> Diagnostic | None:
