@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import tomllib
 
@@ -61,7 +62,8 @@ WRONG = {
     "no format": (["check", "--format", "xml"], "xml"),
     "no kind": (["new", "poem", "Title"], "poem"),
     "no title": (["new", "article"], "TITLE"),
-    "no code": (["explain", "F999"], 'there is no finding "F999"'),
+    "no code": (["explain", "x1o3"], 'there is no finding "x1o3"; did you mean "X103"? `tpm-site explain`'),
+    "nothing like a code": (["explain", "nonsense"], 'no finding "nonsense". `tpm-site explain` lists all.'),
     "an argument too many": (["build", "here"], "here"),
     "no folder": (["build", "--root", "nowhere"], "nowhere"),
     "a file for a folder": (["build", "--root", "file"], "file"),
@@ -77,6 +79,18 @@ def test_wrong_use_is_said_in_a_line_and_ends_with_two(tpm_site: Terminal, case:
     assert message in run.err
     assert "Traceback" not in run.err
     assert sorted(path.name for path in tpm_site.root.iterdir()) == ["file"]
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_garbage_is_collected_again_after_a_run(tpm_site: Terminal, was_on: bool) -> None:
+    write_site(tpm_site.root, BASE + article("stenosis"))
+    (gc.enable if was_on else gc.disable)()
+    try:
+        for arguments in (["check"], ["build", "--out", "content"]):
+            tpm_site(*arguments)
+            assert gc.isenabled() is was_on
+    finally:
+        gc.enable()
 
 
 def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
@@ -143,4 +157,5 @@ def test_output_that_cannot_be_encoded_is_no_fault(tpm_site: Terminal) -> None:
 
 def test_colour_is_for_terminals(tpm_site: Terminal) -> None:
     write_site(tpm_site.root, BASE + article("stenosis", "sumary: x"))
-    assert "\x1b" not in tpm_site("check").err
+    run = tpm_site("check")
+    assert "\x1b" not in run.out + run.err

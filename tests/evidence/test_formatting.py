@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from tpm_site.evidence.ama import format_ama
 from tpm_site.evidence.formatting import Run, closed, compose
+from tpm_site.model.author_names import better_name
 from tpm_site.model.fields import FIRST_YEAR, LAST_YEAR
 from tpm_site.model.reference import Design, Reference, SourceType
 
@@ -76,7 +77,8 @@ _LINE = _TEXT.filter(lambda text: any(map(str.isalnum, text)))
 _NUMBERS = st.sampled_from(["1", "12", "106-B", "1-2", "e1", "pp. 1–2", "(4)", "()", ".", "-"])
 _ISSUES = st.sampled_from(["", "Suppl 2", "3 Suppl", "Supplement_1", "1 Pt 2"])
 _PLACE = _TEXT | _NUMBERS | _ISSUES
-_AUTHOR = _LINE | st.builds(lambda name: {"literal": name}, _LINE)
+_NAME = _LINE.filter(lambda name: not better_name(" ".join(name.split())))
+_AUTHOR = _NAME | st.builds(lambda name: {"literal": name}, _LINE)
 _DOI = st.sampled_from(["", "10.1000/182", "doi:10.1000/a(b).", "in press", "10.1000/a<b>"])
 _URL = st.sampled_from([None, "https://example.org/a", "http://a.org", "/a/", "mailto:a@b.org"])
 RECORDS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(

@@ -133,7 +133,7 @@ def test_common_questions_open_one_by_one_each_under_its_own_id(page: Element) -
     questions = page.get("common-questions").all("details")
     assert [(q["id"], q.one("summary").text) for q in questions] == [
         ("faq-will-it-hurt", "Will it hurt?"),
-        ("faq-will-it-hurt-2", "Will it hurt?"),
+        ("faq-will-it-hurt-2", "Will it hurt?!"),
         ("faq-3", "3?"),
     ]
     assert questions[0].one("div.answer").text.startswith("Rarely, and not for long.6 See the signs.")

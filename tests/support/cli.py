@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import os
 import subprocess
@@ -46,8 +45,6 @@ class Terminal:
             main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
-        finally:
-            gc.enable()
         said = self._capsys.readouterr()
         return Run(code, said.out, said.err)
 

@@ -45,7 +45,7 @@ def command(
     begun = time.monotonic()
     out = out or root / "build"
     report = run_engine(root, out, base_url, day, drafts, jobs)
-    show_text(report.findings)
+    show_text(report.findings, err=True)
     if report.errors:
         click.echo(f"{summary(report)}. Nothing was written; {out} is as it was.", err=True)
         sys.exit(1)

@@ -33,7 +33,8 @@ def command(
 ) -> None:
     """Show everything that is wrong with the content; write nothing.
 
-    Does all that `build` does but for the writing, templates included.
+    Does all that `build` does but for the writing, templates included. What it finds is written to
+    standard output, so that it can be kept in a file or read page by page.
     """
     report = run_engine(root, None, base_url, day, drafts, jobs)
     if form == "json":
@@ -42,6 +43,6 @@ def command(
         show_github(report.findings)
         click.echo(summary(report))
     else:
-        show_text(report.findings)
+        show_text(report.findings, err=False)
         click.echo(summary(report))
     sys.exit(1 if report.errors else 0)

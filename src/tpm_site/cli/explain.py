@@ -24,8 +24,8 @@ def command(code: str | None) -> None:
         return
     known = code.upper()
     if known not in CODES:
-        message = f'there is no finding "{code}"{did_you_mean(code, CODES)}'
-        raise click.UsageError(f"{message} `tpm-site explain` lists all.")
+        meant = did_you_mean(code.upper(), CODES) or "."
+        raise click.UsageError(f'there is no finding "{code}"{meant} `tpm-site explain` lists all.')
     page = files("tpm_site").joinpath("manual", f"{known}.md").read_text(encoding="utf-8")
     if sys.stdout.isatty():
         from rich.console import Console

@@ -19,10 +19,10 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _WIDEST = 100
 
 
-def show_text(findings: Iterable[Finding]) -> None:
-    """Each finding with its source line and a caret, on standard error."""
+def show_text(findings: Iterable[Finding], *, err: bool) -> None:
+    """Each finding with its source line and a caret: on standard error, unless they are the result."""
     for finding in findings:
-        click.echo(_text(finding), err=True)
+        click.echo(_text(finding), err=err)
 
 
 def _text(finding: Finding) -> str:

@@ -13,7 +13,7 @@ from tpm_site import __version__
 _COMMANDS = {
     "build": "Build the site into a folder that can be deployed.",
     "check": "Show everything that is wrong with the content; write nothing.",
-    "new": "Begin an article, a treatment, a person or a page.",
+    "new": "Begin an article, a treatment, a person, a page, a category or a snippet.",
     "explain": "Explain a finding: what it means, why it matters, how to mend it.",
 }
 _STOPPED = 130  # What a shell makes of Ctrl-C.

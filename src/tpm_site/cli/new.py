@@ -9,6 +9,8 @@ import click
 from tpm_site.cli.options import Refused, today
 from tpm_site.cli.starters import STARTERS
 
+_MOST_NAMED = 12
+
 
 @click.command("new")
 @click.argument("kind", type=click.Choice(list(STARTERS)))
@@ -21,14 +23,14 @@ from tpm_site.cli.starters import STARTERS
 )
 @click.option("--slug", help="The name in the address.  [default: made from the title]")
 def command(kind: str, title: str, root: Path, slug: str | None) -> None:
-    """Begin an article, a treatment, a person or a page.
+    """Begin an article, a treatment, a person, a page, a category or a snippet.
 
     Writes a file that is valid as it is, with comments that say what to fill in. A file that
     exists is never written over.
     """
     from tpm_site.base.slug import SLUG
     from tpm_site.sources.file_names import slug_for
-    from tpm_site.sources.new import NewFileError, first_category, write_new
+    from tpm_site.sources.new import NewFileError, categories, write_new
 
     if not any(c.isalnum() for c in title):
         raise click.UsageError(f'"{title}" is no title: it holds no letter and no digit')
@@ -40,18 +42,34 @@ def command(kind: str, title: str, root: Path, slug: str | None) -> None:
             f'"{name or title}" cannot be part of an address; give one: --slug a-short-name'
         )
     starter = STARTERS[kind]
-    category = first_category(root) or "back-pain"
-    text = starter.text.format(title=_quoted(title), day=today().isoformat(), category=category)
+    shelves = categories(root)
+    category = shelves[0] if shelves else "back-pain"
+    text = starter.text.format(
+        title=_quoted(title),
+        slug=name,
+        day=today().isoformat(),
+        category=category,
+        categories=_choice(shelves, category),
+    )
     try:
         path = write_new(root, starter.folder, name, text)
     except NewFileError as error:
         raise Refused(str(error)) from None
     click.echo(f"Wrote {path}. Open it in your editor; then run: tpm-site check")
-    if kind == "article" and first_category(root) is None:
+    if kind == "article" and not shelves:
         click.echo(
             f"It is filed under {category}, which does not exist yet: "
             f"make content/categories/{category}.md with a title and a summary."
         )
+
+
+def _choice(shelves: list[str], category: str) -> str:
+    """What stands beside the category of a new article, which is only the first by alphabet."""
+    others = shelves[1:]
+    if not others:
+        return f"{category} is the only one." if shelves else f"{category} does not exist yet."
+    named = ", ".join(others[:_MOST_NAMED]) + (", …" if len(others) > _MOST_NAMED else "")
+    return f"{category} is the first of them; the others are {named}."
 
 
 def _taken(root: Path) -> set[str]:

@@ -23,6 +23,20 @@ _QUIET_SECONDS = 1.0
 _LABELS = {"parse": "Reading files", "render": "Rendering pages"}
 
 
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """A run is short and what it makes stays alive, so collecting garbage in it only costs time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()  # Else the next collection would look at all that the run has made.
+            gc.enable()
+
+
+@_without_garbage_collection()
 def run_engine(
     root: Path,
     out: Path | None,
@@ -32,8 +46,6 @@ def run_engine(
     jobs: int | None,
 ) -> Report:
     """One run of the pipeline; a refused folder or a missing project ends the program with 2."""
-    # The run is short and what it makes stays alive, so collecting garbage only costs time.
-    gc.disable()
     from tpm_site.bundle.writing import RefusedFolderError
     from tpm_site.engine.build import build
     from tpm_site.engine.pool import default_jobs

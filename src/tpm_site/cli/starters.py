@@ -17,6 +17,7 @@ _ARTICLE = """\
 title: {title}
 # One or two plain sentences: what the reader will know afterwards.
 summary: Say in one sentence what this article tells the reader.
+# Check the category: {categories}
 category: {category}
 published: {day}
 # A draft is not shown. Delete this line when the article is ready.
@@ -94,10 +95,30 @@ draft: true
 
 Write here.
 """
+_CATEGORY = """\
+---
+title: {title}
+summary: Say in one sentence what the articles on this shelf are about.
+# A shelf with a lower number stands further up.
+# order: 10
+---
+
+Introduce the shelf in two or three sentences, or delete this line.
+"""
+_SNIPPET = """\
+---
+# Shown nowhere: it tells those who write what this passage is.
+title: {title}
+---
+
+Write the passage here. An article shows it where this stands: `::: include {slug} :::`
+"""
 
 STARTERS = {
     "article": Starter("articles", _ARTICLE),
     "treatment": Starter("treatments", _TREATMENT),
     "person": Starter("people", _PERSON),
     "page": Starter("pages", _PAGE),
+    "category": Starter("categories", _CATEGORY),
+    "snippet": Starter("snippets", _SNIPPET),
 }

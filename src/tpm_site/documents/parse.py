@@ -52,7 +52,9 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
     body = _body(taken, parsing)
     questions = _questions(taken, parsing)
     document, content = None, Content()
-    if taken.front is not None:
+    if taken.front is None:
+        _look_through(taken, parsing)
+    else:
         parsing.diagnostics += check_front(taken.front, source.path, taken.marks)
         parsing.diagnostics += _without_text(taken, source)
         anchors = [*parsing.anchors, *(question.id for question in questions)]
@@ -100,6 +102,14 @@ def _questions(taken: SourceText, parsing: _Parsing) -> tuple[AnsweredQuestion, 
         answer = _field(faq.answer, f"faqs.{index}", f"{id}-", taken, parsing)
         questions.append(AnsweredQuestion(id, faq.question, answer))
     return tuple(questions)
+
+
+def _look_through(taken: SourceText, parsing: _Parsing) -> None:
+    """Parses the texts of a front matter that is at fault elsewhere, for what is wrong in them."""
+    for name, region in taken.regions.items():
+        # A text with a fault of its own is not the one that was meant.
+        if region.text and not any(region.holds(found.span) for found in taken.diagnostics):
+            _field(region.text, name, f"{name}-", taken, parsing)
 
 
 def _field(text: str, name: str, prefix: str, taken: SourceText, parsing: _Parsing) -> Body:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Discriminator, Tag
+from pydantic import AfterValidator, Discriminator, Tag, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from tpm_site.model.fields import Href, Identifier, Line, Markdown, Plain, Slug, record
 from tpm_site.model.reference import Reference
@@ -18,6 +19,15 @@ class Image:
     alt: Plain
     caption: Line | None = None
     credit: Line | None = None
+
+    @field_validator("alt")
+    @classmethod
+    def _no_file_name(cls, alt: str, info: ValidationInfo) -> str:
+        name = str(info.data.get("src", "")).rpartition("/")[2]
+        if name and alt.casefold() in (name.casefold(), name.rpartition(".")[0].casefold()):
+            help = "say what the picture shows, for those who cannot see it"
+            raise PydanticCustomError("tpm", "is the name of the file: {given}", {"given": alt, "help": help})
+        return alt
 
 
 @record
@@ -38,6 +48,17 @@ class CallToAction:
     href: Href
 
 
+def _each_once(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    seen = set()
+    for question in questions:
+        asked = question.question.casefold()
+        if asked in seen:
+            context = {"given": repr(question.question), "help": "delete one of the two, or ask another way"}
+            raise PydanticCustomError("tpm", "asks the same twice: {given}", context)
+        seen.add(asked)
+    return questions
+
+
 def _written_or_named(value: object) -> str:
     return "named" if isinstance(value, str) else "written"
 
@@ -52,5 +73,6 @@ Action = Annotated[
     Discriminator(_written_or_named),
 ]
 """The id of a call to action in ctas.yaml, or one written in place."""
+Questions = Annotated[tuple[Question, ...], AfterValidator(_each_once)]
 Ids = tuple[Slug, ...]
 Lines = tuple[Line, ...]

@@ -147,9 +147,10 @@ def _refuse_long(value: str, longest: int, help: str) -> None:
 def _slug(value: str) -> str:
     _refuse_long(value, MAX_ID, f"an id has at most {MAX_ID} letters")
     if not SLUG.fullmatch(value):
-        meant = slugify(value.rpartition("/")[2].removesuffix(".md"))
+        # From the path of a file its id is sure; from a title it would be a guess.
+        meant = slugify(value.rpartition("/")[2].removesuffix(".md")) if value.endswith(".md") else ""
         write = f"write {meant}: " if SLUG.fullmatch(meant) else ""
-        help = f"{write}an id is the name of a file without .md, such as back-pain"
+        help = f"{write}an id is the name of a file without .md"
         raise _wrong("is not an id: {given}", given=repr(value), help=help)
     return value
 

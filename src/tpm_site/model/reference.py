@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import field_validator, model_validator
 from pydantic_core import ArgsKwargs, PydanticCustomError
 
+from tpm_site.model.author_names import better_name
 from tpm_site.model.fields import (
     Flag,
     Href,
@@ -16,6 +17,7 @@ from tpm_site.model.fields import (
     Line,
     Markdown,
     OptionalText,
+    Plain,
     Whole,
     Year,
     fields_of,
@@ -38,6 +40,7 @@ Design = Literal[
 ]  # fmt: skip
 
 
+USUAL_TYPES = ("article-journal", "book", "chapter", "report", "webpage", "dataset", "legislation")
 _SEVERAL = re.compile(r"\w [A-Z]{1,3}[,;] +[A-Z][\w'’-]+ [A-Z]{1,3}\b|\bet al\b")
 
 
@@ -57,6 +60,13 @@ class Author:
             if _SEVERAL.search(value):
                 help = "write each author as an item, family name before initials: Kumar K"
                 raise PydanticCustomError("tpm", "wants one author, not several", {"help": help})
+            help = better_name(" ".join(value.split()))
+            if help:
+                raise PydanticCustomError(
+                    "tpm",
+                    "wants the family name before the initials, not {given}",
+                    {"given": repr(value), "help": help},
+                )
             return {"name": value}
         if isinstance(value, dict) and set(value) == {"literal"}:
             return {"name": value["literal"], "is_group": True}
@@ -73,7 +83,7 @@ class Reference:
 
     id: Identifier
     type: SourceType
-    title: Line
+    title: Plain
     authors: tuple[Author, ...] = ()
     journal: OptionalText = ""
     journal_abbrev: OptionalText = ""

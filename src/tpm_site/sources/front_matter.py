@@ -11,7 +11,7 @@ from tpm_site.base.span import Mark, Span
 from tpm_site.model.front import FRONT_OF_KIND, Front, Snippet
 from tpm_site.model.kinds import Kind
 from tpm_site.sources.placeholders import placeholders_in_text
-from tpm_site.sources.text import decode
+from tpm_site.sources.text import INVISIBLE, decode
 from tpm_site.sources.validation import read_record
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
 
@@ -26,10 +26,21 @@ _HEADING = re.compile(r"^#{2,6}[ \t]+\S[^\n]*", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A front-matter value that holds Markdown: its raw lines, and where they begin."""
+    """A front-matter value that holds Markdown: its raw lines, where they begin, and what they say.
+
+    `text` is None where the value is no text, or one that no file may hold.
+    """
 
     raw: str
     mark: Mark
+    text: str | None = None
+
+    def holds(self, span: Span) -> bool:
+        """Whether a place in the same file lies within this value."""
+        before = self.raw.split("\n")[: max(span.line - self.mark.line, 0) + 1]
+        first = self.mark.column if len(before) == 1 else 1
+        last_line = self.mark.line + self.raw.count("\n")
+        return self.mark.line <= span.line <= last_line and 0 <= span.column - first <= len(before[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +153,5 @@ def _entries(node: Node) -> Iterator[tuple[str, Node, Node]]:
 
 def region_of(node: Node, text: str) -> Region:
     """The raw text of a value in the file, from its first character to its last."""
-    return Region(text[node.start_mark.index : node.end_mark.index], mark_of(node))
+    said = node.value if isinstance(node, ScalarNode) and not INVISIBLE.search(node.value) else None
+    return Region(text[node.start_mark.index : node.end_mark.index], mark_of(node), said)

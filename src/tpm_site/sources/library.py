@@ -18,6 +18,7 @@ from tpm_site.model.reference import Reference
 from tpm_site.model.sections import MAIN
 from tpm_site.model.site import Library
 from tpm_site.sources.front_matter import region_of
+from tpm_site.sources.reading import read_bytes
 from tpm_site.sources.scan import ACTIONS_FILE, GLOSSARY_FILE
 from tpm_site.sources.text import decode
 from tpm_site.sources.validation import validate
@@ -83,10 +84,9 @@ def _field_spans(node: Node, id: str, file: str) -> dict[str, Span]:
 
 
 def _read(root: Path, file: str, reading: _Reading) -> tuple[Node | None, str]:
-    try:
-        data = (root / file).read_bytes()
-    except OSError as error:
-        reading.diagnostics.append(Diagnostic(Span(file), "F008", f"cannot be read: {error.strerror}"))
+    data, fault = read_bytes(root, file)
+    if data is None:
+        reading.diagnostics += [fault] if fault else []
         return None, ""
     text, faults = decode(data, file)
     if text is None:
@@ -139,12 +139,8 @@ def _keep(
     reading.spans[f"{kind}:{id}"] = span
 
 
-def _optional(root: Path, file: str, reading: _Reading) -> tuple[Node | None, str]:
-    return _read(root, file, reading) if (root / file).is_file() else (None, "")
-
-
 def _actions(root: Path, reading: _Reading) -> dict[str, CallToAction]:
-    node, text = _optional(root, ACTIONS_FILE, reading)
+    node, text = _read(root, ACTIONS_FILE, reading)
     actions: dict[str, CallToAction] = {}
     outside = _outside(node)
     if outside:
@@ -179,13 +175,27 @@ def _outside(node: Node | None) -> ScalarNode | None:
 
 
 def _terms(root: Path, reading: _Reading) -> dict[str, Term]:
-    node, text = _optional(root, GLOSSARY_FILE, reading)
+    node, text = _read(root, GLOSSARY_FILE, reading)
     terms: dict[str, Term] = {}
     for item in _items(node, GLOSSARY_FILE, reading):
         term = _record(item, text, Term, GLOSSARY_FILE, reading)
         if term:
             _keep_term(term, item, text, terms, reading)
+    _report_shared_names(terms, reading)
     return terms
+
+
+def _report_shared_names(terms: dict[str, Term], reading: _Reading) -> None:
+    """A word that is also given as another name: readers would find two meanings for it."""
+    names = {slugify(term.term): id for id, term in terms.items()}
+    for id, term in terms.items():
+        for name in term.also:
+            owner = names.setdefault(slugify(name), id)
+            if owner != id:
+                span, line = reading.spans[f"term:{id}"], reading.spans[f"term:{owner}"].line
+                message = f'"{name}" is another name of "{term.term}", and in line {line} of another word'
+                help = "let one of the two words have it"
+                reading.diagnostics.append(Diagnostic(span, "F206", message, help))
 
 
 def _keep_term(term: Term, item: Node, text: str, terms: dict[str, Term], reading: _Reading) -> None:

@@ -14,14 +14,14 @@ class NewFileError(Exception):
     """The file cannot be begun; the text says why."""
 
 
-def first_category(root: Path) -> str | None:
-    """The id of a category to file a new article under."""
+def categories(root: Path) -> list[str]:
+    """The ids of the categories that a new article may be filed under, by alphabet."""
     folder = root / CONTENT / "categories"
-    found = [
+    found = {
         *(path.stem for path in folder.glob("*.md")),
         *(path.parent.name for path in folder.glob("*/index.md")),
-    ]
-    return min(filter(SLUG.fullmatch, found), default=None)
+    }
+    return sorted(filter(SLUG.fullmatch, found))
 
 
 def write_new(root: Path, folder: str, slug: str, text: str) -> Path:

@@ -14,6 +14,7 @@ from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.library import LANGUAGE
 from tpm_site.model.tree import SourceFile, SourceTree, ThemeFile
 from tpm_site.sources.file_names import bad_download, bad_name, bad_slug
+from tpm_site.sources.reading import bad_link, no_file, unreadable
 
 CONTENT = "content"
 SITE_FILE = f"{CONTENT}/site.yaml"
@@ -97,19 +98,21 @@ def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[st
             entries = list(os.scandir(location))
         except OSError as error:
             if location != str(folder):
-                diagnostics.append(_unreadable(prefix, error))
+                diagnostics.append(unreadable(prefix, error))
             continue
         for entry in entries:
             path = f"{prefix}/{entry.name}"
             if _LEFTOVERS.search(entry.name) and path != _WELL_KNOWN:
                 continue
-            fault = bad_name(path) or (_bad_link(entry, path, home) if entry.is_symlink() else None)
+            fault = bad_name(path) or (bad_link(entry.path, path, home) if entry.is_symlink() else None)
             if fault:
                 diagnostics.append(fault)
             elif entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, path))
             elif entry.is_file():
                 found.append(path)
+            else:
+                diagnostics.append(no_file(path, 0))
     return iter(sorted(found))
 
 
@@ -179,23 +182,6 @@ def _unknown_language(path: str, folder: str, language: str, languages: tuple[st
     help = f"add the language to site.yaml: languages: [{folder}], or move the file to content/articles/"
     help = "rename the folder" if tail else help
     return Diagnostic(Span(path), "F204", message, help)
-
-
-def _bad_link(entry: os.DirEntry[str], path: str, home: str) -> Diagnostic | None:
-    """What is wrong with a link of the file system; None where it leads to a file of the same folder."""
-    if not os.path.realpath(entry.path).startswith(home + os.sep):
-        message = "this link leads out of its folder and is not followed"
-    elif not os.path.exists(entry.path):
-        message = "this link leads nowhere"
-    elif entry.is_dir():
-        message = "a link to a folder is not followed"
-    else:
-        return None
-    return Diagnostic(Span(path), "F205", message, "copy the file here instead of linking to it")
-
-
-def _unreadable(path: str, error: OSError) -> Diagnostic:
-    return Diagnostic(Span(path), "F008", f"cannot be read: {error.strerror}", "check its permissions")
 
 
 def _same_slugs(documents: list[SourceFile]) -> Iterator[Diagnostic]:

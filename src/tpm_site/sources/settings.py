@@ -10,7 +10,8 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
 from tpm_site.model.library import SiteConfig
 from tpm_site.sources.front_matter import region_of
-from tpm_site.sources.scan import SITE_FILE
+from tpm_site.sources.reading import read_bytes
+from tpm_site.sources.scan import CONTENT, SITE_FILE
 from tpm_site.sources.text import decode
 from tpm_site.sources.validation import read_record
 from tpm_site.sources.yaml_reader import MappingNode, Node, SequenceNode, find, mark_of
@@ -27,15 +28,9 @@ class Settings(NamedTuple):
 
 def read_settings(root: Path) -> Settings:
     """Reads site.yaml below `root`."""
-    try:
-        data = (root / SITE_FILE).read_bytes()
-    except FileNotFoundError:
-        message = "there is no content/site.yaml here"
-        help = "make one with `name: The name of the practice` and `base_url: https://clinic.example`"
-        return Settings(None, {}, (Diagnostic(Span(SITE_FILE), "F207", message, help),))
-    except OSError as error:
-        message = f"cannot be read: {error.strerror}"
-        return Settings(None, {}, (Diagnostic(Span(SITE_FILE), "F008", message, "check its permissions"),))
+    data, fault = read_bytes(root, SITE_FILE)
+    if data is None:
+        return Settings(None, {}, (fault or _absent(root),))
     text, faults = decode(data, SITE_FILE)
     if text is None:
         return Settings(None, {}, faults)
@@ -45,6 +40,14 @@ def read_settings(root: Path) -> Settings:
     disclaimer, path = find(node, ("disclaimer",))
     raw = region_of(disclaimer, text).raw if path else ""
     return Settings(config, dict(_marks(node, ())), faults, raw)
+
+
+def _absent(root: Path) -> Diagnostic:
+    message = "there is no content/site.yaml here"
+    help = "make one with `name: The name of the practice` and `base_url: https://clinic.example`"
+    if root.resolve().name == CONTENT:
+        help = "this is a folder named content/: run tpm-site one folder up, or name that one with --root"
+    return Diagnostic(Span(SITE_FILE), "F207", message, help)
 
 
 def _marks(node: Node, path: tuple[str, ...]) -> Iterator[tuple[str, Mark]]:

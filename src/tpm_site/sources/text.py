@@ -54,12 +54,12 @@ def _refuse_whole(data: bytes, file: str) -> Diagnostic | None:
 
 
 def _empty(file: str) -> Diagnostic:
-    return Diagnostic(
-        Span(file),
-        "F002",
-        "the file is empty",
-        "write its content, or delete the file; `tpm-site new` makes one to start from",
-    )
+    help = "write its content, or delete the file"
+    if file.endswith(".md"):
+        help += "; `tpm-site new` makes one to start from"
+    elif file.endswith("/site.yaml"):
+        help = "write two lines: `name: The name of the practice` and `base_url: https://clinic.example`"
+    return Diagnostic(Span(file), "F002", "the file is empty", help)
 
 
 def _undecodable(data: bytes, start: int, file: str) -> Diagnostic:

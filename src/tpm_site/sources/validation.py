@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.base.span import Mark, at
+from tpm_site.sources.one_slip import Faults, without_echoes
 from tpm_site.sources.placeholders import left_out
-from tpm_site.sources.value_faults import explain, fields_at, unknown_key, without_misspelt
+from tpm_site.sources.value_faults import explain, fields_at, unknown_key
 from tpm_site.sources.yaml_losses import report_losses
 from tpm_site.sources.yaml_reader import MappingNode, Node, compose, mark_of
 from tpm_site.sources.yaml_values import Builder, Value
@@ -49,7 +50,7 @@ def validate(
     try:
         record: ModelT = _adapter(cast("Hashable", model)).validate_python(value)
     except ValidationError as error:
-        for fault in without_misspelt(error.errors(include_url=False), model):
+        for fault in without_echoes(Faults(error.errors(include_url=False), node, model, builder)):
             diagnostic = explain(fault, node, model, builder, missing_mark)
             if diagnostic:
                 builder.diagnostics.append(diagnostic)

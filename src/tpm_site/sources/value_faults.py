@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeGuard
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
-from tpm_site.base.suggest import did_you_mean, nearest
+from tpm_site.base.suggest import did_you_mean
 from tpm_site.model.fields import fields_of
+from tpm_site.model.reference import USUAL_TYPES
 from tpm_site.sources.placeholders import in_the_way
 from tpm_site.sources.yaml_lines import quoted
 from tpm_site.sources.yaml_losses import nested_model
@@ -19,7 +20,6 @@ Path = tuple[str | int, ...]
 _EXAMPLES = {
     "title": "title: What spinal stenosis means",
     "summary": "summary: One sentence that tells the reader what the page is about.",
-    "category": "category: back-pain",
     "published": "published: 2026-07-01",
     "name": "name: The name of the practice",
     "base_url": "base_url: https://clinic.example",
@@ -41,10 +41,17 @@ _EXAMPLES = {
     "allow": "C102: why this page may do it",
     "policies": "editorial: /editorial-policy/",
 }
+_FOLDERS = {
+    "category": "categories",
+    "authors": "people",
+    "related": "articles",
+    "treatments": "treatments",
+}
 _MAX_OPTIONS = 8
 _NOTHING = ("null", "~", "none", "None")
 _NO_LINE = "delete the line if there is nothing to say"
-_UNKNOWN = "unexpected_keyword_argument"
+_LISTS = ("tuple_type", "list_type")
+UNKNOWN = "unexpected_keyword_argument"
 
 
 def explain(fault: Any, root: Node, model: type, builder: Builder, missing_mark: Mark) -> Diagnostic | None:
@@ -55,24 +62,15 @@ def explain(fault: Any, root: Node, model: type, builder: Builder, missing_mark:
     node, path = find(root, location)
     if path in builder.reported:
         return None
-    if kind == _UNKNOWN:
+    if kind == UNKNOWN:
         return unknown_key(location, root, model, builder.file)
     if kind == "string_type" and _is_text_with_colon(node):
         return _colon(node, path, builder)
     message, help = _wrong(fault, name_of(path), fields_at(model, location))
+    if kind in _LISTS and _is_marked_list(node):
+        message = f"{name_of(path)} wants a list, not text"
+        help = f"delete the {node.style} after {path[-1]}:"
     return Diagnostic(at(builder.file, mark_of(node)), "F103", message, help)
-
-
-def without_misspelt(faults: list[Any], model: type) -> list[Any]:
-    """Drops `missing key "summary"` where `sumary` is reported as unknown: it is one slip."""
-    extra = {f["loc"] for f in faults if f["type"] == _UNKNOWN}
-
-    def is_misspelt(fault: Any) -> bool:
-        *parent, key = fault["loc"]
-        known = fields_at(model, tuple(parent))
-        return any(list(loc[:-1]) == parent and nearest(str(loc[-1]), known) == key for loc in extra)
-
-    return [f for f in faults if f["type"] != "missing" or not is_misspelt(f)]
 
 
 def fields_at(model: type, location: Path) -> tuple[str, ...]:
@@ -94,10 +92,14 @@ def _missing(location: Path, root: Node, builder: Builder, missing_mark: Mark) -
         return in_the_way((*path, key), placeholder, builder.file)
     mark = mark_of(parent)._replace(length=1) if path else missing_mark
     within = f" in {name_of(path)}" if path else ""
-    example = _EXAMPLES.get(key, f"{key}: …")
-    return Diagnostic(
-        at(builder.file, mark), "F102", f'missing key "{key}"{within}', f"add a line such as `{example}`"
-    )
+    help = f"add a line such as `{_EXAMPLES.get(key, f'{key}: …')}`"
+    if key in _FOLDERS:
+        help = f"add a line `{key}:` with {_name_of_file(key)}"
+    return Diagnostic(at(builder.file, mark), "F102", f'missing key "{key}"{within}', help)
+
+
+def _name_of_file(key: str) -> str:
+    return f"the name of a file in content/{_FOLDERS[key]}/ without .md"
 
 
 def unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnostic:
@@ -111,7 +113,7 @@ def unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnosti
         return Diagnostic(at(file, mark), "F101", message, "delete the whole word and type it anew")
     known = fields_at(model, location[:-1])
     tail = did_you_mean(name, known)
-    owner = _owner(name, find(root, location[:-1])[0], model, location) if not tail else ""
+    owner = owner_beside(name, find(root, location[:-1])[0], model, location) if not tail else ""
     help = "" if tail else f"keys known here: {', '.join(known)}"
     if owner:
         help = f'if it belongs to "{owner}", write it below that line and indent it by two spaces'
@@ -120,10 +122,16 @@ def unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnosti
     return Diagnostic(at(file, mark), "F101", f'unknown key "{name}"{tail}', help)
 
 
-def _owner(name: str, parent: Node, model: type, location: Path) -> str:
+def owner_beside(name: str, parent: Node, model: type, location: Path) -> str:
     """The key beside an unknown one whose own keys include it: it was not indented."""
-    beside = [key.value for key, _ in parent.value] if isinstance(parent, MappingNode) else []
+    keys = [key for key, _ in parent.value] if isinstance(parent, MappingNode) else []
+    beside = [key.value for key in keys if isinstance(key, ScalarNode)]
     return next((k for k in beside if name in fields_at(model, (*location[:-1], k)) and k != name), "")
+
+
+def _is_marked_list(node: Node) -> TypeGuard[ScalarNode]:
+    """A list below a sign that makes text of it."""
+    return isinstance(node, ScalarNode) and node.style in ("|", ">") and node.value.startswith("- ")
 
 
 def _is_text_with_colon(node: Node) -> bool:
@@ -155,7 +163,7 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
         if isinstance(given, dict):
             help = "put the whole text in quotes"
         return f"{name} wants text, not {_noun(given)}", help
-    if kind in ("tuple_type", "list_type"):
+    if kind in _LISTS:
         return f"{name} wants a list, not {_noun(given)}", _as_list(given)
     if kind in ("dataclass_type", "dict_type"):
         wants = "wants an id or keys" if fault["loc"][-1] == "written" else "wants keys"
@@ -164,7 +172,11 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
         example = _EXAMPLES.get(known[0] if known else name.strip('"'), "")
         help = f"write them below it, indented by two spaces, such as `{example}`" if example else ""
         return f"{name} {wants} of its own, not {_noun(given)}", help
-    return f"{name} {fault['msg']}", fault.get("ctx", {}).get("help", "")
+    help = fault.get("ctx", {}).get("help", "")
+    key = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
+    if "is not an id" in fault["msg"] and key in _FOLDERS and not str(given).endswith(".md"):
+        help = f"write {_name_of_file(key)}"
+    return f"{name} {fault['msg']}", help
 
 
 def _as_list(given: object) -> str:
@@ -183,9 +195,14 @@ def _not_an_option(fault: Any, name: str) -> tuple[str, str]:
     options = [o.strip("'") for o in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     given = str(fault["input"])
     same = next((option for option in options if _words(option) == _words(given)), given)
+    known = f"it can be {', '.join(options)}"
+    if set(USUAL_TYPES) <= set(options):
+        known = f"usual are {', '.join(USUAL_TYPES)}"
+        # The word article alone is CSL's for a preprint, which would falsify the reference.
+        same = "article-journal" if "journal" in given.lower() else same
     tail = did_you_mean(same, options)
-    known = f"it can be {', '.join(options)}" if len(options) <= _MAX_OPTIONS or not tail else ""
-    return f'{name} cannot be "{given}"{tail}', known
+    is_long = len(options) > _MAX_OPTIONS and not known.startswith("usual")
+    return f'{name} cannot be "{given}"{tail}', "" if tail and is_long else known
 
 
 def _words(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is wrong with one line of YAML, as its writer sees it: quotes, colons, indentation.
+"""What is wrong with the value in one line of YAML, as its writer sees it: the quotes that it needs.
 
 Lines and columns count from 0 here, as libyaml counts them.
 """
@@ -11,22 +11,32 @@ import yaml
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
+from tpm_site.sources.list_keys import ID_KEYS, LIST_KEYS
+from tpm_site.sources.yaml_loader import Loader, TooDeepError
 
 ENTRY = re.compile(r"(?P<lead>\s*(?:- +)?(?:(?P<key>[\w-]+): +|- +))(?P<value>\S.*?)\s*$")
-_KEY = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+)\s*(?P<colon>[:\uff1a])(?P<value>.*)$")
-_ITEM = re.compile(r" *(?P<dash>- +)(?=\S)")
-_BLOCK = re.compile(r"[|>][-+\d]*")
+BLOCK = re.compile(r"[|>][-+\d]*")
 _SIGNS = "*&!%@`,?|>-[]{}"
 _NEEDS = "so it needs quotes"
+_OWNER = re.compile(r"(?P<lead> *)(?P<key>[\w-]+):\s*$")
+_AROUND = " [\t"
+_ITEMS = re.compile(
+    r"""\s*\[?\s*("(?:[^"\\]|\\.)*"(?=\s*(?:[,\]]|$))|'(?:[^']|'')*'(?=\s*(?:[,\]]|$))|[^,\]]+)"""
+)
+_CURLY = re.compile("“[^“”]*”|‘[^‘]*’")
+_KEYED = frozenset(("image", "review", "allow", "cta", "organization", "defaults", "policies"))
+"""Keys whose value in braces is meant as one."""
 
 
 def quoting(line: int, column: int, lines: list[str], file: str) -> Diagnostic | None:
     """A finding that names the quoting, where quotes round the line's value would mend it."""
     text = lines[line] if line < len(lines) else ""
     entry = ENTRY.match(text)
-    if not entry or _BLOCK.fullmatch(entry["value"]) or text.startswith("\t") or _parses(text.strip()):
+    if not entry or BLOCK.fullmatch(entry["value"]) or text.startswith("\t") or parses(text.strip()):
         return None
-    return needs_quotes(line, column, lines, file)
+    if entry["key"] in _KEYED and entry["value"].startswith("{"):
+        return None
+    return mended_list(line, lines, file) or needs_quotes(line, column, lines, file)
 
 
 def needs_quotes(line: int, column: int, lines: list[str], file: str) -> Diagnostic | None:
@@ -36,12 +46,68 @@ def needs_quotes(line: int, column: int, lines: list[str], file: str) -> Diagnos
         return None
     value, start = entry["value"], entry.start("value")
     mended = f"{entry['lead'].strip()} {quoted(value)}"
-    if not _parses(mended):
+    if not parses(mended):
         return None
     reason, column = _reason(value, start, column)
     name = f'the value of "{entry["key"]}"' if entry["key"] else "this value"
     span = Span(file, line + 1, min(column, len(lines[line].rstrip())) + 1, 1)
     return Diagnostic(span, "F006", f"{name} {reason}, {_NEEDS}", f"write {mended}")
+
+
+def mended_list(line: int, lines: list[str], file: str) -> Diagnostic | None:
+    """A finding that names the list that was meant, where a key wants one."""
+    entry = ENTRY.match(lines[line])
+    key = (entry["key"] or owner(line, lines)) if entry else ""
+    if not entry or key not in LIST_KEYS or (entry["key"] and entry["value"][0] in "\"'"):
+        return None
+    value, is_id = entry["value"], key in ID_KEYS
+    in_brackets = value.startswith("[")
+    if (in_brackets and "]" not in value) or not (entry["key"] or is_id):
+        return None
+    # A comma outside of brackets may be one of a sentence.
+    found = _ITEMS.findall(value) if in_brackets or is_id else [value]
+    items = [_item(item, is_id=is_id) for item in found if item.strip(_AROUND)]
+    mended = f"{entry['key']}: [{', '.join(items)}]" if entry["key"] else f"- {', '.join(items)}"
+    if not items or not parses(mended):
+        return None
+    code, reason = _list_reason(value, key, items, is_id=is_id)
+    return Diagnostic(Span(file, line + 1, entry.start("value") + 1, 1), code, reason, f"write {mended}")
+
+
+def _item(found: str, *, is_id: bool) -> str:
+    item = found.strip().removeprefix("- ").strip(_AROUND)
+    if is_id:
+        item = item.strip("@`\"'[ ")
+    if len(item) > 1 and item[0] == item[-1] == "`":
+        item = item[1:-1]
+    is_sound = parses(f"[{item}]") and item[:1] not in _SIGNS and ": " not in item and not is_curly(item)
+    return item if is_sound or (item[:1] in "\"'" and parses(f"[{item}]")) else quoted(item)
+
+
+def _list_reason(value: str, key: str, items: list[str], *, is_id: bool) -> tuple[str, str]:
+    """Code and message: what is wrong with a list in brackets, or with what should be one."""
+    if is_id and "@" in value:
+        return "F005", f'an id stands in "{key}" without the @'
+    if value[0] != "[":
+        why = f"begins with {value[0]}" if value[0] in _SIGNS else "holds a colon followed by a space"
+        return "F006", f'an item of "{key}" {why}, {_NEEDS}'
+    if any(item[0] in "\"'" and item not in value for item in items):
+        return "F006", f'an item of "{key}" holds a sign with a meaning of its own, {_NEEDS}'
+    if not value.endswith("]"):
+        return "F005", f'text stands behind the bracket that closes "{key}"'
+    if value.count("]") > value.count("["):
+        return "F005", f'the list of "{key}" is closed twice'
+    return "F005", f'an item of "{key}" is empty, or holds a sign that cannot stand there'
+
+
+def owner(line: int, lines: list[str]) -> str:
+    """The key that an item of a list belongs to."""
+    indent = len(lines[line]) - len(lines[line].lstrip())
+    for above in reversed(lines[:line]):
+        found = _OWNER.match(above)
+        if found and found.end("lead") <= indent:
+            return found["key"]
+    return ""
 
 
 def _reason(value: str, start: int, column: int) -> tuple[str, int]:
@@ -56,70 +122,27 @@ def _reason(value: str, start: int, column: int) -> tuple[str, int]:
     return "holds a sign with a meaning of its own", column
 
 
+def is_curly(value: str) -> bool:
+    """Whether a whole value stands in the quotes of a word processor, which quote nothing here."""
+    return bool(_CURLY.fullmatch(value))
+
+
 def quoted(value: str) -> str:
     """`value` in quotation marks that its own signs do not end."""
     inner = value
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         inner = value[1:-1]
+    if _CURLY.fullmatch(inner):
+        inner = inner[1:-1]
     if '"' not in inner and "\\" not in inner:
         return f'"{inner}"'
     return "'" + inner.replace("'", "''") + "'"
 
 
-def _parses(line: str) -> bool:
+def parses(line: str) -> bool:
+    """Whether a line can be read by itself."""
     try:
-        yaml.compose(line, Loader=yaml.CBaseLoader)
-    except yaml.YAMLError:
+        Loader(line).get_single_node()
+    except (yaml.YAMLError, TooDeepError):
         return False
     return True
-
-
-def no_colon(line: int, lines: list[str], file: str) -> Diagnostic:
-    """A line that is no `key: value`: its colon is missing, strange, or without a space after it."""
-    text = lines[line]
-    entry = _KEY.match(text)
-    if entry:
-        strange = entry["colon"] != ":" or entry["value"][:1].isspace()
-        message = "this colon is not followed by a plain space"
-        if entry["colon"] != ":":
-            message = "this colon is not the one of the keyboard"
-        help = f"write {entry['key']}: {entry['value'].strip()}"
-        help += " and type the colon and the space anew" if strange else ""
-        return Diagnostic(Span(file, line + 1, entry.start("colon") + 1, 1), "F005", message, help)
-    indent = len(text) - len(text.lstrip())
-    return Diagnostic(
-        Span(file, line + 1, indent + 1, max(len(text.strip()), 1)),
-        "F005",
-        "this line has no colon",
-        "write it as `key: value`; if it goes on from the line above, indent it by two spaces",
-    )
-
-
-def not_in_line(lines: list[str], number: int, file: str) -> Diagnostic:
-    """A line that starts in a column of its own."""
-    line = lines[number] if number < len(lines) else ""
-    indent = len(line) - len(line.lstrip())
-    message, help = "this line is not in line with those above", "start every key in the same column"
-    for above in reversed(lines[:number]):
-        item = _ITEM.match(above)
-        if item and line.lstrip().startswith("- "):
-            spaces = item.start("dash")
-            help = "begin it in the first column, under the item above"
-            if spaces:
-                help = f"indent it by {spaces} spaces, to stand under the item above"
-        elif item:
-            help = f"indent it by {item.end()} spaces, to stand under the first word of the item above"
-        if item or not above.startswith((" ", "#")):
-            break
-    return Diagnostic(Span(file, number + 1, indent + 1, max(len(line.strip()), 1)), "F005", message, help)
-
-
-def quote_above(lines: list[str], number: int, file: str) -> Diagnostic | None:
-    """The quotation mark that was left open on a line above, and swallowed all up to the next."""
-    for index in range(number - 1, -1, -1):
-        entry = ENTRY.match(lines[index])
-        if entry and entry["value"][0] in "\"'" and entry["value"].count(entry["value"][0]) % 2:
-            span = Span(file, index + 1, entry.start("value") + 1, 1)
-            message = "this quotation mark is never closed"
-            return Diagnostic(span, "F005", message, "write the same mark where the text ends")
-    return None

@@ -10,7 +10,9 @@ from typing import get_args
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
 from tpm_site.model.fields import ProseMarker, fields_of
+from tpm_site.sources.list_keys import LIST_KEYS
 from tpm_site.sources.yaml_lines import quoted
+from tpm_site.sources.yaml_outline import missing_space
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode
 from tpm_site.sources.yaml_values import Builder
 
@@ -23,6 +25,8 @@ def report_losses(builder: Builder, root: Node, text: str, model: type) -> None:
     """Adds a finding for each loss to those of `builder`."""
     lines = text.split("\n")
     for path, node in builder.folded:
+        if path[-1:] and path[-1] in LIST_KEYS and node.value.startswith("- "):
+            continue  # A list was meant, and will be missed.
         found = _swallowed(node, lines, builder.file)
         if found:
             _replace_empty(builder, path, found)
@@ -78,6 +82,8 @@ def _swallowed(node: ScalarNode, lines: list[str], file: str) -> Diagnostic | No
     """An item of a list, or another line of its own, that was read as part of the line above it."""
     is_block = node.style == ">"  # Which ends where the next line begins, and begins with a line of its sign.
     first, end = node.start_mark.line + 1 + is_block, node.end_mark.line + (not is_block)
+    if not node.style and re.match(r" *-\S", lines[first - 1]) and _ITEM.match(lines[first]):
+        return missing_space(first - 1, lines, file)
     for number in range(first, min(end, len(lines))):
         item = _ITEM.match(lines[number])
         # Prose may begin a line with a dash or a number; the second of two items is no prose.

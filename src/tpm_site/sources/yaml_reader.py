@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import yaml
-from yaml.cyaml import CBaseLoader
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
 from tpm_site.sources.yaml_faults import explain
+from tpm_site.sources.yaml_loader import Loader, TooDeepError
 from tpm_site.sources.yaml_refusals import refused
 
 
@@ -20,8 +20,11 @@ def compose(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         faults = refused(text, file)
         if faults:
             return None, faults
-        # The base loader has libyaml's parser and none of YAML 1.1's guesses: every scalar is text.
-        return CBaseLoader(text).get_single_node(), ()
+        return Loader(text).get_single_node(), ()
+    except TooDeepError as error:
+        span = Span(file, error.line + 1, error.column + 1, 1)
+        message = "the values here are nested too deep"
+        return None, (Diagnostic(span, "F007", message, "write them in fewer levels"),)
     except yaml.MarkedYAMLError as error:
         return None, (explain(error, text, file),)
     except yaml.YAMLError as error:

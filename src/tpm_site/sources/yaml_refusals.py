@@ -1,4 +1,4 @@
-"""What YAML allows and no editor means: anchors, aliases, tags, values nested without end."""
+"""What YAML allows and no editor means: anchors, aliases and tags."""
 
 from __future__ import annotations
 
@@ -10,45 +10,61 @@ from yaml.cyaml import CBaseLoader
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.sources.yaml_lines import needs_quotes
+from tpm_site.sources.yaml_loader import MAX_DEPTH
 
-MAX_DEPTH = 32
 _SIGN = re.compile(r"[&*!]")
-_DEEP_LINE = re.compile(r"^[ \t]*(?:[-?:][ \t]+){32}|^[ ]{200}", re.MULTILINE)
-_DEEP_HINTS = ("- - -", "? ? ?", ": : :", " " * 200)
+_MARK = re.compile(r"\?(?=\s)")
 _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_BRACKETS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+_MATES = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 _CLOSERS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
-    """Findings for what is not used here. A value's first characters would be lost otherwise.
-
-    Depth is among it: libyaml's composer recurses without a limit and would take the process down.
-    """
-    if not _may_be_refused(text):
+    """Findings for what is not used here, one a line. A value's first characters would be lost otherwise."""
+    marked = _marked_key(text, file) if _may_begin_value(_MARK, text) else None
+    if marked:
+        return (marked,)
+    if not _may_begin_value(_SIGN, text):
         return ()
-    depth, found, lines = 0, list[Diagnostic](), text.split("\n")
+    depth, found, lines = 0, dict[int, Diagnostic](), text.split("\n")
     for event in yaml.parse(text, Loader=CBaseLoader):
         depth += isinstance(event, _OPENERS) - isinstance(event, _CLOSERS)
         if depth > MAX_DEPTH:
-            message = "the values here are nested too deep"
-            return (*found, Diagnostic(_start(event, file), "F007", message, "write them in fewer levels"))
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            found.append(_feature(event, lines, file))
-    return tuple(found)
+            break  # libyaml's time grows with the square of the depth, and the composer stops here too.
+        number = _start(event, file).line
+        if number not in found and (getattr(event, "anchor", None) or getattr(event, "tag", None)):
+            found[number] = _feature(event, lines, file)
+    return tuple(found.values())
 
 
-def _may_be_refused(text: str) -> bool:
-    """A quick look, since nearly every file is sound: a sign where a value begins, or great depth."""
-    if text.count("[") + text.count("{") > MAX_DEPTH:
-        return True
-    if any(hint in text for hint in _DEEP_HINTS) and _DEEP_LINE.search(text):
-        return True
-    return any(_begins_value(text, sign.start()) for sign in _SIGN.finditer(text))
+def _may_begin_value(sign: re.Pattern[str], text: str) -> bool:
+    """A quick look, since nearly every file is sound: a sign behind another one, or first in its line."""
+    for found in sign.finditer(text):
+        position = found.start() - 1
+        while position >= 0 and text[position] in " \t":
+            position -= 1
+        if position < 0 or text[position] in "\n-:?[{,":
+            return True
+    return False
 
 
-def _begins_value(text: str, position: int) -> bool:
-    before = text[text.rfind("\n", 0, position) + 1 : position].rstrip(" \t")
-    return not before or before[-1] in ":-?[{" or (before[-1] == "," and ("[" in before or "{" in before))
+def _marked_key(text: str, file: str) -> Diagnostic | None:
+    """A key that a question mark announces; its value would be looked for in a line of its own."""
+    depth, lines = 0, text.split("\n")
+    for token in yaml.scan(text, Loader=CBaseLoader):
+        depth += isinstance(token, _BRACKETS) - isinstance(token, _MATES)
+        mark = token.start_mark
+        if depth > MAX_DEPTH:
+            break  # For the same reason as in `refused`.
+        if isinstance(token, yaml.KeyToken) and lines[mark.line][mark.column : mark.column + 1] == "?":
+            line = lines[mark.line]
+            help = "delete the question mark; a key stands before a colon, and its value behind it"
+            if re.search(r"[\[{]", line[: mark.column]):
+                help = "put the text in quotes"
+            message = "nothing can begin with ? here"
+            return Diagnostic(Span(file, mark.line + 1, mark.column + 1, 1), "F007", message, help)
+    return None
 
 
 def _feature(event: yaml.Event, lines: list[str], file: str) -> Diagnostic:

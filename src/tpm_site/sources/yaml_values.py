@@ -8,6 +8,7 @@ from typing import TypeGuard
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import at
 from tpm_site.sources.text import INVISIBLE
+from tpm_site.sources.yaml_lines import is_curly, quoted
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
 
 # Line ends are made one kind before YAML is read, so a carriage return can only come from an escape.
@@ -55,6 +56,10 @@ class Builder:
         if PLACEHOLDER.search(node.value):
             message = f"{name_of(path)} holds a placeholder within its text, so pages would show it"
             self._report(path, node, "F110", message, "write what only the practice knows, or leave it out")
+            return None
+        if not node.style and is_curly(node.value):
+            message = f"{node.value[0]} and {node.value[-1]} do not quote here"
+            self._report(path, node, "F006", message, f"type straight ones: {quoted(node.value)}")
             return None
         if node.end_mark.line > node.start_mark.line and node.style != "|":
             self.folded.append((path, node))
