@@ -15,7 +15,7 @@ from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.drawings import measure_drawing
 from tpm_site.bundle.faults import PictureError, reading
 from tpm_site.bundle.metadata import without_metadata
-from tpm_site.bundle.naming import asset_path, plain_name
+from tpm_site.bundle.naming import asset_path
 from tpm_site.bundle.pixels import full_colour, plain_pixels
 from tpm_site.model.assets import ImageSet, Output, Rendition
 
@@ -62,8 +62,8 @@ def process_image(name: str, data: bytes, blobs: Blobs) -> tuple[ImageSet, tuple
         width, height, encoded = _cached(data, blobs)
     outputs, renditions, original = [], [], ""
     for size in encoded:
-        label = stem if size.width == 0 else f"{plain_name(stem)}-{size.width}"
-        path = asset_path(f"{label}.{size.ending}", size.data)
+        label = f"-{size.width}" if size.width else ""
+        path = asset_path(f"{stem}.{size.ending}", size.data, label)
         outputs.append(Output(path, size.data))
         if size.width:
             renditions.append(Rendition(f"/{path}", size.width))
