@@ -16,7 +16,7 @@ _LONGEST = 80
 
 
 def asset_path(name: str, data: bytes, label: str = "") -> str:
-    """Where `data` lies in the bundle. `name` is relative to the folder of assets, `label` follows its stem."""
+    """Where `data` lies in the bundle. `label` follows the stem of `name`, which is relative to assets."""
     folder, slash, last = name.rpartition("/")
     stem, dot, ending = last.rpartition(".")
     if not dot:
