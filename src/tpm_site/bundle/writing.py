@@ -118,6 +118,8 @@ def _marked(out: Path, is_new: bool) -> Path:
             os.replace(staged, marker)
         except OSError:
             staged.unlink(missing_ok=True)
+            if is_plain_file(marker):
+                return marker  # Another build was faster, and cleared away what waited.
             if is_new:
                 with suppress(OSError):
                     out.rmdir()
