@@ -10,8 +10,8 @@ from tests.support.sites import BASE, article, build, messages, write_site
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 ACTIVE = [
-    "xhtml", "xht", "html", "htm", "shtml", "xml", "xsl", "xslt", "js", "mjs", "mht", "mhtml", "php", "hta",
-    "swf", "jar", "json", "css", "wasm", "exe", "docm", "XHTML", "pdf.html", "rdf", "atom", "svgz",
+    "xhtml", "xht", "shtml", "xml", "xsl", "xslt", "js", "mjs", "mht", "mhtml", "php", "hta",
+    "swf", "jar", "css", "wasm", "exe", "docm", "XHTML", "rdf", "atom", "svgz",
 ]  # fmt: skip
 
 

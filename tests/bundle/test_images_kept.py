@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from io import BytesIO
 
 import pytest
@@ -26,15 +25,11 @@ def picture(width: int = 20, height: int = 10) -> bytes:
 
 
 EVIL = [
-    *(json.dumps(value).encode() for value in (
-        [20, 10, [[0, "/../../escaped.html"]]], [20, 10, [[0, "html"]]], ['20"><script>', 10, [[0, "png"]]],
-        [20, 10, [[0, "png"], [20, "html"]]], [20, 10, [[0, "png"], [20, "png"]]], [20, 10, [[20, "webp"]]],
-        [20, 10, []], [20, 10, [[0, "png"], [0, "png"]]], [20, 10, [[0, "png"], [-5, "webp"]]],
-        [20, 10, [[0, "png"], [480, "webp"]]], [0, 10, [[0, "png"]]], [20, -1, [[0, "png"]]],
-        [20.5, 10, [[0, "png"]]], [True, 10, [[0, "png"]]], [10**9, 10**9, [[0, "png"]]], [20, 10],
-        [None, {}, [[0, "png"]]], "abc", None, {}, [10**400, 10, [[0, "png"]]], [20, 10, [[0, "gif"]]],
-    )),
-    b'[1,2,[[1e400,"png"]]]', b"[" * 100_000, b"[20,10," + b"[" * 100_000, b'{"a":' * 100_000, b"\xff", b"",
+    b'[20, 10, [[0, "/../../escaped.html"]]]', b"20 10 /../../escaped.html still", b"20 10 html still",
+    b'20"><script> 10 png still', b"20 10 png still\n", b" 20 10 png still", b"20 10 png", b"20 10 gif still",
+    b"0 10 png still", b"20 -1 png still", b"20.5 10 png still", b"9999999 9999999 png moving",
+    b"900 10 png still", "\u0662 10 png still".encode(), b"9" * 100_000 + b" 10 png still", b"[" * 100_000,
+    b'{"a":' * 100_000, b"null", b"\xff", b"",
 ]  # fmt: skip
 
 
@@ -42,18 +37,16 @@ EVIL = [
 def test_a_description_that_cannot_be_ours_is_a_miss(description: bytes) -> None:
     blobs, data = Blobs(), picture()
     made = process_image("a.png", data, blobs)
-    (key,) = (key for key, value in blobs.items() if value.startswith(b"["))
+    key = min(blobs, key=len)
     blobs[key] = description
-    for width in (20, 480, -5):
-        blobs.setdefault(f"{key}:{width}", blobs[f"{key}:20"])
     assert process_image("a.png", data, blobs) == made
 
 
 def test_bytes_that_are_no_picture_are_a_miss() -> None:
     blobs, data = Blobs(), picture()
     made = process_image("a.png", data, blobs)
-    for key, value in blobs.items():
-        if not value.startswith(b"["):
+    for key in list(blobs):
+        if key != min(blobs, key=len):
             blobs[key] = b"<script>alert(1)</script>"
     assert process_image("a.png", data, blobs) == made
 

@@ -6,11 +6,10 @@ is published as it is, but for such notes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.blobs import Blobs
@@ -38,8 +37,8 @@ _BEGINNINGS = {
 }  # fmt: skip
 _ENOUGH = 2 * WIDTHS[-1]
 """A picture read at so many pixels a side loses nothing to the eye in the sizes that are made of it."""
-_Description = tuple[int, int, list[tuple[int, Literal["jpg", "png", "webp", "gif"]]]]
-"""What is kept of a picture: width, height, and the width and the ending of each size."""
+_DESCRIPTION = re.compile(rb"([1-9]\d{0,7}) ([1-9]\d{0,7}) (jpg|png|webp|gif) (still|moving)")
+"""What is kept of a picture: width, height, its ending, and whether there are sizes of it."""
 
 
 class _Encoded(NamedTuple):
@@ -90,24 +89,21 @@ def _cached(data: bytes, blobs: Blobs) -> tuple[int, int, list[_Encoded]]:
     if kept:
         return kept
     width, height, encoded = _encode(data)
-    sizes = [[e.width, e.ending] for e in encoded]
     for size in encoded:
         blobs.put(f"{key}:{size.width}", size.data)
-    blobs.put(key, msgspec.json.encode((width, height, sizes)))
+    moves = "moving" if len(encoded) == 1 else "still"
+    blobs.put(key, f"{width} {height} {encoded[0].ending} {moves}".encode())
     return width, height, encoded
 
 
 def _unpack(key: str, blobs: Blobs) -> tuple[int, int, list[_Encoded]] | None:
     """What is kept, if it can be of this program's making: anybody may write to a cache."""
-    try:
-        width, height, sizes = msgspec.json.decode(blobs.get(key) or b"", type=_Description)
-    except (msgspec.DecodeError, RecursionError):
+    match = _DESCRIPTION.fullmatch(blobs.get(key) or b"")
+    width, height = (int(match[1]), int(match[2])) if match else (0, 0)
+    if match is None or width * height > MOST_PIXELS:
         return None
-    widths = [size for size, _ in sizes]
-    if min(width, height) < 1 or width * height > MOST_PIXELS or widths not in ([0], [0, *_widths(width)]):
-        return None
-    if any(ending != "webp" for _, ending in sizes[1:]):
-        return None
+    sizes = [(0, match[3].decode())]
+    sizes += [(size, "webp") for size in _widths(width)] if match[4] == b"still" else []
     encoded = [_Encoded(size, ending, blobs.get(f"{key}:{size}") or b"") for size, ending in sizes]
     is_whole = all(size.data.startswith(_BEGINNINGS[size.ending]) for size in encoded)
     return (width, height, encoded) if is_whole else None
