@@ -73,6 +73,33 @@ def test_prefixes_encodings_and_comments_are_read_as_xml() -> None:
         "<style>@import 'a.css';</style>",
         "<style>a { fill: url(<![CDATA[//x.example/a]]>) }</style>",
         "<?xml-stylesheet href='https://x.example/a.css'?>",
+        "<s:script xmlns:s='http://www.w3.org/2000/svg'>alert(1)</s:script>",
+        "<a xlink:href='&#106;avascript:alert(1)'/>",
+        "<a><animate attributeName='href' values='&#106;avascript:alert(1)'/></a>",
+        "<a><animate attributeName='xlink:href' values='x;y'/></a>",
+        "<a><set attributeName='ONCLICK' to='x'/></a>",
+        "<a href='data:text/html,&lt;script>alert(1)&lt;/script>'/>",
+        "<image href='data:image/svg+xml,x'/>",
+        "<image href='&#104;ttps://x.example/a.png'/>",
+        "<use href='other.svg#x'/>",
+        "<use xlink:href='/other.svg#x'/>",
+        "<feImage href='a.png'/>",
+        "<g xml:base='https://x.example/'/>",
+        "<circle xmlns:ev='urn:x' ev:onClick='alert(1)'/>",
+        "<handler type='text/javascript'/>",
+        "<listener event='click'/>",
+        "<iframe xmlns='http://www.w3.org/1999/xhtml' srcdoc='x'/>",
+        "<p xmlns='http://www.w3.org/1999/xhtml'/>",
+        "<circle style='behavior: url(#default#time2)'/>",
+        "<circle style='-moz-binding: url(#x)'/>",
+        "<circle style='fill: u\\72 l(https://x.example/a)'/>",
+        "<circle fill='url(other.svg#a)'/>",
+        "<circle style='cursor: image-set(\"https://x.example/a\" 1x)'/>",
+        "<style>@import url(https://x.example/a.css)</style>",
+        "<style>@\\69mport 'a.css'</style>",
+        "<style><g/>@import 'a.css'</style>",
+        "<style>a {}<![CDATA[@imp]]>ort 'a.css'</style>",
+        "<style>a { fill: url( 'x.png' ) }</style>",
     ],
 )
 def test_a_drawing_that_does_something_is_refused(inside: str) -> None:
@@ -86,6 +113,25 @@ def test_an_entity_may_hide_anything() -> None:
         measure_drawing(b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG.format("&a;").encode())
 
 
+def test_a_document_type_may_give_every_element_a_handler() -> None:
+    head = '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>'
+    with pytest.raises(PictureError, match="holds a script"):
+        measure_drawing(f"{head}{SVG.format('')}".encode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "cp037", "shift_jis", "rot13", "nonsense", "hz"])
+def test_an_encoding_that_browsers_read_in_their_own_way_is_refused(encoding: str) -> None:
+    with pytest.raises(PictureError, match="is in an encoding"):
+        measure_drawing(f'<?xml version="1.0" encoding="{encoding}"?>{SVG.format("")}'.encode())
+
+
+def test_two_encodings_in_one_file_are_refused() -> None:
+    head = "\ufeff<?xml version='1.0' encoding='UTF-16'?><!--".encode("utf-16-le")
+    tail = f"-->{SVG.format('<script/>')}".encode("utf-16-le")
+    with pytest.raises(PictureError):
+        measure_drawing(head + b"<svg viewBox='0 0 9 9'>  " + tail)
+
+
 @pytest.mark.parametrize(
     "inside",
     [
@@ -93,11 +139,41 @@ def test_an_entity_may_hide_anything() -> None:
         "<use href='#part'/><use xlink:href='#part'/>",
         "<image href='data:image/png;base64,AA'/>",
         "<circle style='fill: url(#shade)'/><style>a { fill: url(#b) }</style>",
+        "<use href=''/><use href=' #part '/>",
+        "<image xlink:href='data:image/jpeg;base64,\n /9j/4AAQ\n'/><image href='data:image/png,x'/>",
+        "<sodipodi:namedview xmlns:sodipodi='http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd' id='base'/>",
+        "<g xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:groupmode='layer' i:label='Layer 1'/>",
+        "<path xmlns:s='http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd' s:nodetypes='cc' d='M0 0h9'/>",
+        "<image xmlns:s='urn:s' s:absref='C:\\\\a\\\\url.png' href='data:image/png;base64,AA'/>",
+        "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' r:resource='http://purl.org/x'/>",
+        "<metadata><?xpacket begin='' id='W5'?><x:m xmlns:x='adobe:ns:meta/'/><?xpacket end='w'?></metadata>",
+        "<switch><g xmlns:i='http://ns.adobe.com/AdobeIllustrator/10.0/' i:extraneous='self'/></switch>",
+        "<style type='text/css'>.st0{fill:#FFFFFF;stroke:#000;} .st1{clip-path:url(#SVGID_2_);}</style>",
+        '<style><![CDATA[.a > .b { fill: url("#x") } @media print { a { color: red } }]]></style>',
+        "<style>@font-face{font-family:A;src:url(data:font/woff2;base64,AA) format('woff2')}</style>",
+        "<style>@font-face{src:url('data:application/font-woff;base64,AA')}</style>",
+        "<linearGradient id='a'/><linearGradient xlink:href='#a' gradientTransform='scale(2)'/>",
+        "<clipPath id='c'><rect/></clipPath><g clip-path='url(#c)' mask='url( \"#m\" )'/>",
+        "<circle fill='url(#a) none' filter='url(#f)' marker-end='url(#Arrow1Lend)'/>",
+        "<a href='#part'><text>See behavior: x, @import</text></a>",
+        "<g aria-label='Behavior: how to sit' data-name='Layer 1'/>",
+        "<animate attributeName='opacity' values='0;1' dur='1s' begin='0s'/>",
+        "<animateTransform attributeName='transform' type='rotate' from='0' to='9' dur='2s'/>",
+        "<text font-family=\"'Open Sans'\" style='-inkscape-font-specification:&quot;A\\, B&quot;'>A</text>",
+        "<symbol id='s'/><pattern id='p' xlink:href='#q'/><marker id='m' orient='auto'/>",
         "<metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>Spine</dc:title></metadata>",
     ],
 )
 def test_a_drawing_that_only_looks_so_is_fine(inside: str) -> None:
     assert measure_drawing(SVG.format(inside).encode()) == (30, 20)
+
+
+def test_what_older_programs_put_at_the_top_is_fine() -> None:
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?><!-- Generator: Adobe Illustrator 19 --><!DOCTYPE svg PUBLIC '
+        '"-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    )
+    assert measure_drawing(f"{head}{SVG.format('')}".encode()) == (30, 20)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ _TABLE = (
     Code("M122", "odd-space", _E),
     Code("M201", "missing-image", _E),
     Code("M202", "unreadable-image", _E),
+    Code("M203", "unsafe-download", _E),
     # L: links
     Code("L101", "broken-link", _E),
     Code("L102", "broken-anchor", _E),

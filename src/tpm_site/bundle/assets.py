@@ -11,6 +11,8 @@ from typing import NamedTuple
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.bundle.blobs import Blobs
+from tpm_site.bundle.downloads import DOWNLOAD_HELP, unsafe_download
+from tpm_site.bundle.drawings import measure_drawing
 from tpm_site.bundle.faults import PictureError
 from tpm_site.bundle.images import measure_image, process_image
 from tpm_site.bundle.metadata import without_metadata
@@ -45,8 +47,14 @@ def collect_assets(tree: SourceTree, wanted: Wanted, blobs: Blobs) -> Collected:
             with _told(diagnostics, Span(path), path, "M202"):
                 images[path] = ImageSet(files[name], *measure_image(_read(static[path])))
     for path, span in sorted(wanted.downloads.items()):
+        if unsafe := unsafe_download(path):
+            diagnostics.append(Diagnostic(span, "M203", unsafe, DOWNLOAD_HELP))
+            continue
         with _told(diagnostics, span, path, "F008"):
-            output = _named(posixpath.basename(path), without_metadata(_read(str(Path(tree.root, path)))))
+            data = _read(str(Path(tree.root, path)))
+            if path.lower().endswith(".svg"):
+                measure_drawing(data)
+            output = _named(posixpath.basename(path), without_metadata(data))
             files[path] = f"/{output.path}"
             outputs += [output] if path in wanted.public else []
     # The same picture may be asked for under two names; its file is one.

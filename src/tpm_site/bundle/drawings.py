@@ -24,8 +24,16 @@ _NUMBER = r"\+?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _LENGTH = re.compile(rf"\s*({_NUMBER})\s*([A-Za-z]*)\s*")
 _BOX = re.compile(rf"\s*[^\s,]+[\s,]+[^\s,]+[\s,]+({_NUMBER})[\s,]+({_NUMBER})\s*")
 _GAPS = re.compile(r"[\s\x00-\x1f]+")
-_ELSEWHERE = re.compile(r"([a-z][a-z0-9+.-]*:)?//")
-_STYLE_ELSEWHERE = re.compile(r"""url\(["']?([a-z][a-z0-9+.-]*:)?//|@import""")
+_HTML = "http://www.w3.org/1999/xhtml"
+_ACTING = {"script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video"}
+_ADDRESSES = {"href", "src", "srcset", "srcdoc", "ping", "action", "formaction", "base"}
+_WITHIN = re.compile(r"#|data:(?:image/(?:png|jpe?g|gif|webp|avif)|(?:application/(?:x-)?)?font)[;,/-]|$")
+"""Of addresses: a part of the drawing, or a picture or letters that it brings along."""
+_LOADED = re.compile(rf"url\([\"']?+(?!{_WITHIN.pattern}|[\"']?\))")
+_STYLE_ACTS = re.compile(r"@import|behaviou?r:|-moz-binding|expression\(|image-set\(|src\(")
+_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
+_ENCODINGS = {"utf-8", "utf-16", "us-ascii", "iso-8859-1", "windows-1252"}
+"""Others a browser may read in a way of its own."""
 
 
 def measure_drawing(data: bytes) -> tuple[int, int]:
@@ -36,9 +44,13 @@ def measure_drawing(data: bytes) -> tuple[int, int]:
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     parser.EntityDeclHandler = _refuse
-    parser.ProcessingInstructionHandler = _refuse
+    parser.AttlistDeclHandler = _refuse
+    parser.ProcessingInstructionHandler = _instruction
+    parser.XmlDeclHandler = _declaration
     try:
         parser.Parse(data, True)
+    except (LookupError, ValueError):  # What Python makes of the name of an encoding.
+        _declaration("", "", 0)
     except expat.ExpatError as error:
         if reader.root is None:
             raise PictureError("is not an SVG drawing: save it anew from the program that made it") from None
@@ -63,26 +75,54 @@ class _Reader:
         space, _, tag = name.rpartition(" ")
         if self.root is None:
             self.root, self.space, self.tag = attributes, space, tag
+        # What stands behind an element within a style is a part of the style.
+        if tag.lower() in _ACTING or space == _HTML or self._style is not None:
+            _refuse()
         if tag.lower() == "style":
             self._style = []
-        if tag.lower() in ("script", "foreignobject"):
-            _refuse()
         for attribute, value in attributes.items():
-            key, squeezed = attribute.rpartition(" ")[2].lower(), _GAPS.sub("", value).lower()
-            loads = (
-                _ELSEWHERE.match(squeezed) if key in ("href", "src") else _STYLE_ELSEWHERE.search(squeezed)
-            )
-            if loads or key.startswith("on") or "javascript:" in squeezed:
+            if _acts(attribute.rpartition(" ")[2].lower(), value):
                 _refuse()
 
     def end(self, _: str) -> None:
-        if self._style and _STYLE_ELSEWHERE.search(_GAPS.sub("", "".join(self._style)).lower()):
+        if self._style and _acts("style", "".join(self._style)):
             _refuse()
         self._style = None
 
     def text(self, text: str) -> None:
         if self._style is not None:
             self._style.append(text)
+
+
+def _acts(key: str, value: str) -> bool:
+    """Whether an attribute, or the text of a style, does more than say how something looks."""
+    squeezed = _GAPS.sub("", value).lower()
+    if key.startswith("on") or "javascript:" in squeezed:
+        return True
+    if key in _ADDRESSES:
+        return not _WITHIN.match(squeezed)
+    if key == "attributename":
+        name = squeezed.rpartition(":")[2]
+        return name in _ADDRESSES or name.startswith("on")
+    looks = _GAPS.sub("", _ESCAPE.sub(_unescaped, value)).lower() if "\\" in value else squeezed
+    return bool(_LOADED.search(looks) or (key == "style" and _STYLE_ACTS.search(looks)))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    r"""As CSS has it: `u\72l(` is `url(`."""
+    number = int(match[1], 16) if match[1] else 0
+    return chr(number) if 0 < number < 0x110000 else match[2] or ""
+
+
+def _instruction(target: str, _: str) -> None:
+    """Illustrator packs its notes between two of them; others tell the browser to load something."""
+    if target != "xpacket":
+        _refuse()
+
+
+def _declaration(_: str, encoding: str | None, __: int) -> None:
+    if (encoding or "utf-8").lower() not in _ENCODINGS:
+        raise PictureError("is in an encoding that browsers do not all read: save it anew as UTF-8")
 
 
 def _refuse(*_: object) -> NoReturn:

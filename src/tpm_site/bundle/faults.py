@@ -6,6 +6,9 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MOST_PIXELS = 25_000_000
+"""Six thousand by four thousand and a little more: one such picture takes seconds, and a gigabyte is far."""
+
 
 class PictureError(Exception):
     """A picture that cannot be shown; the text says why and how to mend it."""

@@ -10,25 +10,26 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from tpm_site.base.digest import sha256
+from tpm_site.bundle.lists import JOURNAL, MANIFEST, MARKER, STAGING, is_plain_file, is_sound, read_list
 
-MANIFEST = "manifest.json"
-MARKER = ".tpm-site"
-JOURNAL = ".tpm-site-pending"
-"""The journal; it is there only while files are moved, or after a build that died meanwhile."""
-_STAGING = ".tpm-site-staging-"
-_MARKER_TEXT = "This folder is written by tpm-site: files in it are replaced and deleted.\n"
+__all__ = [
+    "JOURNAL", "MANIFEST", "MARKER", "Entry", "RefusedFolderError", "publish", "refuse_foreign", "stage",
+    "staging_in",
+]  # fmt: skip
+_MARKER_TEXT = b"This folder is written by tpm-site: files in it are replaced and deleted.\n"
 
 
 class RefusedFolderError(Exception):
-    """The output folder is one that must not be written to; the text says why."""
+    """The output folder is one that must not be written to, or not what is to be; the text says why."""
 
 
 class Entry(NamedTuple):
@@ -41,9 +42,15 @@ class Entry(NamedTuple):
 
 def stage(staging: str, path: str, data: bytes) -> Entry:
     """Writes one file to the staging folder. Safe to call from several processes."""
+    _refuse_unsound(path)
     with open(_staged(staging, path), "wb") as file:
         file.write(data)
     return Entry(path, sha256(data), len(data))
+
+
+def _refuse_unsound(path: str) -> None:
+    if not is_sound(path):
+        raise RefusedFolderError(f"{path[:80]!a} cannot be the name of a file in a bundle")
 
 
 def _staged(staging: str, path: str) -> str:
@@ -67,11 +74,16 @@ def refuse_foreign(out: Path, root: Path) -> None:
         raise RefusedFolderError(f"{out} is a link that leads nowhere")
     if out.exists() and not out.is_dir():
         raise RefusedFolderError(f"{out} is a file, not a folder")
-    foreign = (path for path in out.iterdir() if not path.name.startswith(_STAGING)) if out.is_dir() else ()
-    if any(foreign) and not (out / MARKER).is_file():
+    foreign = (path for path in out.iterdir() if not _is_left_over(path)) if out.is_dir() else ()
+    if any(foreign) and not is_plain_file(out / MARKER):
         raise RefusedFolderError(
             f"{out} is not empty and was not made by tpm-site; name another folder, or empty it"
         )
+
+
+def _is_left_over(path: Path) -> bool:
+    """Of a build that died before there was a marker: it had made no folder yet."""
+    return path.name.startswith(STAGING) and (path.is_symlink() or not path.is_dir())
 
 
 @contextmanager
@@ -82,9 +94,9 @@ def staging_in(out: Path) -> Iterator[str]:
     marker = _marked(out, is_new)
     with _locked(marker):
         try:
-            for left in out.glob(f"{_STAGING}*"):
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
-            staging = tempfile.mkdtemp(prefix=_STAGING, dir=out)
+            for left in out.glob(f"{STAGING}*"):
+                left.unlink() if _is_left_over(left) else shutil.rmtree(left)
+            staging = tempfile.mkdtemp(prefix=STAGING, dir=out)
             try:
                 yield staging
             finally:
@@ -97,13 +109,17 @@ def staging_in(out: Path) -> Iterator[str]:
 
 def _marked(out: Path, is_new: bool) -> Path:
     """The marker that makes `out` ours; a disk that has no room for it is left as it was."""
-    marker, staged = out / MARKER, out / f"{_STAGING}marker"
-    if not marker.exists():
+    # A name that nobody can guess: what others put there would be written through.
+    marker, staged = out / MARKER, out / f"{STAGING}marker-{secrets.token_hex(8)}"
+    if not is_plain_file(marker):
         try:
-            staged.write_text(_MARKER_TEXT, encoding="utf-8")
+            with open(staged, "xb") as file:
+                file.write(_MARKER_TEXT)
             os.replace(staged, marker)
         except OSError:
             staged.unlink(missing_ok=True)
+            if is_plain_file(marker):
+                return marker  # Another build was faster, and cleared away what waited.
             if is_new:
                 with suppress(OSError):
                     out.rmdir()
@@ -119,7 +135,7 @@ def _locked(marker: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    with marker.open("a") as file:
+    with open(os.open(marker, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
@@ -128,12 +144,14 @@ def publish(out: Path, staging: str, entries: Iterable[Entry], kept: Iterable[En
     """Moves what is staged into place, deletes what the last build made and this one did not.
 
     What is `kept` is in place already. Raises RefusedFolderError, with nothing changed, where something that
-    others made is in the way.
+    others made is in the way, or a name leads elsewhere or is too long for the disk.
     """
     new = {entry.path: entry for entry in entries}
     every = new | {entry.path: entry for entry in kept}
+    _refuse_impossible(out, new)
     folders = _folders_of(new)
-    last = _last_paths(out)
+    # But for names that no build of ours can have made.
+    last = sorted(read_list(out / MANIFEST) | read_list(out / JOURNAL))
     stale = dict.fromkeys(path for path in last if path not in every)
     blocked = [out / path for path in (*new, MANIFEST) if os.path.isdir(f"{out}/{path}")]
     _refuse_obstacles(out, folders, blocked, stale)
@@ -156,6 +174,15 @@ def publish(out: Path, staging: str, entries: Iterable[Entry], kept: Iterable[En
     (out / JOURNAL).unlink()
 
 
+def _refuse_impossible(out: Path, paths: Iterable[str]) -> None:
+    """Some disks take shorter names than others, and halfway through it is too late to learn it."""
+    longest = os.pathconf(out, "PC_NAME_MAX")
+    for path in paths:
+        _refuse_unsound(path)
+        if len(path) * 4 > longest and any(len(part.encode()) > longest for part in path.split("/")):
+            raise RefusedFolderError(f"a name in {path} is longer than the disk of {out} takes: shorten it")
+
+
 def _folders_of(paths: Iterable[str]) -> set[str]:
     """Every folder that some paths lie in."""
     found: set[str] = set()
@@ -175,6 +202,8 @@ def _refuse_obstacles(out: Path, folders: set[str], blocked: Iterable[Path], sta
             raise RefusedFolderError(f"{path} is a link that leads out of the output folder")
         if path.exists() and not path.is_dir() and folder not in stale:
             raise RefusedFolderError(f"{path} was not made by tpm-site, and a folder belongs there")
+    if (out / JOURNAL).is_dir():
+        raise RefusedFolderError(f"{out / JOURNAL} was not made by tpm-site, and a file belongs there")
     for path in blocked:
         below = (file.relative_to(out).as_posix() for file in path.rglob("*") if not file.is_dir())
         if not path.is_symlink() and any(file not in stale for file in below):
@@ -193,26 +222,6 @@ def _leads_inside(path: Path, out: Path) -> bool:
     """Whether a path, links followed, is the output folder or lies in it."""
     home, real = os.path.realpath(out), os.path.realpath(path)
     return real == home or real.startswith(home + os.sep)
-
-
-def _last_paths(out: Path) -> tuple[str, ...]:
-    """The paths of the last manifest and of a journal, but for those that no build of ours can have made."""
-    paths = {*_read_list(out / MANIFEST), *_read_list(out / JOURNAL)}
-    return tuple(sorted(path for path in paths if _is_inside(path)))
-
-
-def _read_list(file: Path) -> Iterable[str]:
-    """The paths that a manifest or a journal names; none where it is damaged."""
-    try:
-        named = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ()
-    return named if isinstance(named, dict) else ()
-
-
-def _is_inside(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    return bool(parts) and ".." not in parts and not path.startswith("/") and "\\" not in path
 
 
 def _delete(out: Path, path: str) -> None:

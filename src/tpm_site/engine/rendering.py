@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.tree import SourceTree
 from tpm_site.pages.table import PAGE_KINDS
-from tpm_site.render.components import Components
+from tpm_site.render.components import ComponentError, Components
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,12 @@ class Renderer:
         components = Components(self.environment, self.strings[plan.language])
         try:
             view = kind.view(plan.inputs, components)
-            return self.environment.get_template(kind.template).render(page=view).encode()
+            return self._encoded(kind.template, view)
         except TemplateSyntaxError as error:
             name, line = error.name or kind.template, error.lineno
             return self._fault(name, line, error.message or "it cannot be read")
+        except ComponentError as error:
+            return self._fault(error.template, error.line, error.message)
         except TemplateNotFound as error:
             name, line = self._place(error, kind.template)
             return self._fault(name, line, f"there is no template {error.name}")
@@ -43,6 +47,26 @@ class Renderer:
             if not name:
                 raise
             return self._fault(name, line, str(error) or type(error).__name__)
+
+    def _encoded(self, template: str, view: object) -> bytes | Diagnostic:
+        text = self.environment.get_template(template).render(page=view)
+        try:
+            return text.encode()
+        except UnicodeEncodeError as error:
+            strange = text[error.start]
+        name, line = self._holder(strange) or (template, 1)
+        return self._fault(name, line, f"no file can hold the character U+{ord(strange):04X}")
+
+    def _holder(self, character: str) -> tuple[str, int] | None:
+        """Where a template writes half a character: its content has been read, so it holds none."""
+        for file in self.tree.templates:
+            if file.name.endswith((".html", ".xml")):
+                source = Path(file.location).read_text(encoding="utf-8", errors="replace")
+                with suppress(TemplateSyntaxError):  # One that no page is made from.
+                    for constant in self.environment.parse(source).find_all(nodes.Const):
+                        if isinstance(constant.value, str) and character in constant.value:
+                            return file.name, constant.lineno
+        return None
 
     def _place(self, error: Exception, default: str) -> tuple[str, int]:
         """The innermost line of a template that an error came through."""

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment
+from jinja2 import Environment, nodes
+from jinja2.runtime import Macro
 from markupsafe import Markup
+
+from tpm_site.base.html import made_here
+
+
+class ComponentError(Exception):
+    """A component of the theme that cannot be shown as texts need it: its template, and the line there."""
+
+    def __init__(self, template: str, line: int, message: str) -> None:
+        super().__init__(template, line, message)
+        self.template, self.line, self.message = template, line, message
 
 
 @dataclass(frozen=True)
@@ -18,15 +29,31 @@ class Components:
 
     def callout(self, kind: str, heading: Markup, content: Markup, level: int) -> Markup:
         """A box; `level` is that of its heading."""
-        macro = self._macro("callout")
-        return macro(kind, heading, content, self.strings, level)
+        return self._shown("callout", kind, heading, content, self.strings, level)
 
     def picture(self, view: object, *, is_figure: bool) -> Markup:
         """An image, or a figure with its caption."""
-        macro = self._macro("picture")
-        return macro(view, self.strings, is_figure)
+        return self._shown("picture", view, self.strings, is_figure)
 
-    def _macro(self, name: str) -> Callable[..., Markup]:
-        module = self.environment.get_template(f"components/{name}.html").module
-        macro: Callable[..., Markup] = getattr(module, name)
-        return macro
+    def _shown(self, name: str, *values: object) -> Markup:
+        try:
+            return self._called(f"components/{name}.html", name, values)
+        except Exception:
+            # Jinja puts the lines of templates into a traceback only where it renders a whole one.
+            self.environment.handle_exception()
+            raise
+
+    def _called(self, template: str, name: str, values: tuple[object, ...]) -> Markup:
+        macro = getattr(self.environment.get_template(template).module, name, None)
+        if not isinstance(macro, Macro):
+            raise ComponentError(template, 1, f"there is no macro {name} in it")
+        if len(macro.arguments) < len(values) and not macro.catch_varargs:
+            message = f"the macro {name} must take {len(values)} values, and takes {len(macro.arguments)}"
+            raise ComponentError(template, self._line_of(template, name), message)
+        return Markup(made_here(macro(*values)))
+
+    def _line_of(self, template: str, name: str) -> int:
+        loader = self.environment.loader
+        source = loader.get_source(self.environment, template)[0] if loader else ""
+        macros = self.environment.parse(source).find_all(nodes.Macro)
+        return next((macro.lineno for macro in macros if macro.name == name), 1)

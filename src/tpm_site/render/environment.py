@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,9 @@ from markupsafe import Markup, escape
 
 from tpm_site.model.tree import ThemeFile
 
+_TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
+"""The last one is what Python makes of the code that Jinja makes of such a template."""
+_TOO_MUCH = (*_TOO_DEEP, ValueError, OverflowError)
 _SPECIAL = re.compile("[&<>\"']").search
 
 
@@ -32,6 +35,29 @@ class _Template(Template):
         return template
 
 
+class _Loader(FunctionLoader):
+    """Says where a template stands that ends its reader: nested too deep, or a number too long."""
+
+    def load(
+        self, environment: Environment, name: str, known: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        try:
+            return super().load(environment, name, known)
+        except _TOO_MUCH as error:
+            reason = "it is nested too deep" if isinstance(error, _TOO_DEEP) else str(error)
+            raise TemplateSyntaxError(reason, _line_read(error), name) from error
+
+
+def _line_read(error: BaseException) -> int:
+    """The line that Jinja was at: only its own variables know."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        known = trace.tb_frame.f_locals
+        found = getattr(known.get("node"), "lineno", known.get("lineno"))
+        line, trace = found if isinstance(found, int) else line, trace.tb_next
+    return line
+
+
 def environment_of(templates: Iterable[ThemeFile]) -> Environment:
     """An environment that finds `templates` by their names and nothing else."""
     locations = {template.name: template.location for template in templates}
@@ -47,7 +73,7 @@ def environment_of(templates: Iterable[ThemeFile]) -> Environment:
             raise TemplateSyntaxError("this line is not saved as UTF-8", line, name, location) from None
 
     environment = Environment(
-        loader=FunctionLoader(load),
+        loader=_Loader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
