@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 import time
 from collections import defaultdict
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from tpm_site.cli.findings import show_text, summary
-from tpm_site.cli.options import build_options
-from tpm_site.cli.running import run_engine
+from tpm_site.cli.options import Options, build_options
+from tpm_site.cli.running import request_of, run_engine
 
 if TYPE_CHECKING:
     from tpm_site.engine.request import Report
@@ -29,22 +29,24 @@ _MOST_NAMED = 10
     type=click.Path(path_type=Path),
     help="The folder to build into.  [default: build/ in the project folder]",
 )
+@click.option("--clean", is_flag=True, help="Forget what earlier builds have made, and make it all anew.")
+@click.option("--explain", metavar="PATH", help="Say why a file of the site was made anew, or was kept.")
+@click.option("--profile", is_flag=True, help="Say which stages took how long, and which pages the longest.")
 @build_options
 def command(
-    root: Path,
-    out: Path | None,
-    base_url: str | None,
-    day: date | None,
-    drafts: bool,
-    jobs: int | None,
+    out: Path | None, clean: bool, explain: str | None, profile: bool, **options: Unpack[Options]
 ) -> None:
     """Build the site into a folder that can be deployed.
 
-    All errors are shown together. With errors nothing is written, and the last bundle stays.
+    All errors are shown together. With errors nothing is written, and the last bundle stays. What earlier
+    builds have made, and what has not changed since, is kept.
     """
     begun = time.monotonic()
-    out = out or root / "build"
-    report = run_engine(root, out, base_url, day, drafts, jobs)
+    out = out or options["root"] / "build"
+    request = replace(
+        request_of(**options), out=out, clean=clean, explain=_path_in(out, explain), profile=profile
+    )
+    report = run_engine(request)
     show_text(report.findings, err=True)
     if report.errors:
         click.echo(f"{summary(report)}. Nothing was written; {out} is as it was.", err=True)
@@ -54,6 +56,16 @@ def command(
         f"in {time.monotonic() - begun:.2f} s: {summary(report)}."
     )
     _show_left_out(report)
+    for line in (*report.explanation, *report.profile):
+        click.echo(line)
+
+
+def _path_in(out: Path, path: str | None) -> str:
+    """A file of the bundle, by its path or its address, as the manifest names it."""
+    if path is None:
+        return ""
+    named = path.removeprefix(f"{out}/").lstrip("/")
+    return f"{named}index.html" if not named or named.endswith("/") else named
 
 
 def _show_left_out(report: Report) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
-from pathlib import Path
+from typing import Unpack
 
 import click
 
 from tpm_site.cli.findings import show_github, show_json, show_text, summary
-from tpm_site.cli.options import build_options
-from tpm_site.cli.running import run_engine
+from tpm_site.cli.options import Options, build_options
+from tpm_site.cli.running import request_of, run_engine
 
 
 @click.command("check")
@@ -23,20 +22,13 @@ from tpm_site.cli.running import run_engine
     help="For a person, for a program, or as notes in a GitHub review.",
 )
 @build_options
-def command(
-    form: str,
-    root: Path,
-    base_url: str | None,
-    day: date | None,
-    drafts: bool,
-    jobs: int | None,
-) -> None:
+def command(form: str, **options: Unpack[Options]) -> None:
     """Show everything that is wrong with the content; write nothing.
 
     Does all that `build` does but for the writing, templates included. What it finds is written to
     standard output, so that it can be kept in a file or read page by page.
     """
-    report = run_engine(root, None, base_url, day, drafts, jobs)
+    report = run_engine(request_of(**options))
     if form == "json":
         show_json(report)
     elif form == "github":

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 import click
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Options(TypedDict):
+    """The options of every command that reads the site."""
+
+    root: Path
+    base_url: str | None
+    day: date | None
+    drafts: bool
+    jobs: int | None
 
 
 class Refused(click.ClickException):

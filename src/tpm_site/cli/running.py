@@ -17,7 +17,7 @@ from tpm_site.cli.options import Refused, today
 from tpm_site.cli.theme import theme_folder
 
 if TYPE_CHECKING:
-    from tpm_site.engine.request import Progress, Report
+    from tpm_site.engine.request import Progress, Report, Request
 
 _QUIET_SECONDS = 1.0
 _LABELS = {"parse": "Reading files", "render": "Rendering pages"}
@@ -36,30 +36,27 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-@_without_garbage_collection()
-def run_engine(
-    root: Path,
-    out: Path | None,
-    base_url: str | None,
-    day: date | None,
-    drafts: bool,
-    jobs: int | None,
-) -> Report:
-    """One run of the pipeline; a refused folder or a missing project ends the program with 2."""
-    from tpm_site.bundle.writing import RefusedFolderError
-    from tpm_site.engine.build import build
+def request_of(root: Path, base_url: str | None, day: date | None, drafts: bool, jobs: int | None) -> Request:
+    """What the options that all commands share ask for."""
     from tpm_site.engine.pool import default_jobs
     from tpm_site.engine.request import Request
 
-    request = Request(
+    return Request(
         root=root,
         theme=theme_folder(),
         today=day or today(),
-        out=out,
         base_url=base_url,
         drafts=drafts,
         jobs=jobs or default_jobs(),
     )
+
+
+@_without_garbage_collection()
+def run_engine(request: Request) -> Report:
+    """One run of the pipeline; a refused folder or a missing project ends the program with 2."""
+    from tpm_site.bundle.writing import RefusedFolderError
+    from tpm_site.engine.build import build
+
     try:
         with _progress() as progress:
             return build(request, progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
+from dataclasses import replace
 
 from tpm_site.bundle.writing import refuse_foreign
 from tpm_site.engine.cache import FOLDER, Cache
@@ -36,11 +37,18 @@ def _build(request: Request, progress: Progress, *, writable: bool) -> Report:
             cache.forget()
         report = standing_report(request, stats, cache)
         if report is not None:
-            return report
+            return _standing(report, request)
         built = _run(request, stats, cache, progress)
         remember(request, stats, begun, built, cache)
         cache.prune()
     return built.report
+
+
+def _standing(report: Report, request: Request) -> Report:
+    """A report that was given before, with what is asked of this run."""
+    nothing = "No source and no output has moved since the last build, so nothing was done."
+    asked = request.explain or request.profile
+    return replace(report, rendered=(), profile=(), explanation=(nothing,) if asked else ())
 
 
 def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Built:

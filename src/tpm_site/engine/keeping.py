@@ -43,6 +43,11 @@ class Bundle:
             return None
         return kept.entry
 
+    def key_of(self, path: str) -> str | None:
+        """What the last build made a file from; None where it made none of that path."""
+        kept = self._files.get(path)
+        return kept.key if kept else None
+
     def remember(self, entries: Iterable[Entry], keys: Mapping[str, str]) -> None:
         """Hands the files of this build to the next one; `keys` are by path."""
         found = ((entry, stat_of(f"{self._out}/{entry.path}")) for entry in entries)

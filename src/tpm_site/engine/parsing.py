@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,12 +51,19 @@ def parse_all(
         sources,
         request.jobs,
         lambda done: progress("parse", done, len(sources)),
+        _import_what_follows,
     )
     for batch in _batches(zip(missing, made, strict=True)):
         for index, result in batch:
             found[index], digests[index] = decode(result.parsed, ParsedDocument), result.source
         memo.put_all(item for index, result in batch for item in _rows(tree.documents[index], result))
     return tuple(parsed for parsed in found if parsed is not None)
+
+
+def _import_what_follows() -> None:
+    """The later stages are not needed before all is parsed, and importing them takes a while."""
+    import_module("tpm_site.engine.planning")
+    import_module("tpm_site.engine.writing")
 
 
 def _key(source: SourceFile, digest: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic, has_errors
@@ -10,11 +11,10 @@ from tpm_site.engine.digests import Known, digests_of
 from tpm_site.engine.findings import findings_of
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
-from tpm_site.engine.planning import collect, make_plan
 from tpm_site.engine.reading import read_sources
-from tpm_site.engine.request import Built, Progress, Report, Request
+from tpm_site.engine.request import Built, Progress, Report, Request, Written
 from tpm_site.engine.stats import Stats
-from tpm_site.engine.writing import NOTHING, Written, render_and_write
+from tpm_site.engine.watch import Watch
 from tpm_site.model.document import ParsedDocument
 from tpm_site.model.site import Site
 from tpm_site.rules.table import check_documents
@@ -28,14 +28,23 @@ def run(request: Request, stats: Stats, known: Known, memo: Memo, progress: Prog
     `stats` and what is `known` from the last run spare reading files that are as they were.
     Raises LostError where the memo loses what it had, OSError where the machine fails.
     """
+    watch = Watch()
     sources, unread = read_sources(request)
     if sources is None:
         return Built(Report(findings=findings_of(unread, request.root)))
     paths = [source.path for source in sources.tree.documents]
     digests = digests_of(paths, request.root, stats, known)
+    watch.done("scan")
     parsed = parse_all(request, sources.tree, digests, memo, progress)
+    watch.done("parse")
     site, unresolved = resolve(sources.records, parsed, sources.tree, Day(request.today, request.drafts))
+    watch.done("resolve")
     checked = check_documents(parsed, site, sources.tree, request.today)
+    watch.done("check")
+    # Where there is much to parse, these were imported meanwhile.
+    from tpm_site.engine.planning import collect, make_plan
+    from tpm_site.engine.writing import render_and_write
+
     collected = collect(sources, site, parsed, memo)
     end = partial(_built, request, site, parsed, dict(zip(paths, digests, strict=True)))
     in_files = (diagnostic for document in parsed for diagnostic in document.diagnostics)
@@ -43,11 +52,15 @@ def run(request: Request, stats: Stats, known: Known, memo: Memo, progress: Prog
     if has_errors(found):
         return end(found)
     plan = make_plan(sources, site, parsed, collected, memo.load)
+    watch.done("plan")
     found += plan.diagnostics
     if has_errors(found):
         return end(found)
     written = render_and_write(request, sources, plan, memo, progress)
-    return end([*found, *written.faults], pages=len(plan.pages), written=written)
+    watch.done("render and write")
+    built = end([*found, *written.faults], pages=len(plan.pages), written=written)
+    profile = watch.lines(written.times) if request.profile else ()
+    return built._replace(report=replace(built.report, profile=profile))
 
 
 def _built(
@@ -58,11 +71,12 @@ def _built(
     found: Iterable[Diagnostic],
     *,
     pages: int = 0,
-    written: Written = NOTHING,
+    written: Written | None = None,
 ) -> Built:
     """The findings that no page waives, and what the run came to."""
     documents = (p.document for p in parsed if p.document is not None)
     left, waived = without_waived(found, documents)
+    written = written or Written()
     report = Report(
         findings=findings_of(left, request.root),
         waived=waived,
@@ -71,5 +85,6 @@ def _built(
         rendered=written.rendered,
         left_out=site.left_out,
         changes=site.changes,
+        explanation=written.explanation,
     )
     return Built(report, written.outputs, digests)

@@ -39,12 +39,17 @@ def default_jobs() -> int:
 
 
 def map_in_order(
-    work: Callable[[T], R], values: Sequence[T], jobs: int, progress: Callable[[int], None]
+    work: Callable[[T], R],
+    values: Sequence[T],
+    jobs: int,
+    progress: Callable[[int], None],
+    meanwhile: Callable[[], object] = bool,
 ) -> Iterator[R]:
     """`work` of each value, in the order of `values`. `progress` gets how many are done.
 
-    Workers are forked: they inherit `values` without copying, and only results cross over. Raises
-    ChildProcessError, which is an OSError, where the machine ends one of them.
+    `meanwhile` is done in this process once the others have begun. Workers are forked: they inherit `values`
+    without copying, and only results cross over. Raises ChildProcessError, which is an OSError, where the
+    machine ends one of them.
     """
     if jobs < 2 or len(values) < FEWEST or "fork" not in multiprocessing.get_all_start_methods():
         for index, value in enumerate(values):
@@ -54,6 +59,7 @@ def map_in_order(
     size = max(_CHUNK, -(-len(values) // _ROOM))
     chunks = [values[start : start + size] for start in range(0, len(values), size)]
     with _workers(work, chunks, jobs) as pipes:
+        meanwhile()
         waiting: dict[int, Any] = {}
         done = 0
         for number in range(len(chunks)):

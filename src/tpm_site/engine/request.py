@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tpm_site.base.codes import Severity
-from tpm_site.base.diagnostic import Finding
+from tpm_site.base.diagnostic import Diagnostic, Finding
 from tpm_site.model.calendar import Change, LeftOut
 
 
@@ -19,7 +19,7 @@ class Request:
     """All that a build depends on. `theme` holds templates/ and static/ of the tool itself.
 
     `out` is None where nothing is to be written. `base_url` overrides that of site.yaml. `clean` forgets
-    what earlier runs have made.
+    what earlier runs have made. `explain` is a path of the bundle to account for, `profile` asks for times.
     """
 
     root: Path
@@ -30,6 +30,8 @@ class Request:
     drafts: bool = False
     jobs: int = 1
     clean: bool = False
+    explain: str = ""
+    profile: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class Report:
     rendered: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     changes: tuple[Change, ...] = ()
+    explanation: tuple[str, ...] = ()
+    profile: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -54,6 +58,19 @@ class Report:
     @property
     def warnings(self) -> int:
         return len(self.findings) - self.errors
+
+
+class Written(NamedTuple):
+    """What was written: the paths of the bundle, those of them that were rendered, the faults of templates.
+
+    `explanation` is for a person; `times` are what pages took to render, in seconds, with their paths.
+    """
+
+    outputs: tuple[str, ...] = ()
+    rendered: tuple[str, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    explanation: tuple[str, ...] = ()
+    times: tuple[tuple[float, str], ...] = ()
 
 
 class Built(NamedTuple):

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.bundle.writing import Entry, publish, stage, staging_in
+from tpm_site.engine.explaining import explain, remember_parts
 from tpm_site.engine.keeping import Bundle
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.planning import Plan
 from tpm_site.engine.pool import map_in_order
 from tpm_site.engine.reading import Sources
 from tpm_site.engine.rendering import Renderer
-from tpm_site.engine.request import Progress, Request
+from tpm_site.engine.request import Progress, Request, Written
 from tpm_site.engine.theme import template_digests
 from tpm_site.model.assets import Output
 from tpm_site.model.plan import PagePlan
-from tpm_site.pages.keys import frame_digest, page_key
+from tpm_site.pages.keys import Ingredients, frame_digest, page_key, page_parts
 from tpm_site.render.environment import environment_of
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The paths of the bundle, those of them that were rendered, and the faults of templates."""
+class _Made(NamedTuple):
+    """One page: its line of the manifest, how long it took, and the parts that it is made from, encoded."""
 
-    outputs: tuple[str, ...] = ()
-    rendered: tuple[str, ...] = ()
-    faults: tuple[Diagnostic, ...] = ()
-
-
-NOTHING = Written()
+    entry: Entry
+    seconds: float
+    parts: bytes
 
 
 def render_and_write(
@@ -39,32 +37,38 @@ def render_and_write(
 ) -> Written:
     """Renders what has moved, and publishes the bundle where one is wanted and no template is at fault."""
     renderer = Renderer(environment_of(sources.tree.templates), sources.strings, sources.tree)
-    render = partial(_render_all, renderer, jobs=request.jobs, progress=progress)
+    made_with = _ingredients(sources, plan, memo)
+    render = partial(_render_all, renderer, made_with, jobs=request.jobs, progress=progress)
     if request.out is None:
-        entries, faults = render(plan.pages, _measure)
-        return Written(_paths([*entries, *plan.outputs]), (), faults)
+        made, faults = render(plan.pages, _measure)
+        return Written(_paths([*(page.entry for page in made), *plan.outputs]), faults=faults)
     bundle = Bundle(request.out, memo)
-    keys = _keys(sources, plan, memo)
+    keys = _keys(plan, made_with)
     kept = [entry for path, key in keys.items() if (entry := bundle.entry(path, key))]
     in_place = set(_paths(kept))
-    missing = [page for page in plan.pages if page.path not in in_place]
     with staging_in(request.out) as staging:
-        fresh, faults = render(missing, partial(stage, staging))
+        made, faults = render([p for p in plan.pages if p.path not in in_place], partial(stage, staging))
         if faults:
             return Written(faults=faults)
         ready = [output for output in plan.outputs if output.path not in in_place]
+        fresh = [page.entry for page in made]
         staged = [*fresh, *(stage(staging, output.path, output.data) for output in ready)]
         publish(request.out, staging, staged, kept)
-    entries = (*staged, *kept)
-    bundle.remember(entries, keys)
-    return Written(_paths(entries), _paths(fresh))
+    explanation = explain(request.explain, plan, made_with, bundle, memo) if request.explain else ()
+    bundle.remember((*staged, *kept), keys)
+    remember_parts({keys[page.entry.path]: page.parts for page in made}, memo)
+    times = tuple((page.seconds, page.entry.path) for page in made)
+    return Written(_paths((*staged, *kept)), _paths(fresh), (), explanation, times)
 
 
-def _keys(sources: Sources, plan: Plan, memo: Memo) -> Mapping[str, str]:
-    """By path, the digest of what each file of the bundle is made from."""
-    templates = template_digests(sources.tree.templates, memo)
+def _ingredients(sources: Sources, plan: Plan, memo: Memo) -> Ingredients:
     frames = {language: frame_digest(frame) for language, frame in plan.frames.items()}
-    keys = {page.path: page_key(page, templates, frames[page.language]) for page in plan.pages}
+    return Ingredients(template_digests(sources.tree.templates, memo), frames)
+
+
+def _keys(plan: Plan, made_with: Ingredients) -> Mapping[str, str]:
+    """By path, the digest of what each file of the bundle is made from."""
+    keys = {page.path: page_key(page, made_with) for page in plan.pages}
     return keys | {output.path: output.digest for output in plan.outputs}
 
 
@@ -78,19 +82,24 @@ def _measure(path: str, data: bytes) -> Entry:
 
 def _render_all(
     renderer: Renderer,
+    made_with: Ingredients,
     pages: Sequence[PagePlan],
     keep: Callable[[str, bytes], Entry],
     jobs: int,
     progress: Progress,
-) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[_Made, ...], tuple[Diagnostic, ...]]:
     """Renders all pages and hands each to `keep`, in the process that rendered it."""
 
-    def work(plan: PagePlan) -> Entry | Diagnostic:
+    def work(plan: PagePlan) -> _Made | Diagnostic:
+        begun = time.perf_counter()
         result = renderer.render(plan)
-        return result if isinstance(result, Diagnostic) else keep(plan.path, result)
+        if isinstance(result, Diagnostic):
+            return result
+        seconds = time.perf_counter() - begun
+        return _Made(keep(plan.path, result), seconds, page_parts(plan, made_with))
 
     results = tuple(map_in_order(work, pages, jobs, lambda done: progress("render", done, len(pages))))
     return (
-        tuple(result for result in results if isinstance(result, Entry)),
+        tuple(result for result in results if isinstance(result, _Made)),
         tuple(dict.fromkeys(result for result in results if isinstance(result, Diagnostic))),
     )

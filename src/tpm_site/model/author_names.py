@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _INITIALS = re.compile(r"[^\W\d_](?:[.-]*[^\W\d_]){0,3}\.?")
 _RANK = re.compile(r"(?:Jr|Sr|I{1,3}|IV|\d(?:st|nd|rd|th))\.?")
@@ -10,6 +11,7 @@ _LONGEST_UNSURE = 3
 """A last word of so many letters may be anything: Li, Ng, a rank that is not known here."""
 
 
+@lru_cache(maxsize=10_000)
 def better_name(name: str) -> str:
     """How to write a name that stands in another form; empty where nothing speaks against it."""
     family, _, behind = name.partition(",")

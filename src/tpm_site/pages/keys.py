@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from tpm_site.base.digest import sha256
 from tpm_site.model.codec import encode
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.frame import Frame
 
-FRAME = "frame"
+_FRAME = "frame"
+_SHORT = 16
+"""Digits of a digest that only tells two states of one thing apart."""
+
+
+class Ingredients(NamedTuple):
+    """What many pages share, as digests: templates by kind and by component, frames by language."""
+
+    templates: Mapping[str, str]
+    frames: Mapping[str, str]
 
 
 def frame_digest(frame: Frame) -> str:
@@ -20,17 +29,19 @@ def frame_digest(frame: Frame) -> str:
     return sha256(encode(frame))
 
 
-def page_key(plan: PagePlan, templates: Mapping[str, str], frame: str) -> str:
-    """The digest of all that the page depends on; `templates` are digests by kind, and by component."""
-    made_with = [templates[name] for name in (plan.kind, *plan.components)]
-    return sha256(encode((plan.kind, made_with, frame, list(_own_inputs(plan).values()))))
+def page_key(plan: PagePlan, made_with: Ingredients) -> str:
+    """The digest of all that the page depends on."""
+    templates = [made_with.templates[name] for name in (plan.kind, *plan.components)]
+    own = list(_own_inputs(plan).values())
+    return sha256(encode((plan.kind, templates, made_with.frames[plan.language], own)))
 
 
-def page_parts(plan: PagePlan, templates: Mapping[str, str], frame: str) -> Mapping[str, str]:
-    """The same in parts, by name, to tell which one has moved."""
+def page_parts(plan: PagePlan, made_with: Ingredients) -> bytes:
+    """The same in parts by name, encoded, to tell later which one has moved."""
+    shared = {f"template of {name}": made_with.templates[name] for name in (plan.kind, *plan.components)}
     own = {name: sha256(encode(value)) for name, value in _own_inputs(plan).items()}
-    made_with = {f"template of {name}": templates[name] for name in (plan.kind, *plan.components)}
-    return {**made_with, FRAME: frame, **own}
+    found = {**shared, _FRAME: made_with.frames[plan.language], **own}
+    return encode({name: digest[:_SHORT] for name, digest in found.items()})
 
 
 def _own_inputs(plan: PagePlan) -> dict[str, object]:
@@ -40,4 +51,4 @@ def _own_inputs(plan: PagePlan) -> dict[str, object]:
 
 @cache
 def _names(inputs: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(inputs) if field.name != FRAME)
+    return tuple(field.name for field in fields(inputs) if field.name != _FRAME)

@@ -23,6 +23,7 @@ _AROUND = " [\t"
 _ITEMS = re.compile(
     r"""\s*\[?\s*("(?:[^"\\]|\\.)*"(?=\s*(?:[,\]]|$))|'(?:[^']|'')*'(?=\s*(?:[,\]]|$))|[^,\]]+)"""
 )
+_CURLY_OPENING = ("\u201c", "\u2018")
 _CURLY = re.compile("“[^“”]*”|‘[^‘]*’")
 _KEYED = frozenset(("image", "review", "allow", "cta", "organization", "defaults", "policies"))
 """Keys whose value in braces is meant as one."""
@@ -124,7 +125,7 @@ def _reason(value: str, start: int, column: int) -> tuple[str, int]:
 
 def is_curly(value: str) -> bool:
     """Whether a whole value stands in the quotes of a word processor, which quote nothing here."""
-    return bool(_CURLY.fullmatch(value))
+    return value[:1] in _CURLY_OPENING and bool(_CURLY.fullmatch(value))
 
 
 def quoted(value: str) -> str:

@@ -13,8 +13,9 @@ from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, Sequence
 
 # Line ends are made one kind before YAML is read, so a carriage return can only come from an escape.
 _REFUSED = re.compile(f"{INVISIBLE.pattern}|\r")
-PLACEHOLDER = re.compile("PLACEHOLDER")
+PLACEHOLDER = "PLACEHOLDER"
 """What no reader may see, wherever it stands."""
+_BEGINNING = frozenset("Pp \t\n")
 _WAITING = re.compile(r"\s*(?:PLACEHOLDER|(?i:placeholder):)")
 _KEEP = "keep one of the two"
 _DELETE = "delete the escape: the backslash and the letters and digits that belong to it"
@@ -53,7 +54,7 @@ class Builder:
         if strange:
             self._report(path, node, "F001", f"{name_of(path)} {strange}", _DELETE)
             return None
-        if PLACEHOLDER.search(node.value):
+        if PLACEHOLDER in node.value:
             message = f"{name_of(path)} holds a placeholder within its text, so pages would show it"
             self._report(path, node, "F110", message, "write what only the practice knows, or leave it out")
             return None
@@ -124,7 +125,10 @@ class Builder:
 
 
 def _is_placeholder(node: Node) -> TypeGuard[ScalarNode]:
-    return isinstance(node, ScalarNode) and bool(_WAITING.match(node.value))
+    if not isinstance(node, ScalarNode):
+        return False
+    # A quick look, for nearly no value begins so.
+    return node.value[:1] in _BEGINNING and bool(_WAITING.match(node.value))
 
 
 def name_of(path: tuple[str | int, ...]) -> str:
