@@ -19,6 +19,7 @@ from tpm_site.markdown import (
     citation,
     code,
     definition,
+    dispatch,
     footnote,
     heading,
     include,
@@ -77,6 +78,7 @@ def parser(language: str) -> MarkdownIt:
     for syntax in SYNTAXES:
         syntax.enable(md)
     md.core.ruler.at("normalize", _normalize)
+    dispatch.enable(md)
     return md
 
 
@@ -90,8 +92,20 @@ _BLOCK: dict[str, BlockHandler] = {k: h for s in SYNTAXES for k, h in s.block.it
 _INLINE: dict[str, InlineHandler] = {k: h for s in SYNTAXES for k, h in s.inline.items()}
 
 
+# One line of words, without a sign that means anything: most answers. The first word is none of `a.`, `1)`.
+_PLAIN = re.compile(r"[^\W\d_]{2,}(?:,? [^\W_]+|[?%;]|\.(?= [A-Z]|$)|(?<=[a-z])-[a-z]+|(?<=\d)\.\d+)*")
+
+
 def parse(text: str, language: str, context: Context) -> ParsedText:
     """Parses one text. Whatever it holds, the result is a Body and findings."""
+    if _PLAIN.fullmatch(text):
+        body = Body((f"<p>{text}</p>\n",), (), len(text.split()))
+        return ParsedText(body, context.uses, (), ())
+    return parse_marked(text, language, context)
+
+
+def parse_marked(text: str, language: str, context: Context) -> ParsedText:
+    """As `parse`, for a text that may hold any sign."""
     md = parser(language)
     env: dict[str, Any] = {ENV_KEY: context}
     if context.prefix:

@@ -1,0 +1,142 @@
+"""markdown-it's two tokenizers, trying at each place only the rules that can begin with its first character.
+
+The rules are its own and ours, in their order; nearly all begin with a sign, and nearly all text is letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
+R = TypeVar("R", BlockRule, InlineRule)
+_BLOCK_SIGNS = {
+    "fence": "`~",
+    "callout": ":",
+    "include": ":",
+    "blockquote": ">",
+    "hr": "-*_",
+    "list": "-+*0123456789",
+    "footnote_def": "[",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+"""What a rule's first line begins with, by name of the rule. One that is not named is tried everywhere."""
+_INLINE_SIGNS = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "emphasis": "*_",
+    "citation": "[",
+    "link": "[",
+    "image": "!",
+    "footnote_inline": "^",
+    "footnote_ref": "[",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+}
+_TEXT = "text"
+
+
+def enable(md: MarkdownIt) -> None:
+    """Puts the tokenizers in the place of markdown-it's. All rules must be there already."""
+    md.block = _Blocks(md.block)
+    md.inline = _Inlines(md.inline)
+
+
+class _Blocks(ParserBlock):
+    """Blocks, by the first sign of their first line."""
+
+    def __init__(self, other: ParserBlock) -> None:
+        vars(self).update(vars(other))
+        rules = zip(other.ruler.get_active_rules(), other.ruler.getRules(""), strict=True)
+        self._by_sign, self._anywhere = _dispatched(rules, _BLOCK_SIGNS)
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        line, has_empty_lines = startLine, False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level >= state.md.options.maxNesting:
+                state.line = endLine
+                break
+            sign = state.src[state.bMarks[line] + state.tShift[line]]
+            for rule in self._by_sign.get(sign, self._anywhere):
+                if rule(state, line, endLine, False):
+                    break
+            state.tight = not has_empty_lines
+            line = state.line
+            # A paragraph in a nested list may have taken the empty line behind it.
+            has_empty_lines = has_empty_lines or state.isEmpty(line - 1)
+            if line < endLine and state.isEmpty(line):
+                has_empty_lines = True
+                line += 1
+                state.line = line
+
+
+class _Inlines(ParserInline):
+    """What stands in a line, by its first sign. Text between signs is taken as a whole."""
+
+    def __init__(self, other: ParserInline) -> None:
+        vars(self).update(vars(other))
+        rules = zip(other.ruler.get_active_rules(), other.ruler.getRules(""), strict=True)
+        others = ((name, rule) for name, rule in rules if name != _TEXT)
+        self._by_sign, self._anywhere = _dispatched(others, _INLINE_SIGNS)
+
+    def tokenize(self, state: StateInline) -> None:
+        search, most = self.terminator_re.search, state.md.options["maxNesting"]
+        while state.pos < state.posMax:
+            found = search(state.src, state.pos, state.posMax)
+            sign_at = found.start() if found else state.posMax
+            if sign_at > state.pos:
+                state.append_pending(state.src[state.pos : sign_at])
+                state.pos = sign_at
+            elif state.level >= most or not self._taken(state, silent=False):
+                state.append_pending(state.src[sign_at])
+                state.pos += 1
+        if state.pending:
+            state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802
+        begun = state.pos
+        if begun in state.cache:
+            state.pos = state.cache[begun]
+            return
+        found = self.terminator_re.search(state.src, begun, state.posMax)
+        if state.level >= state.md.options["maxNesting"]:
+            state.pos = state.posMax
+        elif found is None or found.start() > begun:
+            state.pos = found.start() if found else state.posMax
+        elif not self._taken(state, silent=True):
+            state.pos += 1
+        state.cache[begun] = state.pos
+
+    def _taken(self, state: StateInline, *, silent: bool) -> bool:
+        """Whether a rule takes what begins here. A silent one is only asked how far it would go."""
+        for rule in self._by_sign.get(state.src[state.pos], self._anywhere):
+            state.level += silent
+            ok = rule(state, silent)
+            state.level -= silent
+            if ok:
+                return True
+        return False
+
+
+def _dispatched(
+    rules: Iterable[tuple[str, R]], signs: Mapping[str, str]
+) -> tuple[Mapping[str, list[R]], list[R]]:
+    """The rules by sign, and those for any other sign; each list in the order of the rules."""
+    rules = tuple(rules)
+    anywhere = [rule for name, rule in rules if name not in signs]
+    every = {sign for name, _ in rules for sign in signs.get(name, "")}
+    return {sign: [rule for name, rule in rules if sign in signs.get(name, sign)] for sign in every}, anywhere
