@@ -25,6 +25,15 @@ def _escaped(value: object) -> str:
     return escape(value)
 
 
+class _Environment(Environment):
+    """Looks words up as the keys that they are first: as attributes they would be missed each time."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 class _Template(Template):
     """A template that escapes by `_escaped`: a page has hundreds of values."""
 
@@ -72,7 +81,7 @@ def environment_of(templates: Iterable[ThemeFile]) -> Environment:
             line = error.object.count(b"\n", 0, error.start) + 1
             raise TemplateSyntaxError("this line is not saved as UTF-8", line, name, location) from None
 
-    environment = Environment(
+    environment = _Environment(
         loader=_Loader(load),
         autoescape=True,
         undefined=StrictUndefined,
