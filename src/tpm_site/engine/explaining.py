@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from tpm_site.base.suggest import did_you_mean
 from tpm_site.engine.keeping import Bundle
@@ -37,7 +37,9 @@ def remember_parts(parts: Mapping[str, bytes], memo: Memo) -> None:
     memo.put_all((f"parts:{key}", found) for key, found in parts.items())
 
 
-def explain(path: str, plan: Plan, made_with: Ingredients, bundle: Bundle, memo: Memo) -> tuple[str, ...]:
+def explain(
+    path: str, rendered: Container[str], plan: Plan, made_with: Ingredients, bundle: Bundle, memo: Memo
+) -> tuple[str, ...]:
     """What to say of one path of the bundle; `bundle` is as the last build left it."""
     page = next((page for page in plan.pages if page.path == path), None)
     if page is None:
@@ -45,12 +47,12 @@ def explain(path: str, plan: Plan, made_with: Ingredients, bundle: Bundle, memo:
             return (f"{path} is no page: it is copied where its own bytes have changed.",)
         tail = did_you_mean(path, [page.path for page in plan.pages])
         return (f"{path} is no file of this site{tail}",)
-    key, last = page_key(page, made_with), bundle.key_of(path)
+    if path not in rendered:
+        return (f"{path} was kept: all that it is made from is as it was.",)
+    last = bundle.key_of(path)
     if last is None:
         return (f"{path} was rendered: the last build did not make it, or nothing is known of that build.",)
-    if last == key:
-        if bundle.entry(path, key):
-            return (f"{path} was kept: all that it is made from is as it was.",)
+    if last == page_key(page, made_with):
         return (f"{path} was rendered: the file has been changed or deleted since the last build.",)
     moved = _moved(last, decode(page_parts(page, made_with), dict[str, str]), memo)
     return (f"{path} was rendered, because this has moved:", *(f"  {what}" for what in moved))

@@ -25,23 +25,35 @@ class Kept(NamedTuple):
 class Bundle:
     """The files that the last build wrote to one folder."""
 
-    def __init__(self, out: Path, memo: Memo) -> None:
+    def __init__(self, out: Path, root: Path, memo: Memo) -> None:
         self._out, self._memo = out, memo
+        # By its place in the project, for both may have been brought here from another machine.
+        place = os.path.relpath(out, root)
+        self._key = f"bundle:{sha256(place.encode(errors='surrogateescape'))}"
         try:
             self._files = decode(memo.get(self._key) or b"", dict[str, Kept])
         except DecodeError:
             self._files = {}
 
-    @property
-    def _key(self) -> str:
-        return f"bundle:{sha256(os.path.abspath(self._out).encode(errors='surrogateescape'))}"
-
     def entry(self, path: str, key: str) -> Entry | None:
         """The entry of a file made from `key` that is as it was left; None where it must be made."""
         kept = self._files.get(path)
-        if kept is None or kept.key != key or stat_of(f"{self._out}/{path}") != kept.stat:
+        if kept is None or kept.key != key:
             return None
-        return kept.entry
+        return kept.entry if self._is_as_it_was(kept) else None
+
+    def _is_as_it_was(self, kept: Kept) -> bool:
+        """By its stat, or where that is another, by its bytes: a bundle may have been copied."""
+        file = f"{self._out}/{kept.entry.path}"
+        stat = stat_of(file)
+        if stat == kept.stat:
+            return True
+        if stat is None or stat.size != kept.entry.size:
+            return False
+        try:
+            return sha256(Path(file).read_bytes()) == kept.entry.sha256
+        except OSError:
+            return False
 
     def key_of(self, path: str) -> str | None:
         """What the last build made a file from; None where it made none of that path."""

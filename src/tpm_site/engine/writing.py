@@ -42,7 +42,7 @@ def render_and_write(
     if request.out is None:
         made, faults = render(plan.pages, _measure)
         return Written(_paths([*(page.entry for page in made), *plan.outputs]), faults=faults)
-    bundle = Bundle(request.out, memo)
+    bundle = Bundle(request.out, request.root, memo)
     keys = _keys(plan, made_with)
     kept = [entry for path, key in keys.items() if (entry := bundle.entry(path, key))]
     in_place = set(_paths(kept))
@@ -54,11 +54,12 @@ def render_and_write(
         fresh = [page.entry for page in made]
         staged = [*fresh, *(stage(staging, output.path, output.data) for output in ready)]
         publish(request.out, staging, staged, kept)
-    explanation = explain(request.explain, plan, made_with, bundle, memo) if request.explain else ()
+    rendered = _paths(fresh)
+    explanation = explain(request.explain, rendered, plan, made_with, bundle, memo) if request.explain else ()
     bundle.remember((*staged, *kept), keys)
     remember_parts({keys[page.entry.path]: page.parts for page in made}, memo)
     times = tuple((page.seconds, page.entry.path) for page in made)
-    return Written(_paths((*staged, *kept)), _paths(fresh), (), explanation, times)
+    return Written(_paths((*staged, *kept)), rendered, (), explanation, times)
 
 
 def _ingredients(sources: Sources, plan: Plan, memo: Memo) -> Ingredients:
