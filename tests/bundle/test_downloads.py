@@ -21,7 +21,7 @@ def test_a_file_that_may_act_is_refused(tmp_path: Path, name: str) -> None:
     write_site(tmp_path, f"{text}-- content/articles/{name} --\n{SVG.format('<script/>')}\n")
     lines = messages(build(tmp_path, tmp_path / "build"))
     assert [
-        line for line in lines if line.startswith(f"content/articles/stenosis.md:1:1: error M203 {name} ")
+        line for line in lines if line.startswith(f"content/articles/stenosis.md:7:1: error M203 {name} ")
     ]
     assert not (tmp_path / "build").exists()
 

@@ -83,6 +83,7 @@ _TABLE = (
     Code("L102", "broken-anchor", _E),
     Code("L103", "unsafe-link", _E),
     Code("L104", "link-to-left-out-page", _W, waivable=True),
+    Code("L105", "own-address", _E),
     # C: citations
     Code("C101", "unknown-citation", _E),
     Code("C102", "citation-never-used", _W, waivable=True),

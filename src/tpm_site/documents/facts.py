@@ -20,9 +20,10 @@ def gather_facts(
     pictures = _split(u.pictures for u in uses)
     includes = _split(u.includes for u in uses)
     callouts = _split(u.callouts for u in uses)
+    outside = _split(u.outside for u in uses)
     return (
-        Facts(links[0], citations[0], pictures[0], includes[0], callouts[0], tuple(anchors)),
-        Marks(values, links[1], citations[1], pictures[1], includes[1], callouts[1]),
+        Facts(links[0], citations[0], pictures[0], includes[0], callouts[0], outside[0], tuple(anchors)),
+        Marks(values, links[1], citations[1], pictures[1], includes[1], callouts[1], outside[1]),
     )
 
 

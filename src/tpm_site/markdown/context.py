@@ -49,6 +49,7 @@ class Uses:
     pictures: list[Use] = field(default_factory=list)
     includes: list[Use] = field(default_factory=list)
     callouts: list[Use] = field(default_factory=list)
+    outside: list[Use] = field(default_factory=list)
 
 
 @dataclass

@@ -75,6 +75,7 @@ def _open(block: Token, children: Sequence[Token], index: int, context: Context)
     if OUTSIDE.match(href):
         if not is_complete(href):
             context.report(mark, "L101", "this address is not complete", f"write the whole of it, {_WHOLE}")
+        context.uses.outside.append(Use(href, mark))
         return
     if href.lower().startswith(_CITE):
         id = unquote(href[len(_CITE) :]).removeprefix("@")

@@ -21,7 +21,8 @@ from tpm_site.model.kinds import DocumentId
 class Facts(Struct, frozen=True, array_like=True):
     """What a document's texts name, in order of reading, and the ids that they have.
 
-    `links` are targets as written, `citations` and `includes` ids, `pictures` sources, `callouts` kinds.
+    `links` are targets as written, `citations` and `includes` ids, `pictures` sources, `callouts` kinds,
+    `outside` addresses of the web.
     """
 
     links: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Facts(Struct, frozen=True, array_like=True):
     pictures: tuple[str, ...] = ()
     includes: tuple[str, ...] = ()
     callouts: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
 
 
@@ -41,6 +43,7 @@ class Marks(Struct, frozen=True, array_like=True):
     pictures: tuple[Mark, ...] = ()
     includes: tuple[Mark, ...] = ()
     callouts: tuple[Mark, ...] = ()
+    outside: tuple[Mark, ...] = ()
 
 
 class Listed(NamedTuple):

@@ -16,6 +16,7 @@ from tpm_site.rules import (
     citation_out_of_place,
     date_order,
     missing_picture,
+    own_address,
     snippets,
     unknown_citation,
     unknown_waiver,
@@ -33,6 +34,7 @@ RULES: tuple[Check, ...] = (
     citation_out_of_place.check,
     snippets.check,
     missing_picture.check,
+    own_address.check,
 )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tpm_site.base.span import Span, at
 from tpm_site.model.assets import Wanted
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId
-from tpm_site.model.site import Records, Site
+from tpm_site.model.site import Records, Site, Target
 from tpm_site.model.tree import SourceTree
 from tpm_site.site.pictures import picture_path
 
@@ -21,8 +21,7 @@ def wanted_by(documents: Iterable[Document], records: Records, site: Site, tree:
     shown = _shown(site)
     for document in documents:
         found = _pictures(document, tree)
-        files = {target.attachment: Span(document.path) for target in site.hrefs[document.id].values()}
-        files.pop("", None)
+        files = _downloads(document, site.hrefs[document.id])
         pictures = found | pictures
         downloads = files | downloads
         if document.id in shown:
@@ -38,6 +37,16 @@ def wanted_by(documents: Iterable[Document], records: Records, site: Site, tree:
 def _shown(site: Site) -> set[DocumentId]:
     """The documents of pages that are shown, with the snippets on them."""
     return {*site.cards, *(id for shown in site.cards for id in site.connections[shown].snippets)}
+
+
+def _downloads(document: Document, hrefs: Mapping[str, Target]) -> dict[str, Span]:
+    """The files that a document offers, each where it is offered first."""
+    found: dict[str, Span] = {}
+    for link, mark in zip(document.facts.links, document.marks.links, strict=True):
+        attachment = hrefs[link].attachment
+        if attachment:
+            found.setdefault(attachment, at(document.path, mark))
+    return found
 
 
 def _pictures(document: Document, tree: SourceTree) -> dict[str, Span]:
