@@ -132,3 +132,55 @@ def test_a_project_brought_to_another_machine_is_not_made_anew(tpm_site: Termina
     assert explained(tpm_site, "/articles/stenosis/") == [
         "articles/stenosis/index.html was kept: all that it is made from is as it was."
     ]
+
+
+def test_what_another_kind_of_build_has_added_does_not_stay(tpm_site: Terminal) -> None:
+    for _ in range(2):
+        tpm_site("build")
+    secret = tpm_site.root / "static/secret.txt"
+    write_site(tpm_site.root, "-- static/secret.txt --\nNot for everybody.\n")
+    tpm_site("build", "--drafts")
+    assert (tpm_site.root / "build/secret.txt").exists()
+    secret.unlink()
+    secret.parent.rmdir()
+    tpm_site("build")
+    assert not (tpm_site.root / "build/secret.txt").exists()
+    assert "secret" not in (tpm_site.root / "build/manifest.json").read_text(encoding="utf-8")
+
+
+def test_a_manifest_that_is_gone_is_written_again(tpm_site: Terminal) -> None:
+    for _ in range(2):
+        tpm_site("build")
+    manifest = tpm_site.root / "build/manifest.json"
+    before = manifest.read_bytes()
+    manifest.unlink()
+    tpm_site("build")
+    assert manifest.read_bytes() == before
+
+
+def test_a_folder_of_the_bundle_that_was_linked_elsewhere_is_refused(tpm_site: Terminal) -> None:
+    for _ in range(2):
+        tpm_site("build")
+    articles = tpm_site.root / "build/articles"
+    articles.rename(tpm_site.root / "elsewhere")
+    articles.symlink_to(tpm_site.root / "elsewhere")
+    run = tpm_site("build")
+    assert run.code == 2
+    assert "is a link that leads out of the output folder" in run.err
+
+
+def test_a_slip_in_the_settings_does_not_cost_what_was_parsed(
+    tpm_site: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tpm_site.root / "content/site.yaml"
+    sound = settings.read_bytes()
+    tpm_site("build")
+    settings.write_bytes(b"name Example")
+    assert tpm_site("build").code == 1
+    settings.write_bytes(sound)
+
+    def parsed(*_: object) -> None:
+        raise AssertionError("a file was parsed once more")
+
+    monkeypatch.setattr("tpm_site.engine.parsing.parse_document", parsed)
+    assert tpm_site("build").code == 0

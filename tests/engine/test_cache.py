@@ -73,6 +73,21 @@ def test_a_row_of_another_kind_is_a_miss(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_after_any_damage_the_file_is_of_use_again(tmp_path: Path) -> None:
+    file = filled(tmp_path)
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    file.write_bytes(data)
+    for _ in range(2):
+        cache = Cache(tmp_path, "recipe", writable=True)
+        if cache.get("key 1") is None:
+            cache.put("key 1", VALUE)
+        cache.close()
+    cache = Cache(tmp_path, "recipe", writable=True)
+    assert cache.get("key 1") == VALUE
+    cache.close()
+
+
 def test_another_recipe_starts_afresh(tmp_path: Path) -> None:
     filled(tmp_path)
     cache = Cache(tmp_path, "another recipe", writable=True)

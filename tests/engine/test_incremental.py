@@ -130,8 +130,27 @@ def same_size_and_time(root: Path, number: int) -> None:
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 
+def static_deleted(root: Path, number: int) -> None:
+    shutil.rmtree(root / "static", ignore_errors=True)
+
+
+def secret(root: Path, number: int) -> None:
+    path = root / "static/secret.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("Not for everybody.\n", encoding="utf-8")
+
+
 def output_deleted(root: Path, number: int) -> None:
-    pick(root, "build/**/*.html", number).unlink(missing_ok=True)
+    path = pick(root, "build/**/*", number)
+    if path.name not in (".tpm-site", "site.yaml"):
+        path.unlink()
+
+
+def output_linked(root: Path, number: int) -> None:
+    path = pick(root, "build/**/*.html", number)
+    if path.suffix == ".html":
+        path.replace(root / "moved")
+        path.symlink_to(root / "moved")
 
 
 def output_overwritten(root: Path, number: int) -> None:
@@ -160,7 +179,8 @@ def cache_damaged(root: Path, number: int) -> None:
 EDITS: Sequence[Edit] = (
     *(body, body, field, field, field, record, rename, delete, add, break_file, mend_file),
     *(template, no_templates, static, style, touch, same_size_and_time),
-    *(output_deleted, output_overwritten, bundle_deleted, cache_deleted, cache_damaged),
+    *(static_deleted, secret, secret, output_deleted, output_overwritten, output_linked),
+    *(bundle_deleted, cache_deleted, cache_damaged),
 )
 
 
@@ -180,23 +200,25 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     edits=st.lists(
-        st.tuples(st.sampled_from(EDITS), st.integers(0, 10_000), st.integers(0, 400)), min_size=1, max_size=6
+        st.tuples(st.sampled_from(EDITS), st.integers(0, 10_000), st.integers(0, 400), st.booleans()),
+        min_size=1,
+        max_size=6,
     )
 )
 def test_any_sequence_of_edits_comes_to_what_a_clean_build_gives(
-    start: Path, edits: list[tuple[Edit, int, int]]
+    start: Path, edits: list[tuple[Edit, int, int, bool]]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root, clean = Path(folder, "root"), Path(folder, "clean")
         shutil.copytree(start, root)
-        for edit, number, days in edits:
+        for edit, number, days, drafts in edits:
             edit(root, number)
             today = TODAY + timedelta(days=days) if days > 300 else TODAY
             left = files_of(root / "build")
-            report = build(root, root / "build", today=today)
+            report = build(root, root / "build", today=today, drafts=drafts)
             shutil.rmtree(clean, ignore_errors=True)
             shutil.copytree(root, clean, ignore=shutil.ignore_patterns(".tpm-cache", "build"))
-            expected = build(clean, clean / "build", today=today)
+            expected = build(clean, clean / "build", today=today, drafts=drafts)
             assert report.findings == expected.findings
             if expected.errors:
                 assert files_of(root / "build") == left

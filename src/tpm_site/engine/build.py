@@ -23,7 +23,7 @@ def build(request: Request, progress: Progress) -> Report:
     Raises RefusedFolderError where `out` must not be written to, OSError where the machine fails.
     """
     if request.out is None or not (request.root / SITE_FILE).exists():
-        return _build(request, progress, writable=False)
+        return _build(replace(request, out=None), progress, writable=False)
     refuse_foreign(request.out, request.root)
     with locked(request.root / FOLDER):
         return _build(request, progress, writable=True)
@@ -35,12 +35,13 @@ def _build(request: Request, progress: Progress, *, writable: bool) -> Report:
     with closing(Cache(request.root, recipe(), writable=writable)) as cache:
         if request.clean:
             cache.forget()
-        report = standing_report(request, stats, cache)
+        report = None if request.clean else standing_report(request, stats, cache)
         if report is not None:
             return _standing(report, request)
         built = _run(request, stats, cache, progress)
-        remember(request, stats, begun, built, cache)
-        cache.prune()
+        if writable:
+            remember(request, stats, begun, built, cache)
+            cache.prune()
     return built.report
 
 
@@ -52,7 +53,7 @@ def _standing(report: Report, request: Request) -> Report:
 
 
 def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Built:
-    """One run of the pipeline; another one without the cache where that has lost what it had."""
+    """One run of the pipeline; another one with a new cache where that has lost what it had."""
     from tpm_site.engine.digests import Known, last_known
     from tpm_site.engine.memo import LostError, Memo
     from tpm_site.engine.pipeline import run
@@ -60,5 +61,5 @@ def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Bu
     try:
         return run(request, stats, last_known(cache), Memo(cache), progress)
     except LostError:
-        cache.close()
+        cache.forget()
         return run(request, stats, Known(), Memo(cache), progress)

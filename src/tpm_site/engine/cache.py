@@ -14,7 +14,7 @@ from tpm_site.base.digest import sha256
 FOLDER = ".tpm-cache"
 FILE = f"{FOLDER}/cache.sqlite"
 MOST_BYTES = 2_000_000_000
-"""A larger file is pruned: what the run has not asked for goes, the oldest first."""
+"""A larger file is pruned: what the run has not asked for goes."""
 _DIGEST = 64
 
 
@@ -41,7 +41,8 @@ class Cache:
         key = self._versioned(key)
         try:
             row = connection.execute("select value from blobs where key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            self._fail(error)
             return None
         kept = row[0] if row and isinstance(row[0], bytes) else b""
         digest, value = kept[:_DIGEST], kept[_DIGEST:]
@@ -57,7 +58,8 @@ class Cache:
             return False
         try:
             found = connection.execute("select 1 from blobs where key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            self._fail(error)
             return False
         self._used.add(key)
         return found is not None
@@ -76,8 +78,8 @@ class Cache:
             self._connection.execute("begin")
             self._connection.executemany("insert or replace into blobs (key, value) values (?, ?)", rows)
             self._connection.execute("commit")
-        except sqlite3.Error:
-            self.close()
+        except sqlite3.Error as error:
+            self._fail(error)
             return False
         return True
 
@@ -94,11 +96,19 @@ class Cache:
             self._connection.execute("vacuum")
 
     def forget(self) -> None:
-        """Loses everything."""
-        if self._connection is not None and self._writable:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.execute("delete from blobs")
-                self._connection.execute("vacuum")
+        """Loses everything: begins the file anew."""
+        self.close()
+        if self._writable:
+            _discard(self._path)
+            self._connection = _open(self._path)
+
+    def _fail(self, error: sqlite3.Error) -> None:
+        """A damaged file is begun anew by who may write it; one that is busy or full goes unused."""
+        is_damaged = not isinstance(error, sqlite3.OperationalError)
+        if is_damaged and self._writable:
+            self.forget()
+        else:
+            self.close()
 
     def close(self) -> None:
         """Lets go of the file."""

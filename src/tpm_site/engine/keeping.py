@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.writing import Entry
 from tpm_site.engine.memo import Memo
-from tpm_site.engine.stats import Stat, stat_of
+from tpm_site.engine.stats import Stat, stat_of_file
 from tpm_site.model.codec import DecodeError, decode, encode
 
 
@@ -27,6 +27,7 @@ class Bundle:
 
     def __init__(self, out: Path, root: Path, memo: Memo) -> None:
         self._out, self._memo = out, memo
+        self._folders: dict[str, bool] = {}
         # By its place in the project, for both may have been brought here from another machine.
         place = os.path.relpath(out, root)
         self._key = f"bundle:{sha256(place.encode(errors='surrogateescape'))}"
@@ -45,7 +46,9 @@ class Bundle:
     def _is_as_it_was(self, kept: Kept) -> bool:
         """By its stat, or where that is another, by its bytes: a bundle may have been copied."""
         file = f"{self._out}/{kept.entry.path}"
-        stat = stat_of(file)
+        stat = stat_of_file(file)
+        if not self._is_folder(os.path.dirname(file)):
+            return False
         if stat == kept.stat:
             return True
         if stat is None or stat.size != kept.entry.size:
@@ -55,6 +58,14 @@ class Bundle:
         except OSError:
             return False
 
+    def _is_folder(self, path: str) -> bool:
+        """Whether a folder of the bundle is one itself, and all above it are: none is a link to another."""
+        if path not in self._folders:
+            is_top = len(path) <= len(str(self._out))
+            above = is_top or self._is_folder(os.path.dirname(path))
+            self._folders[path] = is_top or (above and not os.path.islink(path))
+        return self._folders[path]
+
     def key_of(self, path: str) -> str | None:
         """What the last build made a file from; None where it made none of that path."""
         kept = self._files.get(path)
@@ -62,6 +73,6 @@ class Bundle:
 
     def remember(self, entries: Iterable[Entry], keys: Mapping[str, str]) -> None:
         """Hands the files of this build to the next one; `keys` are by path."""
-        found = ((entry, stat_of(f"{self._out}/{entry.path}")) for entry in entries)
+        found = ((entry, stat_of_file(f"{self._out}/{entry.path}")) for entry in entries)
         files = {entry.path: Kept(keys[entry.path], entry, stat) for entry, stat in found if stat}
         self._memo.put(self._key, encode(files))

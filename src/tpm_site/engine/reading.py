@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
@@ -11,7 +12,7 @@ from tpm_site.documents.identifiers import check_library
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
 from tpm_site.engine.request import Request
 from tpm_site.model.site import Records
-from tpm_site.model.tree import SourceTree
+from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.wording import is_known
 from tpm_site.sources.library import read_library
 from tpm_site.sources.scan import SITE_FILE, scan
@@ -25,6 +26,7 @@ class Sources:
 
     records: Records
     tree: SourceTree
+    templates: Mapping[str, TemplateText]
     strings: Mapping[str, Mapping[str, str]]
 
 
@@ -46,7 +48,14 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     faults += _unknown_languages(tree.languages, settings.marks)
     strings = {language: found for language, (found, _) in words.items()}
     found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)
-    return Sources(Records(config, settings.marks, library, texts), tree, strings), found
+    return Sources(Records(config, settings.marks, library, texts), tree, _templates(tree), strings), found
+
+
+def _templates(tree: SourceTree) -> dict[str, TemplateText]:
+    """Read once, so that a page is rendered with what its key is a digest of."""
+    return {
+        file.name: TemplateText(file.location, Path(file.location).read_bytes()) for file in tree.templates
+    }
 
 
 def _unknown_languages(languages: tuple[str, ...], marks: Mapping[str, Mark]) -> Iterator[Diagnostic]:

@@ -10,9 +10,20 @@ from pathlib import Path
 
 from tpm_site.base.digest import sha256
 
+_RECORDS = (".dist-info", ".egg-info")
 _PACKAGE = Path(__file__).resolve().parents[1]
-_BESIDE = ("jinja2", "markdown_it")
-"""Where these lie, the others that we stand on lie."""
+_PACKAGES = (
+    "PIL",
+    "babel",
+    "jinja2",
+    "markdown_it",
+    "mdit_py_plugins",
+    "msgspec",
+    "pydantic",
+    "pygments",
+    "yaml",
+)
+"""Those that have a say in what a page looks like."""
 
 
 @cache
@@ -29,6 +40,6 @@ def recipe() -> str:
 
 def _packages() -> set[str]:
     """Names and versions, as the folders say that pip makes for each."""
-    specs = (find_spec(name) for name in _BESIDE)
+    specs = (find_spec(name) for name in _PACKAGES)
     homes = {Path(spec.origin).parents[1] for spec in specs if spec and spec.origin}
-    return {entry.name for home in homes for entry in os.scandir(home) if entry.name.endswith(".dist-info")}
+    return {entry.name for home in homes for entry in os.scandir(home) if entry.name.endswith(_RECORDS)}

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tpm_site.base.digest import sha256
+from tpm_site.bundle.lists import JOURNAL, MANIFEST, STAGING
 from tpm_site.engine.cache import Cache
 from tpm_site.engine.digests import keep
 from tpm_site.engine.request import Built, Report, Request
-from tpm_site.engine.stats import Stat, Stats, all_settled, stat_of
+from tpm_site.engine.stats import Stat, Stats, all_settled, stat_of_file
 from tpm_site.model.codec import DecodeError, decode, encode
 
-_UNREADABLE = "F008"
-"""A finding that no stat tells the end of: permissions of a folder, a disk that fails."""
+_UNREADABLE = ("F008", "M202")
+"""Findings that no stat may tell the end of: permissions of a folder, a disk that fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +40,35 @@ def standing_report(request: Request, stats: Stats, cache: Cache) -> Report | No
         return None
     if last.sources != stats or not all_settled(stats.values(), last.begun):
         return None
-    if request.out is None or last.report.errors:
+    if last.report.errors:
         return last.report
-    return last.report if last.outputs == _stats_of(request.out, last.outputs) else None
+    stands = request.out is not None and _is_whole(request.out, last.outputs)
+    return last.report if stands else None
 
 
 def remember(request: Request, stats: Stats, begun: int, built: Built, cache: Cache) -> None:
     """Hands to the next run what this one saw, wrote and reported."""
-    keep(built.digests, stats, begun, cache)
-    if not any(finding.diagnostic.code == _UNREADABLE for finding in built.report.findings):
-        written = _stats_of(request.out, built.outputs) if request.out is not None else {}
+    if built.digests:
+        keep(built.digests, stats, begun, cache)
+    if not any(finding.diagnostic.code in _UNREADABLE for finding in built.report.findings):
+        written = _stats_of(request.out, (*built.outputs, MANIFEST)) if request.out is not None else {}
         cache.put_all([(_key(request), encode(LastRun(begun, stats, written, built.report)))])
 
 
+def _is_whole(out: Path, outputs: Mapping[str, Stat | None]) -> bool:
+    """Whether a bundle is as it was left, its manifest too, and no other build has died in it since."""
+    try:
+        entries = list(os.scandir(out))
+    except OSError:
+        return False
+    # A folder that was moved away and linked back would be followed by the stats below it.
+    if any(e.is_symlink() or e.name == JOURNAL or e.name.startswith(STAGING) for e in entries):
+        return False
+    return outputs == _stats_of(out, outputs)
+
+
 def _stats_of(out: Path, paths: Iterable[str]) -> dict[str, Stat | None]:
-    return {path: stat_of(f"{out}/{path}") for path in paths}
+    return {path: stat_of_file(f"{out}/{path}") for path in paths}
 
 
 def _key(request: Request) -> str:

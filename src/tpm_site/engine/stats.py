@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 _SECOND = 1_000_000_000
@@ -25,12 +27,16 @@ class Stat(NamedTuple):
         return self.changed < begun - grain
 
 
-def stat_of(path: str) -> Stat | None:
-    """The stat of a file, links followed; None where there is none."""
+def stat_of_file(path: str) -> Stat | None:
+    """The stat of a plain file; None where there is none, or a link or a pipe in its place."""
     try:
-        found = os.stat(path)
+        found = os.lstat(path)
     except (OSError, ValueError):
         return None
+    return _stat(found) if S_ISREG(found.st_mode) else None
+
+
+def _stat(found: os.stat_result) -> Stat:
     return Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
@@ -41,7 +47,7 @@ Stats = Mapping[str, Stat | None]
 def stats_below(folders: Mapping[str, str]) -> Stats:
     """The stat of everything below some folders, by its path; `folders` are locations by name.
 
-    Folders themselves are named, too, for an empty one may be a finding; links are followed by one step.
+    Folders themselves are named, too, for an empty one may be a finding.
     """
     return dict(_walk([*folders.items()]))
 
@@ -69,11 +75,18 @@ def _printable(name: str) -> str:
 
 
 def _stat_entry(entry: os.DirEntry[str]) -> Stat | None:
+    """A link is a change by itself, and by what it leads to."""
     try:
-        found = entry.stat()
+        own = entry.stat(follow_symlinks=False)
+        if not entry.is_symlink():
+            return _stat(own)
+        with suppress(OSError):
+            there = entry.stat()
+            changed = max(own.st_ctime_ns, there.st_ctime_ns)
+            return Stat(there.st_size, there.st_mtime_ns, changed, own.st_ino ^ there.st_ino)
     except OSError:
         return None
-    return Stat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return _stat(own)
 
 
 _OF_FOLDER = Stat(0, 0, 1, 0)

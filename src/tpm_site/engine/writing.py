@@ -36,17 +36,18 @@ def render_and_write(
     request: Request, sources: Sources, plan: Plan, memo: Memo, progress: Progress
 ) -> Written:
     """Renders what has moved, and publishes the bundle where one is wanted and no template is at fault."""
-    renderer = Renderer(environment_of(sources.tree.templates), sources.strings, sources.tree)
+    renderer = Renderer(environment_of(sources.templates), sources.strings, sources.tree)
     made_with = _ingredients(sources, plan, memo)
     render = partial(_render_all, renderer, made_with, jobs=request.jobs, progress=progress)
     if request.out is None:
         made, faults = render(plan.pages, _measure)
         return Written(_paths([*(page.entry for page in made), *plan.outputs]), faults=faults)
-    bundle = Bundle(request.out, request.root, memo)
     keys = _keys(plan, made_with)
-    kept = [entry for path, key in keys.items() if (entry := bundle.entry(path, key))]
-    in_place = set(_paths(kept))
+    # Nobody else writes to the folder meanwhile, so what is in place is looked at in here.
     with staging_in(request.out) as staging:
+        bundle = Bundle(request.out, request.root, memo)
+        kept = [entry for path, key in keys.items() if (entry := bundle.entry(path, key))]
+        in_place = set(_paths(kept))
         made, faults = render([p for p in plan.pages if p.path not in in_place], partial(stage, staging))
         if faults:
             return Written(faults=faults)
@@ -54,9 +55,9 @@ def render_and_write(
         fresh = [page.entry for page in made]
         staged = [*fresh, *(stage(staging, output.path, output.data) for output in ready)]
         publish(request.out, staging, staged, kept)
+        bundle.remember((*staged, *kept), keys)
     rendered = _paths(fresh)
     explanation = explain(request.explain, rendered, plan, made_with, bundle, memo) if request.explain else ()
-    bundle.remember((*staged, *kept), keys)
     remember_parts({keys[page.entry.path]: page.parts for page in made}, memo)
     times = tuple((page.seconds, page.entry.path) for page in made)
     return Written(_paths((*staged, *kept)), rendered, (), explanation, times)
@@ -64,7 +65,7 @@ def render_and_write(
 
 def _ingredients(sources: Sources, plan: Plan, memo: Memo) -> Ingredients:
     frames = {language: frame_digest(frame) for language, frame in plan.frames.items()}
-    return Ingredients(template_digests(sources.tree.templates, memo), frames)
+    return Ingredients(template_digests(sources.templates, memo), frames)
 
 
 def _keys(plan: Plan, made_with: Ingredients) -> Mapping[str, str]:

@@ -14,7 +14,6 @@ from tpm_site.model.common import Action, Ids, Lines
 from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain, ProseMarker, record
 from tpm_site.model.front import Review
 
-"""How a value begins that waits for the practice. `sources/yaml_values.py` leaves such values out."""
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """A language code, which is also the name of that language's folder: language, script, country."""

@@ -23,6 +23,13 @@ class ThemeFile(NamedTuple):
     location: str
 
 
+class TemplateText(NamedTuple):
+    """A template as it was read: where it lies on disk, and its bytes."""
+
+    location: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class SourceTree:
     """Everything that a build may read, sorted by path."""

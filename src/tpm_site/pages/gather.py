@@ -150,7 +150,7 @@ class Gatherer:
     def components(self, card: Card) -> tuple[str, ...]:
         """What the texts of a document's page are filled with, beside plain HTML."""
         shown = [self.documents[id].facts for id in (card.id, *self.site.connections[card.id].snippets)]
-        if DISCLAIMER in self.texts:
+        if DISCLAIMER in self.texts and card.id.kind in (Kind.ARTICLE, Kind.TREATMENT):
             shown.append(self.texts[DISCLAIMER].facts)
         return components_of(shown)
 

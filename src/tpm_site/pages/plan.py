@@ -8,6 +8,7 @@ from typing import Protocol
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
+from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.calendar import Status
 from tpm_site.model.document import Card
 from tpm_site.model.kinds import Kind
@@ -31,6 +32,7 @@ from tpm_site.pages.inputs import (
 from tpm_site.site import urls
 from tpm_site.site.paths import TakenPaths
 
+_REDIRECT = "redirect"
 _READING = {Kind.ARTICLE: "article", Kind.TREATMENT: "treatment", Kind.PAGE: "page"}
 
 
@@ -64,7 +66,7 @@ class Planner:
     def page(self, url: str, kind: str, inputs: _Inputs, card: Card | None = None) -> PagePlan:
         """One page; `card` is that of the document that it is about, if there is one."""
         source = self.gatherer.documents[card.id].path if card else ""
-        components = self.gatherer.components(card) if card else ()
+        components = self.gatherer.components(card) if card and kind != _REDIRECT else ()
         return PagePlan(urls.output_path(url), kind, inputs.frame.language, inputs, source, components)
 
     def _indexes(self) -> Iterator[PagePlan]:
@@ -80,7 +82,7 @@ class Planner:
         terms = tuple(self._terms(gatherer.site.library.terms))
         glossary = GlossaryInputs(frame=frame, terms=terms)
         page = self.page(f"{edition.prefix}{urls.GLOSSARY}", "glossary", glossary)
-        definitions = (text.facts for text in gatherer.texts.values())
+        definitions = (text.facts for name, text in gatherer.texts.items() if name != DISCLAIMER)
         yield replace(page, components=components_of(definitions))
 
     def _terms(self, terms: Mapping[str, Term]) -> Iterator[TermInput]:
@@ -118,7 +120,7 @@ def plan_site(planners: Mapping[str, Planner]) -> Iterator[PagePlan]:
     for alias, card in sorted(first.gatherer.site.redirects.items()):
         planner = planners[card.id.language]
         inputs = RedirectInputs(frame=planner.gatherer.frame, target=card.url, title=card.title)
-        yield planner.page(alias, "redirect", inputs, card)
+        yield planner.page(alias, _REDIRECT, inputs, card)
 
 
 def _sitemap(planners: tuple[Planner, ...]) -> SitemapInputs:

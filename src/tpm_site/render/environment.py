@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, MutableMapping
-from pathlib import Path
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from tpm_site.model.tree import ThemeFile
+from tpm_site.model.tree import TemplateText
 
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
 """The last one is what Python makes of the code that Jinja makes of such a template."""
@@ -67,16 +66,16 @@ def _line_read(error: BaseException) -> int:
     return line
 
 
-def environment_of(templates: Iterable[ThemeFile]) -> Environment:
+def environment_of(templates: Mapping[str, TemplateText]) -> Environment:
     """An environment that finds `templates` by their names and nothing else."""
-    locations = {template.name: template.location for template in templates}
 
     def load(name: str) -> tuple[str, str, None] | None:
-        location = locations.get(name)
-        if location is None:
+        found = templates.get(name)
+        if found is None:
             return None
+        location, data = found
         try:
-            return Path(location).read_text(encoding="utf-8"), location, None
+            return data.decode("utf-8").replace("\r\n", "\n"), location, None
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             raise TemplateSyntaxError("this line is not saved as UTF-8", line, name, location) from None
