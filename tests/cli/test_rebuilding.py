@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.support.cli import PROGRAM, Terminal, run_apart
 from tests.support.sites import BASE, REPOSITORY, article, write_site
+from tpm_site.base.digest import sha256
+from tpm_site.model.codec import encode
 
 SITE = BASE + article("stenosis") + article("sciatica")
 
@@ -184,3 +189,48 @@ def test_a_slip_in_the_settings_does_not_cost_what_was_parsed(
 
     monkeypatch.setattr("tpm_site.engine.parsing.parse_document", parsed)
     assert tpm_site("build").code == 0
+
+
+def tampered(root: Path, key: str, change: Callable[[bytes], bytes]) -> int:
+    """Changes the rows whose key holds a word, each with its right digest; says how many there are."""
+    with closing(sqlite3.connect(root / ".tpm-cache/cache.sqlite")) as connection, connection:
+        rows = connection.execute("select key, value from blobs where key like ?", (f"%{key}%",)).fetchall()
+        for name, value in rows:
+            changed = change(value[64:])
+            row = sha256(changed).encode() + changed
+            connection.execute("update blobs set value = ? where key = ?", (row, name))
+    return len(rows)
+
+
+def other_article(data: bytes) -> bytes:
+    return data.replace(b"stenosis", b"sciatica")
+
+
+def led_away(data: bytes) -> bytes:
+    return data.replace(b"articles/stenosis/index.html", b"../../../../../../etc/passwd")
+
+
+@pytest.mark.parametrize(
+    ("key", "change"),
+    [
+        ("document:", lambda data: b"\xc1"),
+        ("document:", other_article),
+        ("%", lambda data: b"\x00"),
+        ("bundle:", led_away),
+        ("bundle:", lambda data: encode({"../../x": None})),
+        ("run:", lambda data: data[:-10]),
+        ("digests", lambda data: b""),
+    ],
+    ids=range(7),
+)
+def test_a_cache_that_somebody_wrote_does_no_more_than_cost_time(
+    tpm_site: Terminal, key: str, change: Callable[[bytes], bytes]
+) -> None:
+    tpm_site("build")
+    assert tampered(tpm_site.root, key, change)
+    write_site(tpm_site.root, article("one-more"))
+    first, second = tpm_site("build"), tpm_site("build")
+    assert (first.code, second.code, first.err) == (0, 0, "")
+    made = {path: path.read_bytes() for path in (tpm_site.root / "build").rglob("*") if path.is_file()}
+    tpm_site("build", "--clean")
+    assert made == {path: path.read_bytes() for path in made}

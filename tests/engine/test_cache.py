@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,56 @@ def test_a_cache_that_is_a_link_to_somewhere_else_is_left_alone(tmp_path: Path, 
         assert cache.get("key 1") is None
         cache.close()
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_what_lies_beside_the_cache_is_not_played_back(tmp_path: Path, ending: str) -> None:
+    """A journal may name any file of the user, which SQLite would then delete; a pipe would be waited for."""
+    file = filled(tmp_path)
+    beside = file.with_name(file.name + ending)
+    os.mkfifo(beside)
+    for writable, kept in ((False, None), (True, VALUE)):
+        cache = Cache(tmp_path, "recipe", writable=writable)
+        assert cache.get("key 1") == kept
+        cache.close()
+    assert not beside.exists()
+
+
+ENDLESS = "with recursive n(x) as (select 1 union all select x + 1 from n) select x as key, x as value from n"
+OTHERS = {
+    "a view in the place of the table": ["drop table blobs", f"create view blobs as {ENDLESS}"],
+    "a trigger": [
+        "create trigger more after insert on blobs begin insert into blobs values (random(), 1); end",
+    ],
+    "another table": ["create table more (x)"],
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_cache_with_tables_of_others_is_begun_anew(tmp_path: Path, name: str) -> None:
+    file = filled(tmp_path)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        for statement in OTHERS[name]:
+            connection.execute(statement)
+    cache = Cache(tmp_path, "recipe", writable=False)
+    assert cache.get("key 1") is None
+    cache.close()
+    cache = Cache(tmp_path, "recipe", writable=True)
+    assert cache.get("key 1") is None
+    assert cache.put("key 1", VALUE)
+    cache.close()
+
+
+@pytest.mark.parametrize("old", [b"tableblobsblobs", b"CREATE TABLE"])
+def test_a_damaged_schema_is_begun_anew(tmp_path: Path, old: bytes) -> None:
+    file = filled(tmp_path)
+    data = file.read_bytes()
+    assert old in data
+    file.write_bytes(data.replace(old, b"\x96" + old[1:-1] + b"\x96", 1))
+    for writable in (False, True):
+        cache = Cache(tmp_path, "recipe", writable=writable)
+        assert cache.get("key 1") is None
+        cache.close()
 
 
 def test_a_pipe_in_the_place_of_the_cache_is_not_waited_for(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import time
 from contextlib import closing
 from dataclasses import replace
 
-from tpm_site.bundle.writing import refuse_foreign
+from tpm_site.bundle.writing import RefusedFolderError, refuse_foreign
 from tpm_site.engine.cache import FOLDER, Cache
 from tpm_site.engine.lock import locked
 from tpm_site.engine.recipe import recipe
@@ -53,13 +53,19 @@ def _standing(report: Report, request: Request) -> Report:
 
 
 def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Built:
-    """One run of the pipeline; another one with a new cache where that has lost what it had."""
+    """One run of the pipeline; another one with a new cache where something in the old one is to blame."""
     from tpm_site.engine.digests import Known, last_known
-    from tpm_site.engine.memo import LostError, Memo
+    from tpm_site.engine.memo import Memo
     from tpm_site.engine.pipeline import run
 
+    memo = Memo(cache)
     try:
-        return run(request, stats, last_known(cache), Memo(cache), progress)
-    except LostError:
+        return run(request, stats, last_known(cache), memo, progress)
+    except (OSError, RefusedFolderError):
+        raise
+    except Exception:
+        # What the cache gave may have been lost since, or have come from elsewhere. Without it, all is ours.
+        if not memo.has_served:
+            raise
         cache.forget()
         return run(request, stats, Known(), Memo(cache), progress)

@@ -16,6 +16,13 @@ FILE = f"{FOLDER}/cache.sqlite"
 MOST_BYTES = 2_000_000_000
 """A larger file is pruned: what the run has not asked for goes."""
 _DIGEST = 64
+_SCHEMA = "create table if not exists blobs (key text primary key, value blob)"
+_SELECT = "select value from blobs where key = ? and length(value) <= ?"
+_BESIDE = ("-journal", "-wal", "-shm")
+_FAULTS = (sqlite3.Error, OSError, UnicodeError)
+"""What comes of a damaged file: sqlite3 cannot always read its own messages."""
+_LARGEST = 100_000_000
+"""Bytes of a value. Ours are far smaller."""
 
 
 class Cache:
@@ -40,8 +47,8 @@ class Cache:
             return None
         key = self._versioned(key)
         try:
-            row = connection.execute("select value from blobs where key = ?", (key,)).fetchone()
-        except sqlite3.Error as error:
+            row = connection.execute(_SELECT, (key, _LARGEST)).fetchone()
+        except (sqlite3.Error, UnicodeError) as error:
             self._fail(error)
             return None
         kept = row[0] if row and isinstance(row[0], bytes) else b""
@@ -58,7 +65,7 @@ class Cache:
             return False
         try:
             found = connection.execute("select 1 from blobs where key = ?", (key,)).fetchone()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             self._fail(error)
             return False
         self._used.add(key)
@@ -78,7 +85,7 @@ class Cache:
             self._connection.execute("begin")
             self._connection.executemany("insert or replace into blobs (key, value) values (?, ?)", rows)
             self._connection.execute("commit")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             self._fail(error)
             return False
         return True
@@ -102,7 +109,7 @@ class Cache:
             _discard(self._path)
             self._connection = _open(self._path)
 
-    def _fail(self, error: sqlite3.Error) -> None:
+    def _fail(self, error: Exception) -> None:
         """A damaged file is begun anew by who may write it; one that is busy or full goes unused."""
         is_damaged = not isinstance(error, sqlite3.OperationalError)
         if is_damaged and self._writable:
@@ -139,13 +146,17 @@ def _open(path: Path) -> sqlite3.Connection | None:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not _is_ours(path):
                 return None
+            # We leave no such file, and what others put there would be played back: it may name any file.
+            for ending in _BESIDE:
+                path.with_name(path.name + ending).unlink(missing_ok=True)
             connection = sqlite3.connect(path, timeout=5, isolation_level=None)
             # A journal in memory keeps the cache one file; one broken by a crash is begun anew.
             connection.execute("pragma journal_mode = memory")
             connection.execute("pragma synchronous = off")
-            connection.execute("create table if not exists blobs (key text primary key, value blob)")
-            connection.execute("select key, value from blobs limit 1").fetchone()
-        except (sqlite3.Error, OSError):
+            connection.execute(_SCHEMA)
+            if not _has_our_schema(connection):
+                raise sqlite3.DatabaseError("a table of others")
+        except _FAULTS:
             if attempt == 0:
                 _discard(path)
             continue
@@ -154,14 +165,22 @@ def _open(path: Path) -> sqlite3.Connection | None:
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection | None:
+    beside = (path.with_name(path.name + ending) for ending in _BESIDE)
     try:
-        if not _is_ours(path) or not path.exists():
+        if not _is_ours(path) or not path.exists() or any(map(os.path.lexists, beside)):
             return None
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
-        connection.execute("select key, value from blobs limit 1").fetchone()
-    except (sqlite3.Error, OSError):
+        return connection if _has_our_schema(connection) else None
+    except _FAULTS:
         return None
-    return connection
+
+
+def _has_our_schema(connection: sqlite3.Connection) -> bool:
+    """Whether there is our table and nothing else: a view or a trigger could go on without end."""
+    found = connection.execute("select type, name, sql from sqlite_master where type != 'index'").fetchall()
+    return found == [
+        ("table", "blobs", "CREATE TABLE " + _SCHEMA.removeprefix("create table if not exists "))
+    ]
 
 
 def _is_ours(path: Path) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpm_site.base.digest import sha256
+from tpm_site.bundle.lists import is_sound
 from tpm_site.bundle.writing import Entry
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.stats import Stat, stat_of_file
@@ -31,10 +32,14 @@ class Bundle:
         # By its place in the project, for both may have been brought here from another machine.
         place = os.path.relpath(out, root)
         self._key = f"bundle:{sha256(place.encode(errors='surrogateescape'))}"
+        self._seen: dict[str, Stat] = {}
         try:
-            self._files = decode(memo.get(self._key) or b"", dict[str, Kept])
+            files = decode(memo.get(self._key) or b"", dict[str, Kept])
         except DecodeError:
-            self._files = {}
+            files = {}
+        self._files = {
+            path: kept for path, kept in files.items() if kept.entry.path == path and is_sound(path)
+        }
 
     def entry(self, path: str, key: str) -> Entry | None:
         """The entry of a file made from `key` that is as it was left; None where it must be made."""
@@ -47,14 +52,11 @@ class Bundle:
         """By its stat, or where that is another, by its bytes: a bundle may have been copied."""
         file = f"{self._out}/{kept.entry.path}"
         stat = stat_of_file(file)
-        if not self._is_folder(os.path.dirname(file)):
+        if stat is None or stat.size != kept.entry.size or not self._is_folder(os.path.dirname(file)):
             return False
-        if stat == kept.stat:
-            return True
-        if stat is None or stat.size != kept.entry.size:
-            return False
+        self._seen[kept.entry.path] = stat
         try:
-            return sha256(Path(file).read_bytes()) == kept.entry.sha256
+            return stat == kept.stat or sha256(Path(file).read_bytes()) == kept.entry.sha256
         except OSError:
             return False
 
@@ -71,8 +73,17 @@ class Bundle:
         kept = self._files.get(path)
         return kept.key if kept else None
 
-    def remember(self, entries: Iterable[Entry], keys: Mapping[str, str]) -> None:
-        """Hands the files of this build to the next one; `keys` are by path."""
-        found = ((entry, stat_of_file(f"{self._out}/{entry.path}")) for entry in entries)
-        files = {entry.path: Kept(keys[entry.path], entry, stat) for entry, stat in found if stat}
+    def remember(
+        self, staged: Iterable[Entry], kept: Iterable[Entry], keys: Mapping[str, str]
+    ) -> Mapping[str, Stat]:
+        """Hands the files of this build to the next one, and gives their stats; `keys` are by path.
+
+        Of what was kept, the stat is the one that was seen with it: who has changed it since will be noticed.
+        """
+        found = [(entry, self._seen[entry.path]) for entry in kept]
+        for entry in staged:
+            stat = stat_of_file(f"{self._out}/{entry.path}")
+            found += [(entry, stat)] if stat else []
+        files = {entry.path: Kept(keys[entry.path], entry, stat) for entry, stat in found}
         self._memo.put(self._key, encode(files))
+        return {path: kept.stat for path, kept in files.items()}

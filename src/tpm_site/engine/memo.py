@@ -17,10 +17,15 @@ class Memo:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._fresh: dict[str, bytes] = {}
+        self.has_served = False
 
     def get(self, key: str) -> bytes | None:
         """What was put under `key`, in this run or an earlier one."""
-        return self._fresh.get(key) or self._cache.get(key)
+        found = self._fresh.get(key)
+        if found is None:
+            found = self._cache.get(key)
+            self.has_served = self.has_served or found is not None
+        return found
 
     def has(self, key: str) -> bool:
         """Whether something is kept under `key`."""

@@ -43,7 +43,10 @@ def parse_all(
     The Content of each is in the memo, under its digest. What is read here gets its digest in `digests`.
     """
     keys = [_key(source, digest) for source, digest in zip(tree.documents, digests, strict=True)]
-    found = [_kept(key, memo) if digest else None for key, digest in zip(keys, digests, strict=True)]
+    found = [
+        _kept(key, source, memo) if digest else None
+        for key, source, digest in zip(keys, tree.documents, digests, strict=True)
+    ]
     missing = [index for index, parsed in enumerate(found) if parsed is None]
     sources = [tree.documents[index] for index in missing]
     made = map_in_order(
@@ -78,7 +81,7 @@ def _rows(source: SourceFile, made: _Made) -> Iterator[tuple[str, bytes]]:
         yield made.digest, made.content
 
 
-def _kept(key: str, memo: Memo) -> ParsedDocument | None:
+def _kept(key: str, source: SourceFile, memo: Memo) -> ParsedDocument | None:
     data = memo.get(key)
     if data is None:
         return None
@@ -86,7 +89,8 @@ def _kept(key: str, memo: Memo) -> ParsedDocument | None:
         parsed = decode(data, ParsedDocument)
     except DecodeError:
         return None
-    return parsed if not parsed.content or memo.has(parsed.content) else None
+    names = {SourceFile(one.id, one.path) for one in (parsed, parsed.document) if one is not None}
+    return parsed if names == {source} and memo.has(parsed.content) else None
 
 
 def _batches(made: Iterator[tuple[int, _Made]]) -> Iterator[list[tuple[int, _Made]]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tpm_site.base.codes import Severity
 from tpm_site.base.diagnostic import Diagnostic, Finding
+from tpm_site.engine.stats import Stat
 from tpm_site.model.calendar import Change, LeftOut
 
 
@@ -61,12 +62,12 @@ class Report:
 
 
 class Written(NamedTuple):
-    """What was written: the paths of the bundle, those of them that were rendered, the faults of templates.
+    """What was written: the files of the bundle, those of them that were rendered, the faults of templates.
 
     `explanation` is for a person; `times` are what pages took to render, in seconds, with their paths.
     """
 
-    outputs: tuple[str, ...] = ()
+    outputs: Mapping[str, Stat | None] = MappingProxyType({})
     rendered: tuple[str, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
     explanation: tuple[str, ...] = ()
@@ -74,10 +75,10 @@ class Written(NamedTuple):
 
 
 class Built(NamedTuple):
-    """A report, with what the next run may know: paths of the bundle, and digests of source files by path."""
+    """A report, with what the next run may know, by path: stats of the bundle, digests of source files."""
 
     report: Report
-    outputs: tuple[str, ...] = ()
+    outputs: Mapping[str, Stat | None] = MappingProxyType({})
     digests: Mapping[str, str] = MappingProxyType({})
 
 

@@ -51,7 +51,8 @@ def remember(request: Request, stats: Stats, begun: int, built: Built, cache: Ca
     if built.digests:
         keep(built.digests, stats, begun, cache)
     if not any(finding.diagnostic.code in _UNREADABLE for finding in built.report.findings):
-        written = _stats_of(request.out, (*built.outputs, MANIFEST)) if request.out is not None else {}
+        manifest = stat_of_file(f"{request.out}/{MANIFEST}")
+        written = {**built.outputs, MANIFEST: manifest}
         cache.put_all([(_key(request), encode(LastRun(begun, stats, written, built.report)))])
 
 

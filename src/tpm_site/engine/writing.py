@@ -41,7 +41,7 @@ def render_and_write(
     render = partial(_render_all, renderer, made_with, jobs=request.jobs, progress=progress)
     if request.out is None:
         made, faults = render(plan.pages, _measure)
-        return Written(_paths([*(page.entry for page in made), *plan.outputs]), faults=faults)
+        return Written(dict.fromkeys(_paths([*(page.entry for page in made), *plan.outputs])), faults=faults)
     keys = _keys(plan, made_with)
     # Nobody else writes to the folder meanwhile, so what is in place is looked at in here.
     with staging_in(request.out) as staging:
@@ -55,12 +55,12 @@ def render_and_write(
         fresh = [page.entry for page in made]
         staged = [*fresh, *(stage(staging, output.path, output.data) for output in ready)]
         publish(request.out, staging, staged, kept)
-        bundle.remember((*staged, *kept), keys)
+        outputs = bundle.remember(staged, kept, keys)
     rendered = _paths(fresh)
     explanation = explain(request.explain, rendered, plan, made_with, bundle, memo) if request.explain else ()
     remember_parts({keys[page.entry.path]: page.parts for page in made}, memo)
     times = tuple((page.seconds, page.entry.path) for page in made)
-    return Written(_paths((*staged, *kept)), rendered, (), explanation, times)
+    return Written(outputs, rendered, (), explanation, times)
 
 
 def _ingredients(sources: Sources, plan: Plan, memo: Memo) -> Ingredients:
