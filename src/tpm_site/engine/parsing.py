@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -36,12 +36,13 @@ class _Made(NamedTuple):
 
 
 def parse_all(
-    request: Request, tree: SourceTree, digests: list[str], memo: Memo, progress: Progress
-) -> tuple[ParsedDocument, ...]:
-    """All documents, in the order of their files; `digests` are those of the files, empty where not known.
+    request: Request, tree: SourceTree, known: Sequence[str], memo: Memo, progress: Progress
+) -> tuple[tuple[ParsedDocument, ...], tuple[str, ...]]:
+    """All documents, in the order of their files, and the digests of these; the `known` ones may be empty.
 
-    The Content of each is in the memo, under its digest. What is read here gets its digest in `digests`.
+    The Content of each is in the memo, under its digest.
     """
+    digests = list(known)
     keys = [_key(source, digest) for source, digest in zip(tree.documents, digests, strict=True)]
     found = [
         _kept(key, source, memo) if digest else None
@@ -60,7 +61,7 @@ def parse_all(
         for index, result in batch:
             found[index], digests[index] = decode(result.parsed, ParsedDocument), result.source
         memo.put_all(item for index, result in batch for item in _rows(tree.documents[index], result))
-    return tuple(parsed for parsed in found if parsed is not None)
+    return tuple(parsed for parsed in found if parsed is not None), tuple(digests)
 
 
 def _import_what_follows() -> None:

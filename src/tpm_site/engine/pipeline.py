@@ -33,9 +33,9 @@ def run(request: Request, stats: Stats, known: Known, memo: Memo, progress: Prog
     if sources is None:
         return Built(Report(findings=findings_of(unread, request.root)))
     paths = [source.path for source in sources.tree.documents]
-    digests = digests_of(paths, request.root, stats, known)
+    unchanged = digests_of(paths, request.root, stats, known)
     watch.done("scan")
-    parsed = parse_all(request, sources.tree, digests, memo, progress)
+    parsed, digests = parse_all(request, sources.tree, unchanged, memo, progress)
     watch.done("parse")
     site, unresolved = resolve(sources.records, parsed, sources.tree, Day(request.today, request.drafts))
     watch.done("resolve")
