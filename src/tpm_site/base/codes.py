@@ -45,6 +45,7 @@ _TABLE = (
     Code("F109", "placeholder", _W),
     Code("F110", "placeholder-in-the-way", _E),
     Code("F111", "updated-in-the-future", _W),
+    Code("F112", "same-question", _W, waivable=True),
     Code("F201", "same-slug", _E),
     Code("F202", "same-output-path", _E),
     Code("F203", "bad-file-name", _E),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
 from tpm_site.base.slug import slugify
-from tpm_site.base.span import Span
+from tpm_site.base.span import Span, at
 from tpm_site.documents.facts import gather_facts
 from tpm_site.documents.identifiers import check_front
 from tpm_site.documents.split import content_of, document_of
@@ -57,6 +57,7 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
     else:
         parsing.diagnostics += check_front(taken.front, source.path, taken.marks)
         parsing.diagnostics += _without_text(taken, source)
+        parsing.diagnostics += _asked_twice(questions, taken, source)
         anchors = [*parsing.anchors, *(question.id for question in questions)]
         facts, marks = gather_facts(parsing.uses, anchors, taken.marks)
         content = content_of(taken.front, body, key_points, questions)
@@ -102,6 +103,19 @@ def _questions(taken: SourceText, parsing: _Parsing) -> tuple[AnsweredQuestion, 
         answer = _field(faq.answer, f"faqs.{index}", f"{id}-", taken, parsing)
         questions.append(AnsweredQuestion(id, faq.question, answer))
     return tuple(questions)
+
+
+def _asked_twice(
+    questions: Iterable[AnsweredQuestion], taken: SourceText, source: SourceFile
+) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for index, question in enumerate(questions):
+        asked = question.question.casefold()
+        if asked in seen:
+            span = at(source.path, taken.marks.get(f"faqs.{index}"))
+            message = f"this page asks the same twice: {question.question}"
+            yield Diagnostic(span, "F112", message, "delete one of the two, or ask another way")
+        seen.add(asked)
 
 
 def _look_through(taken: SourceText, parsing: _Parsing) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Discriminator, Tag, ValidationInfo, field_validator
+from pydantic import Discriminator, Tag, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.fields import Href, Identifier, Line, Markdown, Plain, Slug, record
@@ -48,17 +48,6 @@ class CallToAction:
     href: Href
 
 
-def _each_once(questions: tuple[Question, ...]) -> tuple[Question, ...]:
-    seen = set()
-    for question in questions:
-        asked = question.question.casefold()
-        if asked in seen:
-            context = {"given": repr(question.question), "help": "delete one of the two, or ask another way"}
-            raise PydanticCustomError("tpm", "asks the same twice: {given}", context)
-        seen.add(asked)
-    return questions
-
-
 def _written_or_named(value: object) -> str:
     return "named" if isinstance(value, str) else "written"
 
@@ -73,6 +62,5 @@ Action = Annotated[
     Discriminator(_written_or_named),
 ]
 """The id of a call to action in ctas.yaml, or one written in place."""
-Questions = Annotated[tuple[Question, ...], AfterValidator(_each_once)]
 Ids = tuple[Slug, ...]
 Lines = tuple[Line, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Literal
 
-from tpm_site.model.common import Action, Citation, Ids, Image, Lines, Questions
+from tpm_site.model.common import Action, Citation, Ids, Image, Lines, Question
 from tpm_site.model.fields import (
     Every,
     Flag,
@@ -53,7 +53,7 @@ class Article(Waivable):
     topics: Lines = ()
     key_points: Lines = ()
     citations: tuple[Citation, ...] = ()
-    faqs: Questions = ()
+    faqs: tuple[Question, ...] = ()
     cta: Action | None = None
     related: Ids = ()
     treatments: Ids = ()
@@ -74,7 +74,7 @@ class Treatment(Waivable):
     topics: Lines = ()
     key_points: Lines = ()
     citations: tuple[Citation, ...] = ()
-    faqs: Questions = ()
+    faqs: tuple[Question, ...] = ()
     cta: Action | None = None
     related: Ids = ()
     image: Image | None = None
