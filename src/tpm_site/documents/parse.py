@@ -18,7 +18,7 @@ from tpm_site.markdown.place import FilePlace, RegionPlace
 from tpm_site.model.body import Body, without_paragraph
 from tpm_site.model.codec import encode
 from tpm_site.model.content import AnsweredQuestion, Content
-from tpm_site.model.document import ParsedDocument
+from tpm_site.model.document import Marks, ParsedDocument
 from tpm_site.model.front import Article, Treatment
 from tpm_site.model.kinds import Kind
 from tpm_site.model.tree import SourceFile
@@ -51,7 +51,7 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
     key_points = _key_points(taken, parsing)
     body = _body(taken, parsing)
     questions = _questions(taken, parsing)
-    document, content = None, Content()
+    document, marks, content = None, Marks(), Content()
     if taken.front is None:
         _look_through(taken, parsing)
     else:
@@ -61,10 +61,10 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
         anchors = [*parsing.anchors, *(question.id for question in questions)]
         facts, marks = gather_facts(parsing.uses, anchors, taken.marks)
         content = content_of(taken.front, body, key_points, questions)
-        document = document_of(source, taken.front, content, facts, marks)
+        document = document_of(source, taken.front, content, facts)
     encoded = encode(content)
-    parsed = ParsedDocument(source.id, source.path, document, sha256(encoded), tuple(parsing.diagnostics))
-    return parsed, encoded
+    found = tuple(parsing.diagnostics)
+    return ParsedDocument(source.id, source.path, document, marks, sha256(encoded), found), encoded
 
 
 def _body(taken: SourceText, parsing: _Parsing) -> Body:

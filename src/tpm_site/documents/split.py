@@ -8,7 +8,7 @@ from typing import Any
 from tpm_site.model.body import Body, Heading
 from tpm_site.model.common import Citation
 from tpm_site.model.content import AnsweredQuestion, Content
-from tpm_site.model.document import Document, Facts, Listed, Marks
+from tpm_site.model.document import Document, Facts, Listed
 from tpm_site.model.front import Article, Front, Page, Person, Snippet, Treatment
 from tpm_site.model.reference import Reference
 from tpm_site.model.tree import SourceFile
@@ -20,7 +20,7 @@ _SAME_NAME = (
 """Fields of a Document that front matter has under the same name, where its kind has them at all."""
 
 
-def document_of(source: SourceFile, front: Front, content: Content, facts: Facts, marks: Marks) -> Document:
+def document_of(source: SourceFile, front: Front, content: Content, facts: Facts) -> Document:
     """What the rest of the site may depend on."""
     taken: dict[str, Any] = {}
     if not isinstance(front, Snippet):
@@ -35,7 +35,6 @@ def document_of(source: SourceFile, front: Front, content: Content, facts: Facts
         sections=_sections(content),
         headings=sum(isinstance(item, Heading) and item.level == 2 for item in content.body.outline),
         facts=facts,
-        marks=marks,
         **taken,
     )
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tpm_site.bundle.writing import RefusedFolderError, refuse_foreign
 from tpm_site.engine.cache import FOLDER, Cache
 from tpm_site.engine.lock import locked
 from tpm_site.engine.recipe import recipe
-from tpm_site.engine.request import Built, Progress, Report, Request
+from tpm_site.engine.request import Progress, Report, Request
 from tpm_site.engine.standing import remember, standing_report
 from tpm_site.engine.stats import Stats, source_stats
+
+if TYPE_CHECKING:
+    from tpm_site.engine.pipeline import Built
 
 SITE_FILE = "content/site.yaml"
 
@@ -54,13 +58,15 @@ def _standing(report: Report, request: Request) -> Report:
 
 def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Built:
     """One run of the pipeline; another one with a new cache where something in the old one is to blame."""
-    from tpm_site.engine.digests import Known, last_known
+    from tpm_site.engine.digests import last_known
     from tpm_site.engine.memo import Memo
-    from tpm_site.engine.pipeline import run
+    from tpm_site.engine.pipeline import Past, run
+    from tpm_site.engine.survey import Survey, keep_survey, last_survey
 
-    memo = Memo(cache)
+    memo, name = Memo(cache), _survey_name(request)
     try:
-        return run(request, stats, last_known(cache), memo, progress)
+        last = last_survey(name, memo)
+        built = run(request, Past(stats, last_known(cache), last), memo, progress)
     except (OSError, RefusedFolderError):
         raise
     except Exception:
@@ -68,4 +74,13 @@ def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Bu
         if not memo.has_served:
             raise
         cache.forget()
-        return run(request, stats, Known(), Memo(cache), progress)
+        memo, last = Memo(cache), Survey()
+        built = run(request, Past(stats), memo, progress)
+    if request.out is not None and not built.report.errors:
+        keep_survey(name, built.survey, last, memo)
+    return built
+
+
+def _survey_name(request: Request) -> str:
+    """What is asked for in turn by the same person should not push each other out."""
+    return "drafts" if request.drafts else "public"

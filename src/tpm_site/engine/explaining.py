@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 from tpm_site.base.suggest import did_you_mean
 from tpm_site.engine.keeping import Bundle
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.planning import Plan
 from tpm_site.model.codec import DecodeError, decode
-from tpm_site.pages.keys import Ingredients, page_key, page_parts
+from tpm_site.pages.keys import Ingredients, page_parts
 
 _WORDS = {
     "text": "its text, or where its links and pictures lead",
@@ -38,23 +38,26 @@ def remember_parts(parts: Mapping[str, bytes], memo: Memo) -> None:
 
 
 def explain(
-    path: str, rendered: Container[str], plan: Plan, made_with: Ingredients, bundle: Bundle, memo: Memo
+    path: str, keys: Mapping[str, str], plan: Plan, made_with: Ingredients, bundle: Bundle, memo: Memo
 ) -> tuple[str, ...]:
-    """What to say of one path of the bundle; `bundle` is as the last build left it."""
+    """What to say of one path of the bundle; `bundle` is as the last build left it.
+
+    `keys` are those of the pages that this build has rendered.
+    """
     page = next((page for page in plan.pages if page.path == path), None)
     if page is None:
         if any(output.path == path for output in plan.outputs):
             return (f"{path} is no page: it is copied where its own bytes have changed.",)
         tail = did_you_mean(path, [page.path for page in plan.pages])
         return (f"{path} is no file of this site{tail}",)
-    if path not in rendered:
+    if path not in keys:
         return (f"{path} was kept: all that it is made from is as it was.",)
     last = bundle.key_of(path)
     if last is None:
         return (f"{path} was rendered: the last build did not make it, or nothing is known of that build.",)
-    if last == page_key(page, made_with):
+    if last == keys[path]:
         return (f"{path} was rendered: the file has been changed or deleted since the last build.",)
-    moved = _moved(last, decode(page_parts(page, made_with), dict[str, str]), memo)
+    moved = _moved(last, decode(page_parts(page, page.gather(), made_with), dict[str, str]), memo)
     return (f"{path} was rendered, because this has moved:", *(f"  {what}" for what in moved))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,8 +15,9 @@ from tpm_site.documents.parse import parse_document
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.pool import map_in_order
 from tpm_site.engine.request import Progress, Request
+from tpm_site.engine.survey import Parsed, Row
 from tpm_site.model.codec import DecodeError, decode, encode
-from tpm_site.model.document import ParsedDocument
+from tpm_site.model.document import Marks, ParsedDocument
 from tpm_site.model.tree import SourceFile, SourceTree
 
 _BATCH = 200
@@ -36,17 +37,21 @@ class _Made(NamedTuple):
 
 
 def parse_all(
-    request: Request, tree: SourceTree, known: Sequence[str], memo: Memo, progress: Progress
-) -> tuple[tuple[ParsedDocument, ...], tuple[str, ...]]:
-    """All documents, in the order of their files, and the digests of these; the `known` ones may be empty.
+    request: Request,
+    tree: SourceTree,
+    known: Sequence[str],
+    rows: Mapping[str, Row],
+    memo: Memo,
+    progress: Progress,
+) -> Parsed:
+    """All documents. Digests that are not `known` are empty; `rows` are those of an earlier run.
 
-    The Content of each is in the memo, under its digest.
+    The Content of each document is in the memo, under its digest.
     """
     digests = list(known)
-    keys = [_key(source, digest) for source, digest in zip(tree.documents, digests, strict=True)]
     found = [
-        _kept(key, source, memo) if digest else None
-        for key, source, digest in zip(keys, tree.documents, digests, strict=True)
+        _found(source, digest, rows.get(source.path), memo) if digest else None
+        for source, digest in zip(tree.documents, digests, strict=True)
     ]
     missing = [index for index, parsed in enumerate(found) if parsed is None]
     sources = [tree.documents[index] for index in missing]
@@ -61,7 +66,7 @@ def parse_all(
         for index, result in batch:
             found[index], digests[index] = decode(result.parsed, ParsedDocument), result.source
         memo.put_all(item for index, result in batch for item in _rows(tree.documents[index], result))
-    return tuple(parsed for parsed in found if parsed is not None), tuple(digests)
+    return Parsed(tuple(parsed for parsed in found if parsed is not None), tuple(digests))
 
 
 def _import_what_follows() -> None:
@@ -82,8 +87,11 @@ def _rows(source: SourceFile, made: _Made) -> Iterator[tuple[str, bytes]]:
         yield made.digest, made.content
 
 
-def _kept(key: str, source: SourceFile, memo: Memo) -> ParsedDocument | None:
-    data = memo.get(key)
+def _found(source: SourceFile, digest: str, row: Row | None, memo: Memo) -> ParsedDocument | None:
+    """What is known of a file with that digest."""
+    if row is not None and row.source == digest and row.parsed.id == source.id:
+        return row.parsed
+    data = memo.get(_key(source, digest))
     if data is None:
         return None
     try:
@@ -111,6 +119,6 @@ def _read_and_parse(root: Path, source: SourceFile) -> _Made:
         fault = Diagnostic(
             Span(source.path), "F008", f"cannot be read: {error.strerror}", "check its permissions"
         )
-        return _Made("", encode(ParsedDocument(source.id, source.path, None, "", (fault,))), "", b"")
+        return _Made("", encode(ParsedDocument(source.id, source.path, None, Marks(), "", (fault,))), "", b"")
     parsed, content = parse_document(source, data)
     return _Made(sha256(data), encode(parsed), parsed.content, content)

@@ -2,89 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic, has_errors
+from tpm_site.engine.checking import check_all
 from tpm_site.engine.digests import Known, digests_of
 from tpm_site.engine.findings import findings_of
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
-from tpm_site.engine.reading import read_sources
-from tpm_site.engine.request import Built, Progress, Report, Request, Written
-from tpm_site.engine.stats import Stats
+from tpm_site.engine.reading import Sources, read_sources, world_digest
+from tpm_site.engine.request import Progress, Report, Request, Written
+from tpm_site.engine.stats import Stat, Stats
+from tpm_site.engine.survey import Survey, earlier_of, rows_of
 from tpm_site.engine.watch import Watch
-from tpm_site.model.document import ParsedDocument
-from tpm_site.model.site import Site
-from tpm_site.rules.table import check_documents
 from tpm_site.rules.waivers import without_waived
-from tpm_site.site.resolve import Day, resolve
+from tpm_site.site.resolve import Resolved, resolve
+from tpm_site.site.world import Day
+
+if TYPE_CHECKING:
+    from tpm_site.engine.planning import Plan
 
 
-def run(request: Request, stats: Stats, known: Known, memo: Memo, progress: Progress) -> Built:
+class Look(NamedTuple):
+    """What a project comes to before anything is rendered.
+
+    `sources` and `resolved` are None where there are no settings to go by, `plan` where there are errors.
+    `survey` is what the next look may begin from.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Sources | None = None
+    resolved: Resolved | None = None
+    plan: Plan | None = None
+    survey: Survey = Survey()
+
+
+class Past(NamedTuple):
+    """What there is to begin from: the stats of files now, and what the last run has known and found out."""
+
+    stats: Stats
+    known: Known = Known()
+    survey: Survey = Survey()
+
+
+class Built(NamedTuple):
+    """A report, with what the next run may know: the stats of the bundle's files by path, and the survey."""
+
+    report: Report
+    outputs: Mapping[str, Stat | None] = MappingProxyType({})
+    survey: Survey = Survey()
+
+
+def run(request: Request, past: Past, memo: Memo, progress: Progress) -> Built:
     """Builds the site, or checks it where `request.out` is None. Errors leave the bundle as it is.
 
-    `stats` and what is `known` from the last run spare reading files that are as they were.
     Raises LostError where the memo loses what it had, OSError where the machine fails.
     """
     watch = Watch()
-    sources, unread = read_sources(request)
-    if sources is None:
-        return Built(Report(findings=findings_of(unread, request.root)))
-    paths = [source.path for source in sources.tree.documents]
-    unchanged = digests_of(paths, request.root, stats, known)
-    watch.done("scan")
-    parsed, digests = parse_all(request, sources.tree, unchanged, memo, progress)
-    watch.done("parse")
-    site, unresolved = resolve(sources.records, parsed, sources.tree, Day(request.today, request.drafts))
-    watch.done("resolve")
-    checked = check_documents(parsed, site, sources.tree, request.today)
-    watch.done("check")
-    # Where there is much to parse, these were imported meanwhile.
-    from tpm_site.engine.planning import collect, make_plan
+    found = look(request, past, memo, progress, watch)
+    if found.plan is None or found.sources is None:
+        return _built(request, found, Written())
     from tpm_site.engine.writing import render_and_write
 
-    collected = collect(sources, site, parsed, memo)
-    end = partial(_built, request, site, parsed, dict(zip(paths, digests, strict=True)))
-    in_files = (diagnostic for document in parsed for diagnostic in document.diagnostics)
-    found = [*unread, *in_files, *unresolved, *checked, *collected.diagnostics]
-    if has_errors(found):
-        return end(found)
-    plan = make_plan(sources, site, parsed, collected, memo.load)
-    watch.done("plan")
-    found += plan.diagnostics
-    if has_errors(found):
-        return end(found)
-    written = render_and_write(request, sources, plan, memo, progress)
+    written = render_and_write(request, found.sources, found.plan, memo, progress)
     watch.done("render and write")
-    built = end([*found, *written.faults], pages=len(plan.pages), written=written)
+    built = _built(request, found, written)
     profile = watch.lines(written.times) if request.profile else ()
     return built._replace(report=replace(built.report, profile=profile))
 
 
-def _built(
-    request: Request,
-    site: Site,
-    parsed: Iterable[ParsedDocument],
-    digests: Mapping[str, str],
-    found: Iterable[Diagnostic],
-    *,
-    pages: int = 0,
-    written: Written | None = None,
-) -> Built:
+def look(request: Request, past: Past, memo: Memo, progress: Progress, watch: Watch) -> Look:
+    """The stages that write nothing."""
+    sources, unread = read_sources(request)
+    if sources is None:
+        return Look(unread)
+    tree, world = sources.tree, world_digest(request, sources)
+    unchanged = digests_of([source.path for source in tree.documents], request.root, past.stats, past.known)
+    last = past.survey
+    watch.done("scan")
+    parsed = parse_all(request, tree, unchanged, last.rows, memo, progress)
+    watch.done("parse")
+    resolved = resolve(
+        sources.records,
+        parsed.documents,
+        tree,
+        Day(request.today, request.drafts),
+        earlier_of(last if last.world == world else Survey()),
+    )
+    watch.done("resolve")
+    checked = check_all(resolved, tree, request.today, last.rows)
+    rows = rows_of(parsed, resolved, checked, last)
+    watch.done("check")
+    # Where there is much to parse, this was imported meanwhile.
+    from tpm_site.engine.planning import collect, make_plan
+
+    collected = collect(sources, resolved.site, memo)
+    in_files = (diagnostic for row in rows.values() for diagnostic in row.diagnostics)
+    found = (*unread, *in_files, *resolved.diagnostics, *collected.diagnostics)
+    if has_errors(found):
+        return Look(found, sources, resolved, None, Survey(rows, world))
+    plan = make_plan(sources, resolved, rows, collected, last if last.world == world else Survey(), memo.load)
+    watch.done("plan")
+    found += plan.diagnostics
+    survey = Survey(rows, world, plan.common)
+    return Look(found, sources, resolved, None if has_errors(found) else plan, survey)
+
+
+def _built(request: Request, look: Look, written: Written) -> Built:
     """The findings that no page waives, and what the run came to."""
-    documents = (p.document for p in parsed if p.document is not None)
-    left, waived = without_waived(found, documents)
-    written = written or Written()
+    readable = look.resolved.readable.values() if look.resolved else ()
+    left, waived = without_waived((*look.diagnostics, *written.faults), (now.document for now in readable))
+    is_written = bool(written.outputs)
     report = Report(
         findings=findings_of(left, request.root),
         waived=waived,
-        pages=pages if written.outputs else 0,
+        pages=len(look.plan.pages) if look.plan and is_written else 0,
         files=len(written.outputs),
         rendered=written.rendered,
-        left_out=site.left_out,
-        changes=site.changes,
+        left_out=look.resolved.site.left_out if look.resolved else (),
+        changes=look.resolved.site.changes if look.resolved else (),
         explanation=written.explanation,
     )
-    return Built(report, written.outputs, digests)
+    return Built(report, written.outputs, look.survey._replace(inputs=written.inputs))

@@ -6,20 +6,25 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.digest import sha256
 from tpm_site.bundle.assets import Collected, collect_assets
 from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
 from tpm_site.bundle.naming import STATIC
 from tpm_site.bundle.writing import JOURNAL, MANIFEST, MARKER
 from tpm_site.engine.reading import Sources
+from tpm_site.engine.survey import Row, Survey, moved_since
 from tpm_site.model.assets import Output
+from tpm_site.model.codec import encode
 from tpm_site.model.content import StoredContent
-from tpm_site.model.document import ParsedDocument
+from tpm_site.model.kinds import Kind
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.site import Site
 from tpm_site.pages.frame import POLICY, SHARE_IMAGE, Frame, frame_of, place_of
 from tpm_site.pages.gather import Gatherer
+from tpm_site.pages.keys import frame_digest
 from tpm_site.pages.plan import Planner, find_clashes, plan_site
+from tpm_site.site.resolve import Resolved
 from tpm_site.site.urls import SITEMAP
 from tpm_site.site.wanted import wanted_by
 
@@ -28,28 +33,42 @@ Load = Callable[[str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the bundle will hold: pages to render, and files that are ready. `frames` are by language."""
+    """What the bundle will hold: pages to render, and files that are ready. `frames` are by language.
+
+    `common` is the digest of what pages show beside single articles; `inputs` are digests of what pages are
+    made from, by path, as far as they are known without gathering it.
+    """
 
     frames: Mapping[str, Frame]
     pages: tuple[PagePlan, ...]
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
+    common: str
+    inputs: Mapping[str, str]
 
 
-def collect(sources: Sources, site: Site, parsed: Iterable[ParsedDocument], blobs: Blobs) -> Collected:
+def collect(sources: Sources, site: Site, blobs: Blobs) -> Collected:
     """The assets that pages ask for, under their names in the bundle."""
-    documents = [p.document for p in parsed if p.document is not None]
-    wanted = wanted_by(documents, sources.records, site, sources.tree)
     share = f"assets/{SHARE_IMAGE}"
     whole = (f"{STATIC}{share}",) if any(file.name == share for file in sources.tree.static) else ()
+    wanted = wanted_by(site, sources.records)
     return collect_assets(sources.tree, wanted._replace(whole=whole), blobs)
 
 
 def make_plan(
-    sources: Sources, site: Site, parsed: Iterable[ParsedDocument], collected: Collected, load: Load
+    sources: Sources,
+    resolved: Resolved,
+    rows: Mapping[str, Row],
+    collected: Collected,
+    last: Survey,
+    load: Load,
 ) -> Plan:
-    """All pages of all languages, with the files that hosts read. `load` gives a Content by its digest."""
-    planners = _planners(sources, site, tuple(parsed), collected, load)
+    """All pages of all languages, with the files that hosts read. `load` gives a Content by its digest.
+
+    `last` is what was found in the same world.
+    """
+    site = resolved.site
+    planners = _planners(sources, resolved, rows, collected, load)
     pages = tuple(plan_site(planners))
     place = place_of(site.config)
     host_files = (
@@ -65,20 +84,53 @@ def make_plan(
     static = ((output.path, f"{STATIC}{output.path}") for output in collected.outputs)
     clashes = find_clashes(pages, (*own, *static))
     frames = {language: planner.gatherer.frame for language, planner in planners.items()}
-    return Plan(frames, pages, outputs, tuple(clashes))
+    common = _common_digest(sources, resolved, rows, collected, frames)
+    known = _standing(pages, rows, last) if last.common == common else {}
+    return Plan(frames, pages, outputs, tuple(clashes), common, known)
 
 
 def _planners(
-    sources: Sources, site: Site, parsed: tuple[ParsedDocument, ...], collected: Collected, load: Load
+    sources: Sources, resolved: Resolved, rows: Mapping[str, Row], collected: Collected, load: Load
 ) -> Mapping[str, Planner]:
-    documents = {p.id: p.document for p in parsed if p.document is not None}
-    contents = {p.id: StoredContent(p.content, load) for p in parsed if p.document is not None}
+    site = resolved.site
+    contents = {row.parsed.id: StoredContent(row.parsed.content, load) for row in rows.values()}
     texts = {text.name: text for text in sources.records.texts}
     planners = {}
     for edition in site.editions:
         strings = sources.strings[edition.language]
         frame = frame_of(site.config, edition, strings, collected.assets)
         planners[edition.language] = Planner(
-            Gatherer(site, edition, frame, documents, contents, texts, collected.assets, sources.tree)
+            Gatherer(site, edition, frame, resolved.readable, contents, texts, collected.assets, sources.tree)
         )
     return planners
+
+
+def _common_digest(
+    sources: Sources,
+    resolved: Resolved,
+    rows: Mapping[str, Row],
+    collected: Collected,
+    frames: Mapping[str, Frame],
+) -> str:
+    """The digest of all that the page of a document shows beside that document and other articles."""
+    site, assets = resolved.site, collected.assets
+    others = [
+        (row.parsed.document, (row.parsed.content, row.linked) if row.parsed.id.kind is Kind.SNIPPET else ())
+        for row in rows.values()
+        if row.parsed.id.kind is not Kind.ARTICLE
+    ]
+    # A page names its translations, which are other documents: what is there in another language.
+    translated = sorted(site.cards) if len(sources.tree.languages) > 1 else ()
+    shared = (site.config.defaults, site.library.references, sources.records.texts, site.text_hrefs)
+    framed = [frame_digest(frame) for frame in frames.values()]
+    return sha256(encode((framed, others, translated, shared, assets.files, assets.images)))
+
+
+def _standing(pages: Iterable[PagePlan], rows: Mapping[str, Row], last: Survey) -> dict[str, str]:
+    """What pages are made from, where it is what they were made from at the last survey."""
+    moved, known = moved_since(last, rows), last.inputs
+    return {
+        page.path: known[page.path]
+        for page in pages
+        if page.shows is not None and page.path in known and moved.isdisjoint(page.shows)
+    }

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.digest import sha256
 from tpm_site.base.span import Mark, at
 from tpm_site.documents.identifiers import check_library
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
 from tpm_site.engine.request import Request
+from tpm_site.model.codec import encode
 from tpm_site.model.site import Records
 from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.wording import is_known
@@ -49,6 +51,17 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     strings = {language: found for language, (found, _) in words.items()}
     found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)
     return Sources(Records(config, settings.marks, library, texts), tree, _templates(tree), strings), found
+
+
+def world_digest(request: Request, sources: Sources) -> str:
+    """The digest of all that documents are linked and checked with, beside each other."""
+    records, tree = sources.records, sources.tree
+    library = records.library
+    written = (library.references, library.actions, library.terms, library.spans, sorted(library.broken))
+    texts = [(text.name, text.span, text.facts, text.marks) for text in records.texts]
+    names = (sorted(tree.attachments), [file.name for file in tree.static], tree.languages)
+    day = (request.today, request.drafts)
+    return sha256(encode((records.config, records.marks, written, texts, names, day)))
 
 
 def _templates(tree: SourceTree) -> dict[str, TemplateText]:

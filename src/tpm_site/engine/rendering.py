@@ -27,12 +27,12 @@ class Renderer:
     strings: Mapping[str, Mapping[str, str]]
     tree: SourceTree
 
-    def render(self, plan: PagePlan) -> bytes | Diagnostic:
-        """The file of one page, or the fault of a template."""
+    def render(self, plan: PagePlan, inputs: object) -> bytes | Diagnostic:
+        """The file of one page made from its inputs, or the fault of a template."""
         kind = PAGE_KINDS[plan.kind]
         components = Components(self.environment, self.strings[plan.language])
         try:
-            view = kind.view(plan.inputs, components)
+            view = kind.view(inputs, components)
             return self._encoded(kind.template, view)
         except TemplateSyntaxError as error:
             name, line = error.name or kind.template, error.lineno

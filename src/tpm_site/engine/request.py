@@ -65,6 +65,7 @@ class Written(NamedTuple):
     """What was written: the files of the bundle, those of them that were rendered, the faults of templates.
 
     `explanation` is for a person; `times` are what pages took to render, in seconds, with their paths.
+    `inputs` are digests of what pages are made from, by path.
     """
 
     outputs: Mapping[str, Stat | None] = MappingProxyType({})
@@ -72,14 +73,7 @@ class Written(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
     explanation: tuple[str, ...] = ()
     times: tuple[tuple[float, str], ...] = ()
-
-
-class Built(NamedTuple):
-    """A report, with what the next run may know, by path: stats of the bundle, digests of source files."""
-
-    report: Report
-    outputs: Mapping[str, Stat | None] = MappingProxyType({})
-    digests: Mapping[str, str] = MappingProxyType({})
+    inputs: Mapping[str, str] = MappingProxyType({})
 
 
 Progress = Callable[[str, int, int], None]

@@ -20,7 +20,7 @@ from tpm_site.engine.request import Progress, Request, Written
 from tpm_site.engine.theme import template_digests
 from tpm_site.model.assets import Output
 from tpm_site.model.plan import PagePlan
-from tpm_site.pages.keys import Ingredients, frame_digest, page_key, page_parts
+from tpm_site.pages.keys import Ingredients, frame_digest, inputs_digest, page_key, page_parts
 from tpm_site.render.environment import environment_of
 
 
@@ -29,6 +29,7 @@ class _Made(NamedTuple):
 
     entry: Entry
     seconds: float
+    inputs: str
     parts: bytes
 
 
@@ -42,10 +43,11 @@ def render_and_write(
     if request.out is None:
         made, faults = render(plan.pages, _measure)
         return Written(dict.fromkeys(_paths([*(page.entry for page in made), *plan.outputs])), faults=faults)
-    keys = _keys(plan, made_with)
     # Nobody else writes to the folder meanwhile, so what is in place is looked at in here.
     with staging_in(request.out) as staging:
         bundle = Bundle(request.out, request.root, memo)
+        inputs = _inputs(plan, bundle)
+        keys = _keys(plan, inputs, made_with)
         kept = [entry for path, key in keys.items() if (entry := bundle.entry(path, key))]
         in_place = set(_paths(kept))
         made, faults = render([p for p in plan.pages if p.path not in in_place], partial(stage, staging))
@@ -55,12 +57,14 @@ def render_and_write(
         fresh = [page.entry for page in made]
         staged = [*fresh, *(stage(staging, output.path, output.data) for output in ready)]
         publish(request.out, staging, staged, kept)
+        inputs |= {page.entry.path: page.inputs for page in made}
+        keys = _keys(plan, inputs, made_with)
         outputs = bundle.remember(staged, kept, keys)
-    rendered = _paths(fresh)
+    rendered = {path: keys[path] for path in _paths(fresh)}
     explanation = explain(request.explain, rendered, plan, made_with, bundle, memo) if request.explain else ()
-    remember_parts({keys[page.entry.path]: page.parts for page in made}, memo)
+    remember_parts({rendered[page.entry.path]: page.parts for page in made}, memo)
     times = tuple((page.seconds, page.entry.path) for page in made)
-    return Written(outputs, rendered, (), explanation, times)
+    return Written(outputs, tuple(rendered), (), explanation, times, inputs)
 
 
 def _ingredients(sources: Sources, plan: Plan, memo: Memo) -> Ingredients:
@@ -68,9 +72,20 @@ def _ingredients(sources: Sources, plan: Plan, memo: Memo) -> Ingredients:
     return Ingredients(template_digests(sources.templates, memo), frames)
 
 
-def _keys(plan: Plan, made_with: Ingredients) -> Mapping[str, str]:
-    """By path, the digest of what each file of the bundle is made from."""
-    keys = {page.path: page_key(page, made_with) for page in plan.pages}
+def _inputs(plan: Plan, bundle: Bundle) -> dict[str, str]:
+    """By path, the digest of what each page is made from. One that the bundle lacks is made in any case."""
+    known = dict(plan.inputs)
+    for page in plan.pages:
+        if page.path not in known and bundle.key_of(page.path) is not None:
+            known[page.path] = inputs_digest(page.gather())
+    return known
+
+
+def _keys(plan: Plan, inputs: Mapping[str, str], made_with: Ingredients) -> Mapping[str, str]:
+    """By path, the digest of all that each file of the bundle is made from, as far as it is known."""
+    keys = {
+        page.path: page_key(page, inputs[page.path], made_with) for page in plan.pages if page.path in inputs
+    }
     return keys | {output.path: output.digest for output in plan.outputs}
 
 
@@ -94,11 +109,13 @@ def _render_all(
 
     def work(plan: PagePlan) -> _Made | Diagnostic:
         begun = time.perf_counter()
-        result = renderer.render(plan)
+        inputs = plan.gather()
+        result = renderer.render(plan, inputs)
         if isinstance(result, Diagnostic):
             return result
         seconds = time.perf_counter() - begun
-        return _Made(keep(plan.path, result), seconds, page_parts(plan, made_with))
+        digest, parts = inputs_digest(inputs), page_parts(plan, inputs, made_with)
+        return _Made(keep(plan.path, result), seconds, digest, parts)
 
     results = tuple(map_in_order(work, pages, jobs, lambda done: progress("render", done, len(pages))))
     return (

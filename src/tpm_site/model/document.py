@@ -85,15 +85,18 @@ class Document(Struct, frozen=True, array_like=True, kw_only=True):
     sections: tuple[str, ...] = ()
     headings: int = 0
     facts: Facts = Facts()
-    marks: Marks = Marks()
 
 
 class ParsedDocument(Struct, frozen=True, array_like=True):
-    """The document where the file allows one, the digest of its Content, and what is wrong with it."""
+    """The document where the file allows one, the digest of its Content, and what is wrong with it.
+
+    `marks` are places in the file. They stand apart: a text that moves down by a line is the same document.
+    """
 
     id: DocumentId
     path: str
     document: Document | None
+    marks: Marks
     content: str
     diagnostics: tuple[Diagnostic, ...]
 

@@ -1,21 +1,26 @@
-"""A page that will exist: where, by which template, and from exactly which inputs."""
+"""A page that will exist: where, by which template, and how to gather exactly what it is made from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tpm_site.model.kinds import DocumentId
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """`kind` is a row of `pages.table`; `inputs` are all that its view function gets.
+    """`kind` is a row of `pages.table`; `gather` gives all that its view function gets.
 
     `source` is the file that the page is about, if there is one. `components` are those that its texts are
-    filled with, by name.
+    filled with, by name. `shows` are the documents that the page is made from, where these are all that it
+    has beside what all pages of its kind share; None where it is made from more.
     """
 
     path: str
     kind: str
     language: str
-    inputs: object
+    gather: Callable[[], object] = field(compare=False)
     source: str = ""
     components: tuple[str, ...] = ()
+    shows: tuple[DocumentId, ...] | None = None

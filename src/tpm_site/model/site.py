@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
 from tpm_site.model.calendar import Change, LeftOut
@@ -74,45 +76,52 @@ class Target(NamedTuple):
     attachment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Connections:
-    """What one document leads to, resolved: ids to cards, and to the library's references."""
+class Connections(Struct, frozen=True, array_like=True):
+    """What one document leads to, by the slugs of what is shown; `references` are ids of the library's.
 
-    related: tuple[Card, ...] = ()
-    authors: tuple[Card, ...] = ()
-    specialists: tuple[Card, ...] = ()
-    treatments: tuple[Card, ...] = ()
-    articles: tuple[Card, ...] = ()
-    translations: tuple[Card, ...] = ()
+    All are of the document's own language. `specialists` are in no order that a reader sees.
+    """
+
+    related: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    specialists: tuple[str, ...] = ()
+    treatments: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     action: CallToAction | None = None
-    snippets: tuple[DocumentId, ...] = ()
-    references: Mapping[str, Reference] = field(default_factory=dict)
+    snippets: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+
+
+class Linked(Struct, frozen=True, array_like=True):
+    """Where one document leads: its connections, its links as written to where they lead, and what is wrong.
+
+    `pictures` and `downloads` are the files that it asks for, with the place where it does so first.
+    """
+
+    connections: Connections
+    hrefs: Mapping[str, Target]
+    pictures: Mapping[str, Mark | None]
+    downloads: Mapping[str, Mark | None]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The resolved site.
 
-    `hrefs` are the links of each document, as written, to where they lead; `text_hrefs` those of library
-    texts, by name. `redirects` maps an old path to the page that it leads to. `action` is what pages show
-    that name no call to action.
+    `cards` are the pages that are shown, `paths` the files of all documents. `text_hrefs` are the links of
+    library texts, by name, as written, to where they lead. `redirects` maps an old path to the page that it
+    leads to. `action` is what pages show that name no call to action.
     """
 
     config: SiteConfig
     library: Library
     editions: tuple[Edition, ...]
-    connections: Mapping[DocumentId, Connections]
+    linked: Mapping[DocumentId, Linked]
     cards: Mapping[DocumentId, Card]
+    paths: Mapping[DocumentId, str]
     action: CallToAction | None
-    hrefs: Mapping[DocumentId, Mapping[str, Target]]
     text_hrefs: Mapping[str, Mapping[str, Target]]
     redirects: Mapping[str, Card]
     left_out: tuple[LeftOut, ...]
     changes: tuple[Change, ...]
-
-
-class Resolved(NamedTuple):
-    """The site, and what resolving found wrong."""
-
-    site: Site
-    diagnostics: tuple[Diagnostic, ...]

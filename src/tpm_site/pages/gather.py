@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.assets import Assets, ImageSet
+from tpm_site.model.common import CallToAction
 from tpm_site.model.content import StoredContent
 from tpm_site.model.document import Card, Document, Facts, LibraryText
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.linked import LinkedBody
-from tpm_site.model.site import Edition, Shelf, Site, Target
+from tpm_site.model.reference import Reference
+from tpm_site.model.site import Connections, Edition, Shelf, Site, Target
 from tpm_site.model.tree import SourceTree
 from tpm_site.pages.frame import Frame, based
 from tpm_site.pages.home import NEWEST
@@ -29,7 +31,9 @@ from tpm_site.pages.inputs import (
     TextInput,
     Translation,
 )
+from tpm_site.site.linking import Readable
 from tpm_site.site.pictures import picture_path, pictures_of
+from tpm_site.site.snippets import snippet_id
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Gatherer:
     site: Site
     edition: Edition
     frame: Frame
-    documents: Mapping[DocumentId, Document]
+    readable: Mapping[DocumentId, Readable]
     contents: Mapping[DocumentId, StoredContent]
     texts: Mapping[str, LibraryText]
     assets: Assets
@@ -49,7 +53,7 @@ class Gatherer:
 
     def reading(self, card: Card) -> ReadingInputs:
         """For an article, a treatment or a page."""
-        document, connections = self.documents[card.id], self.site.connections[card.id]
+        document, connections = self.document(card), self.site.linked[card.id].connections
         category = self._category(card)
         return ReadingInputs(
             frame=self.frame,
@@ -63,12 +67,12 @@ class Gatherer:
             updated=card.updated,
             expires=document.expires,
             tags=document.tags,
-            references=connections.references,
+            references=self._references(connections),
             category=Kicker(category.title, category.url) if category else None,
-            authors=self._people(connections.authors),
-            specialists=self._people(connections.specialists),
-            related=self.teasers(connections.related),
-            translations=self._translations(card.id),
+            authors=self._people(self._cards(Kind.PERSON, connections.authors)),
+            specialists=self._people(self._specialists(connections)),
+            related=self.teasers(self._cards(Kind.ARTICLE, connections.related)),
+            translations=self.translations(card.id),
             action=connections.action,
             picture=self._picture(document),
             review=self.site.config.defaults.review.every if card.changed else None,
@@ -77,7 +81,7 @@ class Gatherer:
 
     def listing(self, shelf: Shelf | None) -> ListingInputs:
         """For the whole library, or one shelf."""
-        document = self.documents[shelf.card.id] if shelf else None
+        document = self.document(shelf.card) if shelf else None
         return ListingInputs(
             frame=self.frame,
             text=self._text(document) if document else None,
@@ -85,15 +89,15 @@ class Gatherer:
             shelves=tuple(shelf._replace(summary="") for shelf in self._shelves()),
             total=len(self.edition.articles),
             articles=self.teasers(shelf.articles if shelf else self.edition.articles),
-            action=self.site.connections[document.id].action if document else self.site.action,
+            action=self.action(document) if document else self.site.action,
             picture=self._picture(document) if document else None,
-            translations=self._translations(document.id) if document else (),
+            translations=self.translations(document.id) if document else (),
         )
 
     def home(self) -> HomeInputs:
         """For the home page."""
         card = self.edition.home
-        document = self.documents[card.id] if card else None
+        document = self.document(card) if card else None
         return HomeInputs(
             frame=self.frame,
             text=self._text(document) if document else None,
@@ -102,9 +106,9 @@ class Gatherer:
             shelves=self._shelves(),
             newest=self.teasers(self.edition.articles[:NEWEST]),
             treatments=self.undated(self.edition.treatments),
-            action=self.site.connections[document.id].action if document else self.site.action,
+            action=self.action(document) if document else self.site.action,
             picture=self._picture(document) if document else None,
-            translations=self._translations(document.id) if document else (),
+            translations=self.translations(document.id) if document else (),
         )
 
     def not_found(self) -> NotFoundInputs:
@@ -113,17 +117,17 @@ class Gatherer:
 
     def profile(self, card: Card) -> ProfileInputs | None:
         """For someone's own page; None where the document is nobody's."""
-        document, connections = self.documents[card.id], self.site.connections[card.id]
+        document, connections = self.document(card), self.site.linked[card.id].connections
         if document.person is None:
             return None
         return ProfileInputs(
             frame=self.frame,
             person=PersonInput(url=card.url, front=document.person),
             text=self._text(document),
-            treatments=self.undated(connections.treatments),
-            articles=self.teasers(connections.articles),
+            treatments=self.undated(self._cards(Kind.TREATMENT, connections.treatments)),
+            articles=self.teasers(self._cards(Kind.ARTICLE, connections.articles)),
             picture=self._picture(document),
-            translations=self._translations(card.id),
+            translations=self.translations(card.id),
         )
 
     def teaser(self, card: Card) -> Teaser:
@@ -147,12 +151,48 @@ class Gatherer:
         """A text of a YAML file with its links."""
         return LinkedBody(self.texts[name].body, self._hrefs(self.site.text_hrefs[name]), {})
 
+    def document(self, card: Card) -> Document:
+        """The document that a card is of."""
+        return self.readable[card.id].document
+
+    def authors(self, card: Card) -> tuple[Card, ...]:
+        """Those who wrote an article."""
+        return self._cards(Kind.PERSON, self.site.linked[card.id].connections.authors)
+
+    def action(self, document: Document) -> CallToAction | None:
+        """What the reader of a document may do next."""
+        return self.site.linked[document.id].connections.action
+
+    def shows(self, card: Card) -> tuple[DocumentId, ...]:
+        """A document and the articles on its page; what else the page shows is shared by many."""
+        related = self.site.linked[card.id].connections.related
+        return (card.id, *(DocumentId(Kind.ARTICLE, slug, self.edition.language) for slug in related))
+
     def components(self, card: Card) -> tuple[str, ...]:
         """What the texts of a document's page are filled with, beside plain HTML."""
-        shown = [self.documents[id].facts for id in (card.id, *self.site.connections[card.id].snippets)]
+        shown = [
+            self.document(card).facts,
+            *(self._snippet_document(id).facts for id in self._snippets_on(card.id)),
+        ]
         if DISCLAIMER in self.texts and card.id.kind in (Kind.ARTICLE, Kind.TREATMENT):
             shown.append(self.texts[DISCLAIMER].facts)
         return components_of(shown)
+
+    def translations(self, id: DocumentId) -> tuple[Translation, ...]:
+        """The same page in each language that has it; none where there is but one."""
+        ids = (DocumentId(id.kind, id.slug, language) for language in self.tree.languages)
+        cards = [self.site.cards[other] for other in ids if other in self.site.cards]
+        return tuple(Translation(c.id.language, c.url) for c in cards) if len(self.tree.languages) > 1 else ()
+
+    def _cards(self, kind: Kind, slugs: Iterable[str]) -> tuple[Card, ...]:
+        return tuple(self.site.cards[DocumentId(kind, slug, self.edition.language)] for slug in slugs)
+
+    def _specialists(self, connections: Connections) -> list[Card]:
+        found = self._cards(Kind.PERSON, connections.specialists)
+        return sorted(found, key=lambda card: (card.title.casefold(), card.id.slug))
+
+    def _references(self, connections: Connections) -> dict[str, Reference]:
+        return {id: self.site.library.references[id] for id in connections.references}
 
     def _disclaimer(self) -> LinkedBody | None:
         return self.linked(DISCLAIMER) if DISCLAIMER in self.texts else None
@@ -165,26 +205,28 @@ class Gatherer:
     def _shelves(self) -> tuple[ShelfInput, ...]:
         return tuple(map(shelf_input, self.edition.shelves))
 
-    def _translations(self, id: DocumentId) -> tuple[Translation, ...]:
-        cards = self.site.connections[id].translations
-        return tuple(Translation(card.id.language, card.url) for card in cards)
-
     def _people(self, cards: Iterable[Card]) -> tuple[PersonInput, ...]:
-        found = ((card, self.documents[card.id].person) for card in cards)
+        found = ((card, self.document(card).person) for card in cards)
         return tuple(PersonInput(url=card.url, front=person) for card, person in found if person is not None)
 
     def _text(self, document: Document) -> TextInput:
-        snippets = {id.slug: self._snippet(id) for id in self.site.connections[document.id].snippets}
-        hrefs = self._hrefs(self.site.hrefs[document.id])
+        snippets = {id.slug: self._snippet(id) for id in self._snippets_on(document.id)}
+        hrefs = self._hrefs(self.site.linked[document.id].hrefs)
         return TextInput(
             content=self.contents[document.id], hrefs=hrefs, images=self._images(document), snippets=snippets
         )
 
+    def _snippets_on(self, id: DocumentId) -> list[DocumentId]:
+        return [snippet_id(slug, id.language) for slug in self.site.linked[id].connections.snippets]
+
+    def _snippet_document(self, id: DocumentId) -> Document:
+        return self.readable[id].document
+
     def _snippet(self, id: DocumentId) -> LinkedBody:
         if id not in self._snippets:
             body = self.contents[id].load().body
-            hrefs = self._hrefs(self.site.hrefs[id])
-            self._snippets[id] = LinkedBody(body, hrefs, self._images(self.documents[id]))
+            hrefs = self._hrefs(self.site.linked[id].hrefs)
+            self._snippets[id] = LinkedBody(body, hrefs, self._images(self._snippet_document(id)))
         return self._snippets[id]
 
     def _hrefs(self, targets: Mapping[str, Target]) -> Mapping[str, str]:

@@ -29,24 +29,28 @@ def frame_digest(frame: Frame) -> str:
     return sha256(encode(frame))
 
 
-def page_key(plan: PagePlan, made_with: Ingredients) -> str:
-    """The digest of all that the page depends on."""
+def inputs_digest(inputs: object) -> str:
+    """The digest of all inputs of a page, but for the frame."""
+    return sha256(encode(list(_own_inputs(inputs).values())))
+
+
+def page_key(plan: PagePlan, inputs: str, made_with: Ingredients) -> str:
+    """The digest of all that the page depends on; `inputs` is that of its inputs."""
     templates = [made_with.templates[name] for name in (plan.kind, *plan.components)]
-    own = list(_own_inputs(plan).values())
-    return sha256(encode((plan.kind, templates, made_with.frames[plan.language], own)))
+    return sha256("".join((plan.kind, inputs, made_with.frames[plan.language], *templates)).encode())
 
 
-def page_parts(plan: PagePlan, made_with: Ingredients) -> bytes:
+def page_parts(plan: PagePlan, inputs: object, made_with: Ingredients) -> bytes:
     """The same in parts by name, encoded, to tell later which one has moved."""
     shared = {f"template of {name}": made_with.templates[name] for name in (plan.kind, *plan.components)}
-    own = {name: sha256(encode(value)) for name, value in _own_inputs(plan).items()}
+    own = {name: sha256(encode(value)) for name, value in _own_inputs(inputs).items()}
     found = {**shared, _FRAME: made_with.frames[plan.language], **own}
     return encode({name: digest[:_SHORT] for name, digest in found.items()})
 
 
-def _own_inputs(plan: PagePlan) -> dict[str, object]:
+def _own_inputs(inputs: object) -> dict[str, object]:
     """The inputs by name, but for the frame."""
-    return {name: getattr(plan.inputs, name) for name in _names(cast("Hashable", type(plan.inputs)))}
+    return {name: getattr(inputs, name) for name in _names(cast("Hashable", type(inputs)))}
 
 
 @cache

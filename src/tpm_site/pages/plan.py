@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
@@ -36,11 +36,6 @@ _REDIRECT = "redirect"
 _READING = {Kind.ARTICLE: "article", Kind.TREATMENT: "treatment", Kind.PAGE: "page"}
 
 
-class _Inputs(Protocol):
-    @property
-    def frame(self) -> Frame: ...
-
-
 @dataclass(frozen=True)
 class Planner:
     """Plans the pages of one language."""
@@ -50,40 +45,45 @@ class Planner:
     def plan(self) -> Iterator[PagePlan]:
         """All pages of the language, in no order that a reader sees."""
         edition, gatherer = self.gatherer.edition, self.gatherer
-        yield self.page(f"{edition.prefix}{urls.HOME}", "home", gatherer.home(), edition.home)
-        yield self.page(f"{edition.prefix}{urls.LIBRARY}", "library", gatherer.listing(None))
+        yield self.page(f"{edition.prefix}{urls.HOME}", "home", gatherer.home, edition.home)
+        yield self.page(f"{edition.prefix}{urls.LIBRARY}", "library", partial(gatherer.listing, None))
         for shelf in edition.shelves:
-            yield self.page(shelf.card.url, "category", gatherer.listing(shelf), shelf.card)
+            yield self.page(shelf.card.url, "category", partial(gatherer.listing, shelf), shelf.card)
         for card in (*edition.articles, *edition.treatments, *edition.pages):
-            yield self.page(card.url, _READING[card.id.kind], gatherer.reading(card), card)
+            page = self.page(card.url, _READING[card.id.kind], partial(gatherer.reading, card), card)
+            yield replace(page, shows=gatherer.shows(card))
         for card in edition.people:
-            profile = gatherer.profile(card)
-            if profile:
-                yield self.page(card.url, "person", profile, card)
+            if gatherer.document(card).person is not None:
+                yield self.page(card.url, "person", partial(gatherer.profile, card), card)
         yield from self._indexes()
         yield from self._feeds()
 
-    def page(self, url: str, kind: str, inputs: _Inputs, card: Card | None = None) -> PagePlan:
+    def page(self, url: str, kind: str, gather: Callable[[], object], card: Card | None = None) -> PagePlan:
         """One page; `card` is that of the document that it is about, if there is one."""
-        source = self.gatherer.documents[card.id].path if card else ""
+        source = self.gatherer.document(card).path if card else ""
         components = self.gatherer.components(card) if card and kind != _REDIRECT else ()
-        return PagePlan(urls.output_path(url), kind, inputs.frame.language, inputs, source, components)
+        return PagePlan(urls.output_path(url), kind, self.gatherer.frame.language, gather, source, components)
 
     def _indexes(self) -> Iterator[PagePlan]:
-        frame, edition, gatherer = self.gatherer.frame, self.gatherer.edition, self.gatherer
+        edition, gatherer = self.gatherer.edition, self.gatherer
         for kind, path, cards in (
             ("treatments", urls.TREATMENTS, edition.treatments),
             ("people", urls.PEOPLE, edition.people),
         ):
             url = f"{edition.prefix}{path}"
-            teasers = gatherer.undated(cards)
-            inputs = IndexInputs(frame=frame, url=url, cards=teasers, action=gatherer.site.action)
-            yield self.page(url, kind, inputs)
-        terms = tuple(self._terms(gatherer.site.library.terms))
-        glossary = GlossaryInputs(frame=frame, terms=terms)
-        page = self.page(f"{edition.prefix}{urls.GLOSSARY}", "glossary", glossary)
+            yield self.page(url, kind, partial(self._index, url, cards))
+        page = self.page(f"{edition.prefix}{urls.GLOSSARY}", "glossary", self._glossary)
         definitions = (text.facts for name, text in gatherer.texts.items() if name != DISCLAIMER)
         yield replace(page, components=components_of(definitions))
+
+    def _index(self, url: str, cards: tuple[Card, ...]) -> IndexInputs:
+        gatherer = self.gatherer
+        teasers = gatherer.undated(cards)
+        return IndexInputs(frame=gatherer.frame, url=url, cards=teasers, action=gatherer.site.action)
+
+    def _glossary(self) -> GlossaryInputs:
+        terms = tuple(self._terms(self.gatherer.site.library.terms))
+        return GlossaryInputs(frame=self.gatherer.frame, terms=terms)
 
     def _terms(self, terms: Mapping[str, Term]) -> Iterator[TermInput]:
         for id, term in sorted(terms.items()):
@@ -93,10 +93,10 @@ class Planner:
     def _feeds(self) -> Iterator[PagePlan]:
         edition = self.gatherer.edition
         url = f"{edition.prefix}{urls.FEED}"
-        yield self.page(url, "feed", self._feed(url, None, edition.articles))
+        yield self.page(url, "feed", partial(self._feed, url, None, edition.articles))
         for shelf in edition.shelves:
             url = urls.feed_of(shelf.card.url)
-            yield self.page(url, "feed", self._feed(url, shelf, shelf.articles))
+            yield self.page(url, "feed", partial(self._feed, url, shelf, shelf.articles))
 
     def _feed(self, url: str, shelf: Shelf | None, articles: tuple[Card, ...]) -> FeedInputs:
         live = [card for card in articles if card.status is Status.LIVE][:ENTRIES]
@@ -105,7 +105,7 @@ class Planner:
         return FeedInputs(frame=self.gatherer.frame, url=url, shelf=about, articles=items)
 
     def _feed_item(self, card: Card) -> FeedItem:
-        authors = tuple(author.title for author in self.gatherer.site.connections[card.id].authors)
+        authors = tuple(author.title for author in self.gatherer.authors(card))
         kicker = self.gatherer.teaser(card).kicker
         return FeedItem(card.title, card.summary, card.url, card.published, card.changed, authors, kicker)
 
@@ -115,19 +115,22 @@ def plan_site(planners: Mapping[str, Planner]) -> Iterator[PagePlan]:
     for planner in planners.values():
         yield from planner.plan()
     first = next(iter(planners.values()))
-    yield first.page(NOT_FOUND_URL, "not-found", first.gatherer.not_found())
-    yield first.page(urls.SITEMAP, "sitemap", _sitemap(tuple(planners.values())))
+    yield first.page(NOT_FOUND_URL, "not-found", first.gatherer.not_found)
+    yield first.page(urls.SITEMAP, "sitemap", partial(_sitemap, tuple(planners.values())))
     for alias, card in sorted(first.gatherer.site.redirects.items()):
         planner = planners[card.id.language]
-        inputs = RedirectInputs(frame=planner.gatherer.frame, target=card.url, title=card.title)
-        yield planner.page(alias, _REDIRECT, inputs, card)
+        yield planner.page(alias, _REDIRECT, partial(_redirect, planner.gatherer.frame, card), card)
+
+
+def _redirect(frame: Frame, card: Card) -> RedirectInputs:
+    return RedirectInputs(frame=frame, target=card.url, title=card.title)
 
 
 def _sitemap(planners: tuple[Planner, ...]) -> SitemapInputs:
     pages: dict[str, str] = {}
     alternates: dict[str, tuple[Translation, ...]] = {}
     for planner in planners:
-        edition, site = planner.gatherer.edition, planner.gatherer.site
+        edition = planner.gatherer.edition
         newest = _newest(edition.articles)
         own = edition.home.changed if edition.home else None
         pages[f"{edition.prefix}{urls.HOME}"] = max(newest, own.isoformat() if own else "")
@@ -137,9 +140,9 @@ def _sitemap(planners: tuple[Planner, ...]) -> SitemapInputs:
         for card in (*edition.articles, *edition.treatments, *edition.pages, *edition.people):
             if card.status is Status.LIVE:
                 pages[card.url] = card.changed.isoformat() if card.changed else ""
-                translations = site.connections[card.id].translations
+                translations = planner.gatherer.translations(card.id)
                 if len(translations) > 1:
-                    alternates[card.url] = tuple(Translation(c.id.language, c.url) for c in translations)
+                    alternates[card.url] = translations
         for path in (urls.TREATMENTS, urls.PEOPLE, urls.GLOSSARY):
             pages[f"{edition.prefix}{path}"] = ""
     frame = planners[0].gatherer.frame

@@ -15,8 +15,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if id in seen:
             span = subject.span(f"citations.{index}")
             yield Diagnostic(span, "C103", f'"{id}" is listed twice', "delete one of the two")
-        elif is_written and id in subject.site.library.references:
-            place = subject.site.library.spans[f"reference:{id}"]
+        elif is_written and id in subject.world.records.library.references:
+            place = subject.world.records.library.spans[f"reference:{id}"]
             message = f'"{id}" is in the library too: {place.file}, line {place.line}'
             help = "list only the id, or give this reference another one"
             yield Diagnostic(subject.span(f"citations.{index}"), "C103", message, help)

@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     document = subject.document
     if not document.citations:
         return
-    used = {id for part in (document, *subject.snippets) for id in part.facts.citations}
+    used = subject.cited
     for index, listed in enumerate(document.citations):
         if listed.id not in used and subject.knows(listed.id):
             yield Diagnostic(

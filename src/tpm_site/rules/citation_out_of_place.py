@@ -8,7 +8,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.model.kinds import Kind
 from tpm_site.rules.subject import Subject
 from tpm_site.site.sections import shows_references
-from tpm_site.site.snippets import snippet_id, snippets_of
+from tpm_site.site.snippets import snippet_id
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -18,10 +18,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     what = "home page" if document.id.kind is Kind.PAGE else f"page of a {document.id.kind}"
     help = "cite it in the article that explains it, and link to that article"
-    for mark in document.marks.citations:
+    for mark in subject.marks.citations:
         message = f"the {what} shows no references, so this citation would lead nowhere"
         yield Diagnostic(subject.text(mark), "C104", message, help)
-    for name, mark in zip(document.facts.includes, document.marks.includes, strict=True):
+    for name, mark in zip(document.facts.includes, subject.marks.includes, strict=True):
         if _cites(name, subject):
             message = f'the {what} shows no references, and the snippet "{name}" cites some'
             yield Diagnostic(subject.text(mark), "C104", message, help)
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 def _cites(name: str, subject: Subject) -> bool:
     """Whether a snippet, or one that it includes, cites anything."""
-    snippet = subject.documents.get(snippet_id(name, subject.document.id.language))
+    snippet = subject.world.known.get(snippet_id(name, subject.document.id.language))
     if snippet is None:
         return False
-    return any(part.facts.citations for part in (snippet, *snippets_of(snippet, subject.documents)))
+    return any(part.citations for part in subject.reached(snippet))

@@ -11,9 +11,9 @@ from tpm_site.rules.subject import Subject
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Nobody can check such a link before the page is out, and a preview would lead away from itself."""
-    own = urlsplit(subject.site.config.base_url)
+    own = urlsplit(subject.world.records.config.base_url)
     document = subject.document
-    for address, mark in zip(document.facts.outside, document.marks.outside, strict=True):
+    for address, mark in zip(document.facts.outside, subject.marks.outside, strict=True):
         try:
             found = urlsplit(address)
         except ValueError:

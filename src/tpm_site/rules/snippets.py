@@ -10,20 +10,20 @@ from tpm_site.base.span import Mark
 from tpm_site.base.suggest import did_you_mean
 from tpm_site.model.kinds import Kind
 from tpm_site.rules.subject import Subject
-from tpm_site.site.snippets import snippet_id, snippets_of
+from tpm_site.site.snippets import snippet_id
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Each include names a snippet, once on a page, and leads to an end."""
     document = subject.document
     seen: dict[str, int] = {}
-    for name, mark in zip(document.facts.includes, document.marks.includes, strict=True):
-        snippet = subject.documents.get(snippet_id(name, document.id.language))
+    for name, mark in zip(document.facts.includes, subject.marks.includes, strict=True):
+        snippet = subject.world.known.get(snippet_id(name, document.id.language))
         if snippet is None:
-            if snippet_id(name, document.id.language) not in subject.broken:
+            if snippet_id(name, document.id.language) not in subject.world.broken:
                 yield _unknown(name, subject, mark)
             continue
-        reached = {part.id for part in (snippet, *snippets_of(snippet, subject.documents))}
+        reached = {part.id for part in subject.reached(snippet)}
         twice = min((id.slug for id in reached if id.slug in seen), default=None)
         if document.id in reached:
             message = f'the snippet "{name}" includes this one, so it has no end'
@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _unknown(name: str, subject: Subject, mark: Mark) -> Diagnostic:
-    known = sorted(id.slug for id in subject.documents if id.kind is Kind.SNIPPET)
+    known = sorted(id.slug for id in subject.world.known if id.kind is Kind.SNIPPET)
     plain = slugify(name.rpartition("/")[2].removesuffix(".md"))
     tail = did_you_mean(plain, known)
     if tail:

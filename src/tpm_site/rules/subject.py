@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
-from tpm_site.model.document import Document
-from tpm_site.model.kinds import DocumentId
-from tpm_site.model.site import Site
+from tpm_site.model.document import Document, Marks
+from tpm_site.model.ties import Ties
 from tpm_site.model.tree import SourceTree
+from tpm_site.site.snippets import snippets_of
+from tpm_site.site.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One document to check. `broken` are documents that could not be read.
+    """One document to check, with the places in its file, and the world around it.
 
-    `written` are the ids of the references that are written in the document itself.
+    `written` are the ids of the references that are written in the document itself, `snippets` what it
+    includes, and what these include.
     """
 
     document: Document
+    marks: Marks
     written: frozenset[str]
-    site: Site
-    documents: Mapping[DocumentId, Document]
-    broken: frozenset[DocumentId]
+    snippets: tuple[Ties, ...]
+    world: World
     tree: SourceTree
     today: date
 
     def span(self, name: str) -> Span:
         """Where a front-matter value stands."""
-        return at(self.document.path, self.document.marks.values.get(name))
+        return at(self.document.path, self.marks.values.get(name))
 
     @property
-    def snippets(self) -> tuple[Document, ...]:
-        """The snippets that the document shows."""
-        return tuple(self.documents[id] for id in self.site.connections[self.document.id].snippets)
+    def cited(self) -> frozenset[str]:
+        """The references that the document's page cites, in its own text or in a snippet."""
+        return frozenset(self.document.facts.citations).union(*(s.citations for s in self.snippets))
+
+    def reached(self, snippet: Ties) -> tuple[Ties, ...]:
+        """A snippet, and those that it includes."""
+        language = self.document.id.language
+        return tuple(dict.fromkeys((snippet, *snippets_of(language, snippet.includes, self.world.known))))
 
     def knows(self, id: str) -> bool:
         """Whether there is a reference of this id, be it one whose record is at fault."""
-        library = self.site.library
+        library = self.world.records.library
         return id in self.written or id in library.references or id in library.broken
 
     def text(self, mark: Mark) -> Span:

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.model.document import Document, ParsedDocument
 from tpm_site.model.kinds import DocumentId
-from tpm_site.model.site import Site
 from tpm_site.model.tree import SourceTree
 from tpm_site.rules import (
     citation_defined_twice,
@@ -23,6 +21,9 @@ from tpm_site.rules import (
     updated_in_the_future,
 )
 from tpm_site.rules.subject import Check, Subject
+from tpm_site.site.linking import Readable
+from tpm_site.site.snippets import snippets_of
+from tpm_site.site.world import World
 
 RULES: tuple[Check, ...] = (
     date_order.check,
@@ -39,16 +40,18 @@ RULES: tuple[Check, ...] = (
 
 
 def check_documents(
-    parsed: Iterable[ParsedDocument], site: Site, tree: SourceTree, today: date
-) -> tuple[Diagnostic, ...]:
-    """What the rules find in all documents, as of a day."""
-    parsed = tuple(parsed)
-    documents: Mapping[DocumentId, Document] = {p.id: p.document for p in parsed if p.document}
-    broken = frozenset(p.id for p in parsed if p.document is None)
-    found: list[Diagnostic] = []
-    for document in documents.values():
+    ids: Iterable[DocumentId],
+    readable: Mapping[DocumentId, Readable],
+    world: World,
+    tree: SourceTree,
+    today: date,
+) -> Mapping[DocumentId, tuple[Diagnostic, ...]]:
+    """What the rules find in each of some documents, as of a day."""
+    found = {}
+    for id in ids:
+        document, marks = readable[id]
         written = frozenset(listed.id for listed in document.citations if listed.is_written)
-        subject = Subject(document, written, site, documents, broken, tree, today)
-        for check in RULES:
-            found += check(subject)
-    return tuple(found)
+        snippets = snippets_of(id.language, document.facts.includes, world.known)
+        subject = Subject(document, marks, written, snippets, world, tree, today)
+        found[id] = tuple(diagnostic for check in RULES for diagnostic in check(subject))
+    return found

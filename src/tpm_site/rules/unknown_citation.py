@@ -16,12 +16,12 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for index, listed in enumerate(document.citations):
         if not subject.knows(listed.id):
             yield _unknown(listed.id, subject.span(f"citations.{index}"), subject)
-    for id, mark in zip(document.facts.citations, document.marks.citations, strict=True):
+    for id, mark in zip(document.facts.citations, subject.marks.citations, strict=True):
         if not subject.knows(id):
             yield _unknown(id, subject.text(mark), subject)
 
 
 def _unknown(id: str, span: Span, subject: Subject) -> Diagnostic:
-    tail = did_you_mean(id, [*subject.written, *subject.site.library.references])
+    tail = did_you_mean(id, [*subject.written, *subject.world.records.library.references])
     help = "" if tail else "add it to a file in content/evidence/, or write it out under citations"
     return Diagnostic(span, "C101", f'there is no reference "{id}"{tail}', help)

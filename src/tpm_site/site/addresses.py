@@ -1,18 +1,17 @@
-"""What stands at which address, and which anchors it has."""
+"""What stands at which address."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Card, Document, ParsedDocument
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.sections import MAIN, NEXT_STEP
-from tpm_site.model.site import Connections, Library
+from tpm_site.model.site import Library
+from tpm_site.model.ties import Ties
 from tpm_site.model.tree import SourceTree
 from tpm_site.site import urls
-from tpm_site.site.sections import anchors_of
 from tpm_site.site.urls import language_prefix
 
 STATIC_ASSETS = "assets/"
@@ -20,15 +19,15 @@ STATIC_ASSETS = "assets/"
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """`pages` are addresses of pages that no document makes; `files` those of other files.
+    """`pages` are addresses of pages that no document makes, with their ids; `files` those of other files.
 
-    `left_out` exists, but is not shown. `broken` are pages whose files are at fault themselves.
+    `left_out` exists, but is not shown. `broken` are pages whose files are at fault themselves. `by_path` are
+    the addresses of source files, `snippets` the files that make no page.
     """
 
-    documents: Mapping[DocumentId, Document]
-    connections: Mapping[DocumentId, Connections]
     by_path: Mapping[str, str]
     by_url: Mapping[str, DocumentId]
+    snippets: frozenset[str]
     left_out: frozenset[str]
     pages: Mapping[str, frozenset[str]]
     files: frozenset[str]
@@ -43,53 +42,43 @@ class Addresses:
         """Every address of the bundle that a link may name, in an order that depends on nothing else."""
         return tuple(sorted({*self.by_url, *self.pages, *self.files, *self.broken}))
 
-    def anchors(self, url: str) -> frozenset[str] | None:
-        """The ids that links may lead to at an address; None where they are not known."""
-        id = self.by_url.get(url)
-        if id is None:
-            return self.pages.get(url)
-        own = anchors_of(self.documents[id], self.connections[id], self.documents)
-        return own | self.pages.get(url, frozenset())
-
 
 def addresses_of(
-    parsed: Iterable[ParsedDocument],
-    cards: Mapping[DocumentId, Card],
-    shown: Mapping[DocumentId, Card],
-    connections: Mapping[DocumentId, Connections],
+    known: Mapping[DocumentId, Ties],
+    shown: Mapping[DocumentId, Ties],
+    broken: Mapping[DocumentId, str],
+    left_out: frozenset[str],
     indexes: Mapping[str, frozenset[str]],
     tree: SourceTree,
 ) -> Addresses:
-    """The addresses of a site whose `shown` cards become pages, beside its `indexes`."""
+    """The addresses of a site whose `shown` documents become pages, beside its `indexes`."""
     default = tree.languages[0]
-    parsed = tuple(parsed)
     prefixes = [language_prefix(language, default) for language in tree.languages]
-    feeds = {urls.feed_of(card.url) for card in shown.values() if card.id.kind is Kind.CATEGORY}
+    feeds = {urls.feed_of(ties.url) for id, ties in shown.items() if id.kind is Kind.CATEGORY}
     site_feeds = {f"{prefix}{urls.FEED}" for prefix in prefixes}
     static = {f"/{file.name}" for file in tree.static if not file.name.startswith(STATIC_ASSETS)}
-    broken = {
-        p.path: urls.url_of(p.id, language_prefix(p.id.language, default))
-        for p in parsed
-        if p.document is None and p.id.kind is not Kind.SNIPPET
+    broken_urls = {
+        path: urls.url_of(id, language_prefix(id.language, default))
+        for id, path in broken.items()
+        if id.kind is not Kind.SNIPPET
     }
     return Addresses(
-        documents={p.id: p.document for p in parsed if p.document is not None},
-        connections=connections,
-        by_path={p.path: cards[p.id].url for p in parsed if p.id in cards} | broken,
-        by_url={card.url: card.id for card in shown.values()},
-        left_out=left_out_urls(cards, shown, indexes),
+        by_path={ties.path: ties.url for ties in known.values() if ties.url} | broken_urls,
+        by_url={ties.url: id for id, ties in shown.items()},
+        snippets=frozenset(ties.path for ties in known.values() if not ties.url),
+        left_out=left_out,
         pages=indexes,
         files=frozenset({*feeds, *site_feeds, *static, urls.SITEMAP}),
-        broken=frozenset(broken.values()),
+        broken=frozenset(broken_urls.values()),
         attachments=tree.attachments,
     )
 
 
 def left_out_urls(
-    cards: Mapping[DocumentId, Card], shown: Mapping[DocumentId, Card], indexes: Container[str]
+    pages: Mapping[DocumentId, Ties], shown: Container[DocumentId], indexes: Container[str]
 ) -> frozenset[str]:
     """The addresses of documents that this build does not show; an index page is there without one."""
-    return frozenset(card.url for id, card in cards.items() if id not in shown and card.url not in indexes)
+    return frozenset(ties.url for id, ties in pages.items() if id not in shown and ties.url not in indexes)
 
 
 def index_pages(

@@ -6,29 +6,29 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tpm_site.model.calendar import Change, LeftOut, Status
-from tpm_site.model.document import Card, Document
+from tpm_site.model.document import Document
 from tpm_site.model.fields import Interval
 from tpm_site.model.kinds import DocumentId
+from tpm_site.model.ties import Ties
 
 _MONTHS_OF_UNIT = {"month": 1, "year": 12}
 _DAYS_OF_UNIT = {"day": 1, "week": 7}
 
 
-def left_out(
-    cards: Mapping[DocumentId, Card], documents: Mapping[DocumentId, Document]
-) -> tuple[LeftOut, ...]:
+def left_out(documents: Iterable[Document], known: Mapping[DocumentId, Ties]) -> tuple[LeftOut, ...]:
     """The pages that are not live, in order of their files."""
+    found = ((document, known[document.id]) for document in documents)
     return tuple(
         sorted(
-            LeftOut(documents[id].path, card.title, card.status, _until(card))
-            for id, card in cards.items()
-            if card.status is not Status.LIVE
+            LeftOut(document.path, document.title, ties.status, _until(ties))
+            for document, ties in found
+            if ties.status is not Status.LIVE and ties.url
         )
     )
 
 
-def _until(card: Card) -> date | None:
-    return card.published if card.status is Status.FUTURE else None
+def _until(ties: Ties) -> date | None:
+    return ties.published if ties.status is Status.FUTURE else None
 
 
 def changes(documents: Iterable[Document], today: date) -> tuple[Change, ...]:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 
-from tpm_site.model.document import Card, Document
+from tpm_site.model.document import Card
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.site import Edition, Shelf
+from tpm_site.site.linking import Readable
 from tpm_site.site.urls import INDEX_PAGE, language_prefix
+from tpm_site.site.world import newest_first
 
 
 def edition_of(
     language: str,
     default: str,
     shown: Iterable[Card],
-    documents: Mapping[DocumentId, Document],
+    readable: Mapping[DocumentId, Readable],
 ) -> Edition:
     """Everything that is shown in `language`. Articles are newest first."""
     by_kind: dict[Kind, list[Card]] = defaultdict(list)
     for card in shown:
         if card.id.language == language:
             by_kind[card.id.kind].append(card)
-    articles = tuple(sorted(by_kind[Kind.ARTICLE], key=_newest_first))
+    articles = tuple(sorted(by_kind[Kind.ARTICLE], key=newest_first))
     on_shelf: dict[str, list[Card]] = defaultdict(list)
     for card in articles:
         on_shelf[card.category].append(card)
-    categories = sorted(by_kind[Kind.CATEGORY], key=lambda card: _rank(card, documents))
+    categories = sorted(by_kind[Kind.CATEGORY], key=lambda card: _rank(card, readable))
     pages = [card for card in by_kind[Kind.PAGE] if card.id.slug != INDEX_PAGE]
     home = [card for card in by_kind[Kind.PAGE] if card.id.slug == INDEX_PAGE]
     return Edition(
@@ -42,13 +43,8 @@ def edition_of(
     )
 
 
-def _newest_first(card: Card) -> tuple[int, str]:
-    day = card.published or date.min
-    return (-day.toordinal(), card.id.slug)
-
-
-def _rank(card: Card, documents: Mapping[DocumentId, Document]) -> tuple[int, str, str]:
-    return (documents[card.id].order, card.title.casefold(), card.id.slug)
+def _rank(card: Card, readable: Mapping[DocumentId, Readable]) -> tuple[int, str, str]:
+    return (readable[card.id].document.order, card.title.casefold(), card.id.slug)
 
 
 def _by_title(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -1,4 +1,4 @@
-"""Every link of the site's texts to where it leads; one that leads nowhere is a finding."""
+"""The links of a text to where they lead; one that leads nowhere is a finding."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
-from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Card, Document, LibraryText
-from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.document import Document, LibraryText
+from tpm_site.model.kinds import Kind
 from tpm_site.model.sections import DISCLAIMER, MAIN, SPECIALISTS
 from tpm_site.model.site import Target
-from tpm_site.site.addresses import Addresses
-from tpm_site.site.links import Fault, Origin, resolve_link
-from tpm_site.site.settings_links import check_href
+from tpm_site.site.links import Fault, Origin, Places, resolve_link
 from tpm_site.site.urls import GLOSSARY, language_prefix
 
 _WITH_DISCLAIMER = {anchor: anchor for anchor in (MAIN, SPECIALISTS, DISCLAIMER)}
@@ -22,42 +19,34 @@ Hrefs = Mapping[str, Target]
 Found = dict[str, tuple[Target, Fault | None]]
 
 
-def connect_documents(
-    documents: Iterable[Document], cards: Mapping[DocumentId, Card], addresses: Addresses, default: str
-) -> tuple[dict[DocumentId, Hrefs], tuple[Diagnostic, ...]]:
-    """For each document, its link targets as written to where they lead. `default` is the site's language."""
-    found: dict[DocumentId, Hrefs] = {}
-    diagnostics: list[Diagnostic] = []
-    shared: Found = {}
-    for document in documents:
-        card = cards.get(document.id)
-        origin = _origin(document, card.url if card else "", default)
-        hrefs, faults = _resolve(document.facts.links, document.marks.links, origin, addresses, shared)
-        found[document.id] = hrefs
-        diagnostics += faults
-        if isinstance(document.cta, CallToAction):
-            span = at(document.path, document.marks.values.get("cta.href"))
-            diagnostics += check_href(document.cta.href, span, addresses)
-    return found, tuple(diagnostics)
+def hrefs_of(
+    links: Sequence[str], marks: Sequence[Mark], origin: Origin, places: Places, shared: Found
+) -> tuple[Hrefs, tuple[Diagnostic, ...]]:
+    """Where some links lead. From a page that is left out, one to another such page is no finding.
+
+    `shared` keeps those that lead to the same place from everywhere.
+    """
+    found: Found = {}
+    diagnostics = []
+    is_left_out = origin.url in places.addresses.left_out
+    for target, mark in zip(links, marks, strict=True):
+        if target not in found:
+            from_anywhere = target.startswith("/") and "#" not in target
+            known = shared.get(target) if from_anywhere else None
+            found[target] = known or resolve_link(target, origin, places)
+            if from_anywhere:
+                shared[target] = found[target]
+        fault = found[target][1]
+        if fault and not (is_left_out and fault.code == "L104"):
+            diagnostics.append(Diagnostic(at(origin.path, mark), fault.code, fault.message, fault.help))
+    return {written: target for written, (target, _) in found.items()}, tuple(diagnostics)
 
 
-def connect_texts(
-    texts: Iterable[LibraryText], addresses: Addresses
-) -> tuple[dict[str, Hrefs], tuple[Diagnostic, ...]]:
-    """The same for the texts of YAML files, by name, with what they hold and cannot show."""
-    found: dict[str, Hrefs] = {}
-    diagnostics: list[Diagnostic] = []
-    for text in texts:
-        is_term = text.name.startswith("term:")
-        url = GLOSSARY if is_term else ""
-        origin = Origin(text.span.file, url, None if is_term else _WITH_DISCLAIMER)
-        found[text.name], faults = _resolve(text.facts.links, text.marks.links, origin, addresses, {})
-        diagnostics += [*faults, *_out_of_place(text)]
-    return found, tuple(diagnostics)
+def origin_of(document: Document, url: str, default: str) -> Origin:
+    """Where a document's links stand. A snippet knows its own headings alone, whose ids carry its name.
 
-
-def _origin(document: Document, url: str, default: str) -> Origin:
-    """Where a document's links stand. A snippet knows its own headings alone, whose ids carry its name."""
+    `default` is the site's language.
+    """
     glossary = f"{language_prefix(document.id.language, default)}{GLOSSARY}"
     if document.id.kind is Kind.SNIPPET:
         prefix = f"{document.id.slug}--"
@@ -67,27 +56,19 @@ def _origin(document: Document, url: str, default: str) -> Origin:
     return Origin(document.path, url, None, glossary)
 
 
-def _resolve(
-    links: Sequence[str], marks: Sequence[Mark], origin: Origin, addresses: Addresses, shared: Found
-) -> tuple[Hrefs, list[Diagnostic]]:
-    """Where some links lead. From a page that is left out, one to another such page is no finding.
-
-    `shared` keeps those that lead to the same place from everywhere.
-    """
-    found: Found = {}
-    diagnostics = []
-    is_left_out = origin.url in addresses.left_out
-    for target, mark in zip(links, marks, strict=True):
-        if target not in found:
-            from_anywhere = target.startswith("/") and "#" not in target
-            known = shared.get(target) if from_anywhere else None
-            found[target] = known or resolve_link(target, origin, addresses)
-            if from_anywhere:
-                shared[target] = found[target]
-        fault = found[target][1]
-        if fault and not (is_left_out and fault.code == "L104"):
-            diagnostics.append(Diagnostic(at(origin.path, mark), fault.code, fault.message, fault.help))
-    return {written: target for written, (target, _) in found.items()}, diagnostics
+def connect_texts(
+    texts: Iterable[LibraryText], places: Places
+) -> tuple[dict[str, Hrefs], tuple[Diagnostic, ...]]:
+    """The same for the texts of YAML files, by name, with what they hold and cannot show."""
+    found: dict[str, Hrefs] = {}
+    diagnostics: list[Diagnostic] = []
+    for text in texts:
+        is_term = text.name.startswith("term:")
+        url = GLOSSARY if is_term else ""
+        origin = Origin(text.span.file, url, None if is_term else _WITH_DISCLAIMER)
+        found[text.name], faults = hrefs_of(text.facts.links, text.marks.links, origin, places, {})
+        diagnostics += [*faults, *_out_of_place(text)]
+    return found, tuple(diagnostics)
 
 
 def _out_of_place(text: LibraryText) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""The ids that front matter names, to what they stand for; one that names nothing is a finding."""
+"""The ids that one file names, to what they stand for; one that names nothing is a finding."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
 from tpm_site.base.suggest import did_you_mean
 from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Card, Document
 from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.site.world import World
 
 _PLACES = {
     Kind.ARTICLE: "content/articles/",
@@ -20,59 +20,56 @@ _PLACES = {
 }
 
 
-@dataclass
+@dataclass(slots=True)
 class IdReader:
-    """Looks ids up. `cards` are all there are; `shown` those that this build shows.
+    """Looks up the ids of the file `path`, whose values stand at `marks`; `own` is the document in it."""
 
-    `broken` are documents whose own findings are reported already.
-    """
-
-    cards: Mapping[DocumentId, Card]
-    shown: Mapping[DocumentId, Card]
-    broken: frozenset[DocumentId]
-    actions: Mapping[str, CallToAction]
+    world: World
+    path: str
+    language: str
+    marks: Mapping[str, Mark]
+    own: DocumentId | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def cards_of(self, slugs: Sequence[str], kind: Kind, document: Document, name: str) -> tuple[Card, ...]:
-        """The shown cards that a list of ids names, in its order, each once."""
-        found = [self.card_of(slug, kind, document, f"{name}.{index}") for index, slug in enumerate(slugs)]
-        return tuple({card.id: card for card in found if card is not None}.values())
+    def slugs(self, slugs: Sequence[str], kind: Kind, name: str) -> tuple[str, ...]:
+        """Those of a list of ids that are shown, in its order, each once."""
+        shown = [slug for index, slug in enumerate(slugs) if self.is_shown(slug, kind, f"{name}.{index}")]
+        return tuple(dict.fromkeys(shown))
 
-    def card_of(self, slug: str, kind: Kind, document: Document, name: str) -> Card | None:
-        """The card of one id; None where it names nothing, or nothing that is shown."""
-        id = DocumentId(kind, slug, document.id.language)
-        if id == document.id:
-            span = at(document.path, document.marks.values.get(name))
-            self.diagnostics.append(
-                Diagnostic(span, "F106", f'"{slug}" is this page itself', "delete it here")
-            )
-            return None
-        if id not in self.cards and id not in self.broken:
-            mark = document.marks.values.get(name)
-            self.report_unknown(slug, kind, document.path, mark, document.id.language)
-        return self.shown.get(id)
+    def is_shown(self, slug: str, kind: Kind, name: str) -> bool:
+        """Whether an id names a page that is shown."""
+        id = DocumentId(kind, slug, self.language)
+        if id == self.own:
+            self._report(name, f'"{slug}" is this page itself', "delete it here")
+            return False
+        world = self.world
+        if id not in world.shown and id not in world.known and id not in world.broken:
+            self._report_unknown(id, name)
+        return id in world.shown
 
-    def report_unknown(self, slug: str, kind: Kind, file: str, mark: Mark | None, language: str) -> None:
-        """A finding for an id that no file has."""
-        known = [id.slug for id in self.cards if id.kind is kind and id.language == language]
-        tail = did_you_mean(slug, known)
-        place = _PLACES[kind]
-        if file.startswith(f"content/{language}/"):
-            place = place.replace("content/", f"content/{language}/")
-        choice = f"known: {', '.join(sorted(known)[:12])}" if known else f"make {place}{slug}.md"
-        message = f'there is no {kind} "{slug}"{tail}'
-        self.diagnostics.append(Diagnostic(at(file, mark), "F106", message, "" if tail else choice))
-
-    def action_of(
-        self, action: CallToAction | str | None, file: str, mark: Mark | None
-    ) -> CallToAction | None:
+    def action_of(self, action: CallToAction | str | None, name: str) -> CallToAction | None:
         """A call to action, written in place or named by its id in ctas.yaml."""
         if action is None or isinstance(action, CallToAction):
             return action
-        if action not in self.actions:
-            tail = did_you_mean(action, self.actions)
-            known = ", ".join(sorted(self.actions))
+        actions = self.world.records.library.actions
+        if action not in actions:
+            tail = did_you_mean(action, actions)
+            known = ", ".join(sorted(actions))
             help = f"known: {known}" if known else "write it in content/ctas.yaml"
-            message = f'there is no call to action "{action}"{tail}'
-            self.diagnostics.append(Diagnostic(at(file, mark), "F106", message, "" if tail else help))
-        return self.actions.get(action)
+            self._report(name, f'there is no call to action "{action}"{tail}', "" if tail else help)
+        return actions.get(action)
+
+    def _report_unknown(self, id: DocumentId, name: str) -> None:
+        """A finding for an id that no file has."""
+        known = [other.slug for other in self.world.known if other[::2] == id[::2]]
+        tail = did_you_mean(id.slug, known)
+        place = _PLACES[id.kind]
+        if self.path.startswith(f"content/{self.language}/"):
+            place = place.replace("content/", f"content/{self.language}/")
+        choice = f"known: {', '.join(sorted(known)[:12])}" if known else f"make {place}{id.slug}.md"
+        message = f'there is no {id.kind} "{id.slug}"{tail}'
+        self._report(name, message, "" if tail else choice)
+
+    def _report(self, name: str, message: str, help: str) -> None:
+        span = at(self.path, self.marks.get(name))
+        self.diagnostics.append(Diagnostic(span, "F106", message, help))

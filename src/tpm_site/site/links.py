@@ -12,6 +12,7 @@ from tpm_site.base.suggest import did_you_mean, nearest
 from tpm_site.model.sections import MAIN
 from tpm_site.model.site import Target
 from tpm_site.site.addresses import Addresses
+from tpm_site.site.sections import Anchors
 from tpm_site.site.urls import GLOSSARY
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -33,6 +34,13 @@ class Origin(NamedTuple):
     glossary: str = GLOSSARY
 
 
+class Places(NamedTuple):
+    """What links may lead to: addresses, and the ids on the pages there."""
+
+    addresses: Addresses
+    anchors: Anchors
+
+
 class Fault(NamedTuple):
     """Why a link leads nowhere."""
 
@@ -41,7 +49,7 @@ class Fault(NamedTuple):
     help: str = ""
 
 
-def resolve_link(target: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
+def resolve_link(target: str, origin: Origin, places: Places) -> tuple[Target, Fault | None]:
     """What a link at `origin` leads to."""
     if target in ("", "#"):
         return Target(), Fault("L101", "this link has no address", "write one between the round brackets")
@@ -57,11 +65,11 @@ def resolve_link(target: str, origin: Origin, addresses: Addresses) -> tuple[Tar
     place, _, anchor = target.partition("#")
     place, mark, query = place.partition("?")
     if not place:
-        return _on_this_page(unquote(anchor), origin, addresses)
+        return _on_this_page(unquote(anchor), origin, places)
     if place.startswith("/"):
-        found, fault = _rooted(unquote(place), unquote(anchor), origin, addresses)
+        found, fault = _rooted(unquote(place), unquote(anchor), origin, places)
     else:
-        found, fault = _relative(unquote(place), unquote(anchor), origin, addresses)
+        found, fault = _relative(unquote(place), unquote(anchor), origin, places)
     return (_with_query(found, mark + query) if query else found), fault
 
 
@@ -72,7 +80,8 @@ def _with_query(target: Target, query: str) -> Target:
     return Target(f"{head}{query}{separator}{tail}")
 
 
-def _rooted(place: str, anchor: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
+def _rooted(place: str, anchor: str, origin: Origin, places: Places) -> tuple[Target, Fault | None]:
+    addresses = places.addresses
     if place in addresses.left_out:
         return _left_out(place)
     if not addresses.exists(place):
@@ -81,23 +90,23 @@ def _rooted(place: str, anchor: str, origin: Origin, addresses: Addresses) -> tu
             return Target(), Fault("L101", f"no page stands at {place}", f"write {place}/")
         tail = did_you_mean(place, known)
         return Target(), Fault("L101", f"no page stands at {place}{tail}", _LINK_TO_FILE)
-    return _with_anchor(place, anchor, origin, addresses)
+    return _with_anchor(place, anchor, origin, places)
 
 
 _LINK_TO_FILE = "link to the source file, such as ../articles/lumbar-stenosis.md"
 
 
-def _relative(place: str, anchor: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
-    path = origin.path
+def _relative(place: str, anchor: str, origin: Origin, places: Places) -> tuple[Target, Fault | None]:
+    path, addresses = origin.path, places.addresses
     source = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
     url = origin.glossary if source == _GLOSSARY_FILE else addresses.by_path.get(source)
     if url is not None:
         if url in addresses.left_out:
             return _left_out(source)
-        return _with_anchor(url, anchor, origin, addresses)
+        return _with_anchor(url, anchor, origin, places)
     if source in addresses.attachments:
         return Target(attachment=source), None
-    if any(document.path == source for document in addresses.documents.values()):
+    if source in addresses.snippets:
         help = f"link to a page that includes it; to show it here, write ::: include {_name_of(source)} :::"
         return Target(), Fault("L101", f"the snippet {source} has no page of its own", help)
     help = _meant_outside(place) or _suggest(source, path, addresses)
@@ -137,22 +146,22 @@ def _name_of(path: str) -> str:
     return posixpath.basename(path.removesuffix("/index.md")).removesuffix(".md")
 
 
-def _on_this_page(anchor: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
+def _on_this_page(anchor: str, origin: Origin, places: Places) -> tuple[Target, Fault | None]:
     if origin.anchors is not None:
         if anchor in origin.anchors:
             return Target(f"#{quote(origin.anchors[anchor])}"), None
         return Target(), _no_anchor(anchor, "every page that shows this text", origin.anchors)
-    known = addresses.anchors(origin.url) or frozenset()
+    known = places.anchors.at(origin.url) or frozenset()
     # A page that is left out today has its anchors all the same, but nobody looks at it.
-    if anchor in known or origin.url in addresses.left_out:
+    if anchor in known or origin.url in places.addresses.left_out:
         return Target(f"#{quote(anchor)}"), None
     return Target(), _no_anchor(anchor, "this page", known)
 
 
-def _with_anchor(url: str, anchor: str, origin: Origin, addresses: Addresses) -> tuple[Target, Fault | None]:
+def _with_anchor(url: str, anchor: str, origin: Origin, places: Places) -> tuple[Target, Fault | None]:
     if url == origin.url and anchor:
-        return _on_this_page(anchor, origin, addresses)
-    known = addresses.anchors(url) if anchor else None
+        return _on_this_page(anchor, origin, places)
+    known = places.anchors.at(url) if anchor else None
     if known is not None and anchor not in known:
         return Target(), _no_anchor(anchor, url, known)
     # A slug needs no escape; the name of a file in static/ may.

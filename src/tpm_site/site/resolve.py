@@ -2,73 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from tpm_site.model.calendar import Status
-from tpm_site.model.document import Card, Document, ParsedDocument
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.model.document import ParsedDocument
 from tpm_site.model.kinds import DocumentId
-from tpm_site.model.site import Records, Resolved, Site
+from tpm_site.model.site import Records, Site
+from tpm_site.model.ties import Ties
 from tpm_site.model.tree import SourceTree
-from tpm_site.site.actions import default_action
-from tpm_site.site.addresses import addresses_of, index_pages, left_out_urls
 from tpm_site.site.calendar import changes, left_out
 from tpm_site.site.cards import card_of
-from tpm_site.site.connections import connect_all
 from tpm_site.site.editions import edition_of
-from tpm_site.site.hrefs import connect_documents, connect_texts
-from tpm_site.site.ids import IdReader
+from tpm_site.site.hrefs import connect_texts
+from tpm_site.site.linking import Earlier, Readable, link_all
 from tpm_site.site.redirects import redirects_of
-from tpm_site.site.settings_links import check_actions, check_settings, public_config, public_library
+from tpm_site.site.settings_links import check_settings, public_config, public_library
+from tpm_site.site.ties import ties_of
+from tpm_site.site.world import Day, World, world_of
 
 
-class Day(NamedTuple):
-    """The day as of which a site is built, and whether what is not public is shown, marked."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The site, the documents that it is made of, and what is wrong with how they fit together.
 
-    today: date
-    drafts: bool = False
+    `diagnostics` are those of no one document: what is wrong where one leads stands in `site.linked`.
+    """
+
+    site: Site
+    world: World
+    readable: Mapping[DocumentId, Readable]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def resolve(records: Records, parsed: Iterable[ParsedDocument], tree: SourceTree, day: Day) -> Resolved:
-    """The site as of a day. Documents that could not be read are left out of it."""
-    config, library = records.config, records.library
+def resolve(
+    records: Records, parsed: Iterable[ParsedDocument], tree: SourceTree, day: Day, earlier: Earlier
+) -> Resolved:
+    """The site as of a day. Documents that could not be read are left out of it.
+
+    `earlier` is what has been found with the same records, tree and day; where each document leads is taken
+    from it as far as nothing has moved.
+    """
     parsed = tuple(parsed)
-    documents = {p.id: p.document for p in parsed if p.document is not None}
-    broken = frozenset(p.id for p in parsed if p.document is None)
-    cards = _cards(documents.values(), config.language, day.today)
-    shown = {id: c for id, c in cards.items() if day.drafts or c.status is Status.LIVE}
-    editions = tuple(
-        edition_of(language, config.language, shown.values(), documents) for language in tree.languages
-    )
-    hidden = left_out_urls(cards, shown, index_pages(tree.languages, library, None))
-    action = default_action(config, library, hidden)
-    reader = IdReader(cards, shown, broken, library.actions)
-    connections = connect_all(config, library, editions, hidden, reader, documents)
-    indexes = index_pages(tree.languages, library, action)
-    addresses = addresses_of(parsed, cards, shown, connections, indexes, tree)
-    hrefs, broken_links = connect_documents(documents.values(), cards, addresses, config.language)
-    text_hrefs, broken_texts = connect_texts(records.texts, addresses)
-    redirects, clashes = redirects_of(documents.values(), shown, addresses)
-    settings = tuple(check_settings(config, records.marks, addresses, reader))
-    actions = tuple(check_actions(library, addresses))
+    readable = readable_of(parsed)
+    known = {id: ties_of(now.document, tree.languages[0], day.today) for id, now in readable.items()}
+    broken = {p.id: p.path for p in parsed if p.document is None}
+    world = world_of(records, known, broken, tree, day)
+    stands = not broken and _is_same_world(readable, known, earlier, day.today, tree.languages[0])
+    linked, places = link_all(readable, world, tree, earlier if stands else Earlier({}, {}))
+    cards = {id: card_of(readable[id].document, known[id]) for id in known if id in world.shown}
+    redirects, clashes = redirects_of(readable, cards, world.addresses)
+    text_hrefs, broken_texts = connect_texts(records.texts, places)
+    settings = tuple(check_settings(records, world, places))
+    hidden = world.addresses.left_out
+    documents = [now.document for now in readable.values()]
     site = Site(
-        config=public_config(config, hidden),
-        library=public_library(library, hidden),
-        editions=editions,
-        connections=connections,
-        cards=shown,
-        action=action,
-        hrefs=hrefs,
+        config=public_config(records.config, hidden),
+        library=public_library(records.library, hidden),
+        editions=tuple(
+            edition_of(language, tree.languages[0], cards.values(), readable) for language in tree.languages
+        ),
+        linked=linked,
+        cards=cards,
+        paths={document.id: document.path for document in documents},
+        action=world.action,
         text_hrefs=text_hrefs,
         redirects=redirects,
-        left_out=() if day.drafts else left_out(cards, documents),
-        changes=changes(documents.values(), day.today),
+        left_out=() if day.drafts else left_out(documents, known),
+        changes=changes(documents, day.today),
     )
-    found = (*broken_links, *broken_texts, *clashes, *settings, *actions, *reader.diagnostics)
-    return Resolved(site, found)
+    return Resolved(site, world, readable, (*broken_texts, *clashes, *settings))
 
 
-def _cards(documents: Iterable[Document], language: str, today: date) -> dict[DocumentId, Card]:
-    found = ((document.id, card_of(document, language, today)) for document in documents)
-    return {id: card for id, card in found if card is not None}
+def readable_of(parsed: Iterable[ParsedDocument]) -> dict[DocumentId, Readable]:
+    """The documents that could be read, by id."""
+    return {p.id: Readable(p.document, p.marks) for p in parsed if p.document is not None}
+
+
+def _is_same_world(
+    readable: Mapping[DocumentId, Readable],
+    known: Mapping[DocumentId, Ties],
+    earlier: Earlier,
+    today: date,
+    language: str,
+) -> bool:
+    """Whether the same documents are there, and each has the ties that it had."""
+    if readable.keys() != earlier.readable.keys():
+        return False
+    moved = (id for id, now in readable.items() if now.document is not earlier.readable[id].document)
+    return all(ties_of(earlier.readable[id].document, language, today) == known[id] for id in moved)

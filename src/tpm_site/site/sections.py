@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId, Kind
@@ -17,21 +18,48 @@ from tpm_site.model.sections import (
     SPECIALISTS,
 )
 from tpm_site.model.site import Connections
+from tpm_site.site.addresses import Addresses
+from tpm_site.site.snippets import snippet_id
 from tpm_site.site.urls import INDEX_PAGE
 
 _MEDICAL = (Kind.ARTICLE, Kind.TREATMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Which ids stand on the page at an address."""
+
+    addresses: Addresses
+    documents: Mapping[DocumentId, Document]
+    connections: Callable[[DocumentId], Connections]
+    _found: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def at(self, url: str) -> frozenset[str] | None:
+        """The ids that links may lead to at an address; None where they are not known."""
+        if url not in self._found:
+            self._found[url] = self._at(url)
+        return self._found[url]
+
+    def _at(self, url: str) -> frozenset[str] | None:
+        pages = self.addresses.pages
+        id = self.addresses.by_url.get(url)
+        if id is None:
+            return pages.get(url)
+        own = anchors_of(self.documents[id], self.connections(id), self.documents)
+        return own | pages.get(url, frozenset())
 
 
 def anchors_of(
     document: Document, connections: Connections, documents: Mapping[DocumentId, Document]
 ) -> frozenset[str]:
     """All ids of a document's page that a link may lead to."""
-    snippets = [documents[id] for id in connections.snippets]
+    language = document.id.language
+    snippets = [documents[snippet_id(slug, language)] for slug in connections.snippets]
     own = (anchor for part in (document, *snippets) for anchor in part.facts.anchors)
     return frozenset((*own, *_parts(document, connections, snippets)))
 
 
-def _parts(document: Document, connections: Connections, snippets: Iterable[Document]) -> Iterator[str]:
+def _parts(document: Document, connections: Connections, snippets: Sequence[Document]) -> Iterator[str]:
     """The parts that the page has beside its text; the templates show them by the same conditions."""
     yield MAIN
     if connections.action is not None:

@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Mark, Span, at
+from tpm_site.base.span import Span, at
 from tpm_site.model.common import CallToAction
-from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.kinds import Kind
 from tpm_site.model.library import SiteConfig
-from tpm_site.model.site import Library
+from tpm_site.model.site import Library, Records
 from tpm_site.site.actions import is_left_out, public_action
-from tpm_site.site.addresses import Addresses
 from tpm_site.site.ids import IdReader
-from tpm_site.site.links import Origin, resolve_link
+from tpm_site.site.links import Origin, Places, resolve_link
+from tpm_site.site.world import World
 
 SITE_FILE = "content/site.yaml"
 
 
-def check_settings(
-    config: SiteConfig, marks: Mapping[str, Mark], addresses: Addresses, reader: IdReader
-) -> Iterator[Diagnostic]:
-    """Findings for what site.yaml names and does not exist."""
+def check_settings(records: Records, world: World, places: Places) -> Iterator[Diagnostic]:
+    """Findings for what site.yaml and ctas.yaml name, and does not exist."""
+    config, marks = records.config, records.marks
     hrefs = {f"navigation.{i}.href": item.href for i, item in enumerate(config.navigation)}
     hrefs |= {f"policies.{name}": href for name, href in config.policies.items()}
     for name, href in hrefs.items():
-        yield from check_href(href, at(SITE_FILE, marks.get(name)), addresses)
-    for index, slug in enumerate(config.defaults.authors):
-        id = DocumentId(Kind.PERSON, slug, config.language)
-        if id not in reader.cards and id not in reader.broken:
-            mark = marks.get(f"defaults.authors.{index}")
-            reader.report_unknown(slug, Kind.PERSON, SITE_FILE, mark, config.language)
-    action = reader.action_of(config.defaults.cta, SITE_FILE, marks.get("defaults.cta"))
+        yield from check_href(href, at(SITE_FILE, marks.get(name)), places)
+    reader = IdReader(world, SITE_FILE, config.language, marks)
+    reader.slugs(config.defaults.authors, Kind.PERSON, "defaults.authors")
+    action = reader.action_of(config.defaults.cta, "defaults.cta")
+    yield from reader.diagnostics
     if action is config.defaults.cta and action is not None:
-        yield from check_href(action.href, at(SITE_FILE, marks.get("defaults.cta.href")), addresses)
+        yield from check_href(action.href, at(SITE_FILE, marks.get("defaults.cta.href")), places)
+    for id, action in records.library.actions.items():
+        yield from check_href(action.href, records.library.spans[f"action:{id}"], places)
 
 
-def check_actions(library: Library, addresses: Addresses) -> Iterator[Diagnostic]:
-    """Findings for calls to action that lead nowhere."""
-    for id, action in library.actions.items():
-        yield from check_href(action.href, library.spans[f"action:{id}"], addresses)
-
-
-def check_href(href: str, span: Span, addresses: Addresses) -> Iterator[Diagnostic]:
+def check_href(href: str, span: Span, places: Places) -> Iterator[Diagnostic]:
     """A finding for an address of this site that leads nowhere."""
-    if is_left_out(href, addresses.left_out):
+    if is_left_out(href, places.addresses.left_out):
         message = f"{href} is left out of this build, so what leads there is left out, too"
         yield Diagnostic(span, "L104", message, "publish that page, or take the link out")
     elif href.startswith("/"):
-        _, fault = resolve_link(href, Origin(SITE_FILE, ""), addresses)
+        _, fault = resolve_link(href, Origin(SITE_FILE, ""), places)
         if fault:
             yield Diagnostic(span, fault.code, fault.message, fault.help)
 

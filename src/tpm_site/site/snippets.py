@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.ties import Ties
 
 
 def snippet_id(name: str, language: str) -> DocumentId:
@@ -13,14 +13,14 @@ def snippet_id(name: str, language: str) -> DocumentId:
     return DocumentId(Kind.SNIPPET, name, language)
 
 
-def snippets_of(document: Document, documents: Mapping[DocumentId, Document]) -> tuple[Document, ...]:
+def snippets_of(language: str, includes: Iterable[str], known: Mapping[DocumentId, Ties]) -> tuple[Ties, ...]:
     """The snippets that exist, each once, in the order in which they are met. One may include itself."""
-    found: dict[DocumentId, Document] = {}
-    pending = list(document.facts.includes)
+    found: dict[DocumentId, Ties] = {}
+    pending = list(includes)
     while pending:
-        id = snippet_id(pending.pop(0), document.id.language)
-        snippet = documents.get(id)
+        id = snippet_id(pending.pop(0), language)
+        snippet = known.get(id)
         if snippet is not None and id not in found:
             found[id] = snippet
-            pending += snippet.facts.includes
+            pending += snippet.includes
     return tuple(found.values())

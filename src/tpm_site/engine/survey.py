@@ -1,0 +1,158 @@
+"""What a run has found out of a project, so that the next one need only look at what has moved since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+from zlib import crc32
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.digest import sha256
+from tpm_site.engine.memo import Memo
+from tpm_site.model.codec import DecodeError, decode, encode
+from tpm_site.model.document import ParsedDocument
+from tpm_site.model.kinds import DocumentId
+from tpm_site.model.site import Linked
+from tpm_site.site.linking import Earlier
+from tpm_site.site.resolve import Resolved, readable_of
+
+_PARTS = 64
+"""Rows are kept in so many parts, and only those are written again in which something has moved."""
+
+
+class Parsed(NamedTuple):
+    """The documents in the order of their files, and the digests of these."""
+
+    documents: tuple[ParsedDocument, ...]
+    digests: tuple[str, ...]
+
+
+class Row(NamedTuple):
+    """One source file: the digest of its bytes, what is in it, and what came of it.
+
+    `linked` is where the document leads, None where it could not be read; `found` is what the rules find.
+    """
+
+    source: str
+    parsed: ParsedDocument
+    linked: Linked | None = None
+    found: tuple[Diagnostic, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that is wrong with it, and with where it leads."""
+        return (*self.parsed.diagnostics, *(self.linked.diagnostics if self.linked else ()), *self.found)
+
+
+class Survey(NamedTuple):
+    """All source files by path.
+
+    `world` is the digest of what documents were linked with beside each other, `common` that of what many
+    pages show; `inputs` are digests of what pages are made from, by path of the page. `kept` are the digests
+    of the parts that this is kept in.
+    """
+
+    rows: Mapping[str, Row] = MappingProxyType({})
+    world: str = ""
+    common: str = ""
+    inputs: Mapping[str, str] = MappingProxyType({})
+    kept: tuple[str, ...] = ("",) * _PARTS
+
+
+class _Head(NamedTuple):
+    """What is kept of a survey beside its rows."""
+
+    world: str
+    common: str
+    inputs: Mapping[str, str]
+    kept: tuple[str, ...]
+
+
+def last_survey(name: str, memo: Memo) -> Survey:
+    """What was kept under a name; an empty survey where the cache has lost some of it."""
+    try:
+        head = decode(memo.get(f"survey:{name}") or b"", _Head)
+        rows: dict[str, Row] = {}
+        for number, digest in enumerate(head.kept):
+            data = memo.get(f"survey:{name}:{number}") or b""
+            if sha256(data) != digest:
+                return Survey()
+            rows |= decode(data, dict[str, Row])
+    except DecodeError:
+        return Survey()
+    return Survey(rows, head.world, head.common, head.inputs, head.kept)
+
+
+def keep_survey(name: str, survey: Survey, last: Survey, memo: Memo) -> None:
+    """Hands a survey to the next run; `last` is what is kept under that name so far."""
+    moved = {
+        _part(path)
+        for path in {**survey.rows, **last.rows}
+        if survey.rows.get(path) is not last.rows.get(path) or not last.kept[_part(path)]
+    }
+    parts: dict[int, dict[str, Row]] = {
+        number: {} for number in range(_PARTS) if number in moved or not last.kept[number]
+    }
+    for path, row in survey.rows.items():
+        if _part(path) in parts:
+            parts[_part(path)][path] = row
+    encoded = {number: encode(rows) for number, rows in parts.items()}
+    kept = list(last.kept)
+    for number, data in encoded.items():
+        kept[number] = sha256(data)
+    head = _Head(survey.world, survey.common, survey.inputs, tuple(kept))
+    named = [(f"survey:{name}:{number}", data) for number, data in encoded.items()]
+    memo.put_all([(f"survey:{name}", encode(head)), *named])
+
+
+def earlier_of(survey: Survey) -> Earlier:
+    """A survey as linking asks for it."""
+    rows = [row for row in survey.rows.values() if row.linked is not None]
+    linked = {row.parsed.id: row.linked for row in rows if row.linked is not None}
+    told = frozenset(row.parsed.id for row in rows if row.found)
+    return Earlier(readable_of(row.parsed for row in rows), linked, told)
+
+
+def rows_of(
+    parsed: Parsed, resolved: Resolved, checked: Mapping[DocumentId, tuple[Diagnostic, ...]], last: Survey
+) -> Mapping[str, Row]:
+    """What has been found of each file; the row of one of which nothing has moved is the last one's own."""
+    rows: dict[str, Row] = {}
+    for document, source in zip(parsed.documents, parsed.digests, strict=True):
+        linked = resolved.site.linked.get(document.id) if document.document is not None else None
+        row = Row(source, document, linked, checked.get(document.id, ()) if linked else ())
+        before = last.rows.get(document.path)
+        is_same = (
+            before is not None
+            and before.source == source
+            and before.parsed is document
+            and before.linked is linked
+            and before.found is row.found
+        )
+        rows[document.path] = before if before is not None and is_same else row
+    return rows
+
+
+def moved_since(last: Survey, rows: Mapping[str, Row]) -> frozenset[DocumentId]:
+    """The documents of which a page may show something else than at the last survey."""
+    moved = (row.parsed.id for path, row in rows.items() if not _shows_the_same(row, last.rows.get(path)))
+    return frozenset(moved)
+
+
+def _shows_the_same(row: Row, before: Row | None) -> bool:
+    if before is row:
+        return True
+    if before is None or before.linked is None or row.linked is None:
+        return False
+    shown = (row.parsed.document, row.parsed.content, row.linked.connections, row.linked.hrefs)
+    return shown == (
+        before.parsed.document,
+        before.parsed.content,
+        before.linked.connections,
+        before.linked.hrefs,
+    )
+
+
+def _part(path: str) -> int:
+    return crc32(path.encode()) % _PARTS
