@@ -57,7 +57,9 @@ def explain(
         return (f"{path} was rendered: the last build did not make it, or nothing is known of that build.",)
     if last == keys[path]:
         return (f"{path} was rendered: the file has been changed or deleted since the last build.",)
-    moved = _moved(last, decode(page_parts(page, page.gather(), made_with), dict[str, str]), memo)
+    moved = _moved(
+        last, decode(page_parts(page, page.gather(plan.gatherers), made_with), dict[str, str]), memo
+    )
     return (f"{path} was rendered, because this has moved:", *(f"  {what}" for what in moved))
 
 

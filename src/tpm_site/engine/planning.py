@@ -17,13 +17,13 @@ from tpm_site.engine.survey import Row, Survey, moved_since
 from tpm_site.model.assets import Output
 from tpm_site.model.codec import encode
 from tpm_site.model.content import StoredContent
-from tpm_site.model.kinds import Kind
+from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.site import Site
-from tpm_site.pages.frame import POLICY, SHARE_IMAGE, Frame, frame_of, place_of
-from tpm_site.pages.gather import Gatherer
+from tpm_site.pages.frame import POLICY, SHARE_IMAGE, frame_of, place_of
+from tpm_site.pages.gather import Gatherer, Gatherers
 from tpm_site.pages.keys import frame_digest
-from tpm_site.pages.plan import Planner, find_clashes, plan_site
+from tpm_site.pages.plan import find_clashes, plan_site
 from tpm_site.site.resolve import Resolved
 from tpm_site.site.urls import SITEMAP
 from tpm_site.site.wanted import wanted_by
@@ -33,13 +33,13 @@ Load = Callable[[str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the bundle will hold: pages to render, and files that are ready. `frames` are by language.
+    """What the bundle will hold: pages to render, and files that are ready.
 
     `common` is the digest of what pages show beside single articles; `inputs` are digests of what pages are
     made from, by path, as far as they are known without gathering it.
     """
 
-    frames: Mapping[str, Frame]
+    gatherers: Gatherers
     pages: tuple[PagePlan, ...]
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -68,8 +68,8 @@ def make_plan(
     `last` is what was found in the same world.
     """
     site = resolved.site
-    planners = _planners(sources, resolved, rows, collected, load)
-    pages = tuple(plan_site(planners))
+    gatherers = _gatherers(sources, resolved, rows, collected, load)
+    pages = tuple(plan_site(gatherers))
     place = place_of(site.config)
     host_files = (
         headers_file(POLICY, place.base),
@@ -83,26 +83,27 @@ def make_plan(
     )
     static = ((output.path, f"{STATIC}{output.path}") for output in collected.outputs)
     clashes = find_clashes(pages, (*own, *static))
-    frames = {language: planner.gatherer.frame for language, planner in planners.items()}
-    common = _common_digest(sources, resolved, rows, collected, frames)
+    common = _common_digest(sources, resolved, rows, collected, gatherers)
     known = _standing(pages, rows, last) if last.common == common else {}
-    return Plan(frames, pages, outputs, tuple(clashes), common, known)
+    return Plan(gatherers, pages, outputs, tuple(clashes), common, known)
 
 
-def _planners(
+def _gatherers(
     sources: Sources, resolved: Resolved, rows: Mapping[str, Row], collected: Collected, load: Load
-) -> Mapping[str, Planner]:
-    site = resolved.site
-    contents = {row.parsed.id: StoredContent(row.parsed.content, load) for row in rows.values()}
+) -> Gatherers:
+    site, assets = resolved.site, collected.assets
     texts = {text.name: text for text in sources.records.texts}
-    planners = {}
+
+    def content(id: DocumentId) -> StoredContent:
+        return StoredContent(rows[site.paths[id]].parsed.content, load)
+
+    gatherers = {}
     for edition in site.editions:
-        strings = sources.strings[edition.language]
-        frame = frame_of(site.config, edition, strings, collected.assets)
-        planners[edition.language] = Planner(
-            Gatherer(site, edition, frame, resolved.readable, contents, texts, collected.assets, sources.tree)
+        frame = frame_of(site.config, edition, sources.strings[edition.language], assets)
+        gatherers[edition.language] = Gatherer(
+            site, edition, frame, resolved.readable, content, texts, assets, sources.tree
         )
-    return planners
+    return gatherers
 
 
 def _common_digest(
@@ -110,7 +111,7 @@ def _common_digest(
     resolved: Resolved,
     rows: Mapping[str, Row],
     collected: Collected,
-    frames: Mapping[str, Frame],
+    gatherers: Gatherers,
 ) -> str:
     """The digest of all that the page of a document shows beside that document and other articles."""
     site, assets = resolved.site, collected.assets
@@ -122,7 +123,7 @@ def _common_digest(
     # A page names its translations, which are other documents: what is there in another language.
     translated = sorted(site.cards) if len(sources.tree.languages) > 1 else ()
     shared = (site.config.defaults, site.library.references, sources.records.texts, site.text_hrefs)
-    framed = [frame_digest(frame) for frame in frames.values()]
+    framed = [frame_digest(gatherer.frame) for gatherer in gatherers.values()]
     return sha256(encode((framed, others, translated, shared, assets.files, assets.images)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from tpm_site.engine.request import Progress, Request, Written
 from tpm_site.engine.theme import template_digests
 from tpm_site.model.assets import Output
 from tpm_site.model.plan import PagePlan
+from tpm_site.pages.gather import Gatherers
 from tpm_site.pages.keys import Ingredients, frame_digest, inputs_digest, page_key, page_parts
 from tpm_site.render.environment import environment_of
 
@@ -39,9 +41,9 @@ def render_and_write(
     """Renders what has moved, and publishes the bundle where one is wanted and no template is at fault."""
     renderer = Renderer(environment_of(sources.templates), sources.strings, sources.tree)
     made_with = _ingredients(sources, plan, memo)
-    render = partial(_render_all, renderer, made_with, jobs=request.jobs, progress=progress)
+    maker = _Maker(renderer, plan.gatherers, made_with, _measure)
     if request.out is None:
-        made, faults = render(plan.pages, _measure)
+        made, faults = _make_all(maker, plan.pages, request.jobs, progress)
         return Written(dict.fromkeys(_paths([*(page.entry for page in made), *plan.outputs])), faults=faults)
     # Nobody else writes to the folder meanwhile, so what is in place is looked at in here.
     with staging_in(request.out) as staging:
@@ -50,7 +52,9 @@ def render_and_write(
         keys = _keys(plan, inputs, made_with)
         kept = [entry for path, key in keys.items() if (entry := bundle.entry(path, key))]
         in_place = set(_paths(kept))
-        made, faults = render([p for p in plan.pages if p.path not in in_place], partial(stage, staging))
+        missing = [page for page in plan.pages if page.path not in in_place]
+        maker = replace(maker, keep=partial(stage, staging))
+        made, faults = _make_all(maker, missing, request.jobs, progress)
         if faults:
             return Written(faults=faults)
         ready = [output for output in plan.outputs if output.path not in in_place]
@@ -68,7 +72,7 @@ def render_and_write(
 
 
 def _ingredients(sources: Sources, plan: Plan, memo: Memo) -> Ingredients:
-    frames = {language: frame_digest(frame) for language, frame in plan.frames.items()}
+    frames = {language: frame_digest(gatherer.frame) for language, gatherer in plan.gatherers.items()}
     return Ingredients(template_digests(sources.templates, memo), frames)
 
 
@@ -77,7 +81,7 @@ def _inputs(plan: Plan, bundle: Bundle) -> dict[str, str]:
     known = dict(plan.inputs)
     for page in plan.pages:
         if page.path not in known and bundle.key_of(page.path) is not None:
-            known[page.path] = inputs_digest(page.gather())
+            known[page.path] = inputs_digest(page.gather(plan.gatherers))
     return known
 
 
@@ -97,27 +101,32 @@ def _measure(path: str, data: bytes) -> Entry:
     return Entry(path, "", len(data))
 
 
-def _render_all(
-    renderer: Renderer,
-    made_with: Ingredients,
-    pages: Sequence[PagePlan],
-    keep: Callable[[str, bytes], Entry],
-    jobs: int,
-    progress: Progress,
-) -> tuple[tuple[_Made, ...], tuple[Diagnostic, ...]]:
-    """Renders all pages and hands each to `keep`, in the process that rendered it."""
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes pages one by one, in any process, and hands each to `keep`."""
 
-    def work(plan: PagePlan) -> _Made | Diagnostic:
+    renderer: Renderer
+    gatherers: Gatherers
+    made_with: Ingredients
+    keep: Callable[[str, bytes], Entry]
+
+    def make(self, plan: PagePlan) -> _Made | Diagnostic:
+        """One page, or the fault of a template."""
         begun = time.perf_counter()
-        inputs = plan.gather()
-        result = renderer.render(plan, inputs)
+        inputs = plan.gather(self.gatherers)
+        result = self.renderer.render(plan, inputs)
         if isinstance(result, Diagnostic):
             return result
         seconds = time.perf_counter() - begun
-        digest, parts = inputs_digest(inputs), page_parts(plan, inputs, made_with)
-        return _Made(keep(plan.path, result), seconds, digest, parts)
+        digest, parts = inputs_digest(inputs), page_parts(plan, inputs, self.made_with)
+        return _Made(self.keep(plan.path, result), seconds, digest, parts)
 
-    results = tuple(map_in_order(work, pages, jobs, lambda done: progress("render", done, len(pages))))
+
+def _make_all(
+    maker: _Maker, pages: Sequence[PagePlan], jobs: int, progress: Progress
+) -> tuple[tuple[_Made, ...], tuple[Diagnostic, ...]]:
+    """Makes all pages, in several processes where it pays."""
+    results = tuple(map_in_order(maker.make, pages, jobs, lambda done: progress("render", done, len(pages))))
     return (
         tuple(result for result in results if isinstance(result, _Made)),
         tuple(dict.fromkeys(result for result in results if isinstance(result, Diagnostic))),

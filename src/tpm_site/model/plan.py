@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from tpm_site.model.kinds import DocumentId
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """`kind` is a row of `pages.table`; `gather` gives all that its view function gets.
+    """`kind` is a row of `pages.table`; `gather` makes all that its view function gets, from the gatherers.
 
     `source` is the file that the page is about, if there is one. `components` are those that its texts are
     filled with, by name. `shows` are the documents that the page is made from, where these are all that it
@@ -20,7 +21,7 @@ class PagePlan:
     path: str
     kind: str
     language: str
-    gather: Callable[[], object] = field(compare=False)
+    gather: Callable[[Any], object] = field(compare=False)
     source: str = ""
     components: tuple[str, ...] = ()
     shows: tuple[DocumentId, ...] | None = None

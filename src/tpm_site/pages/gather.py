@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tpm_site.documents.texts import DISCLAIMER
@@ -44,20 +44,20 @@ class Gatherer:
     edition: Edition
     frame: Frame
     readable: Mapping[DocumentId, Readable]
-    contents: Mapping[DocumentId, StoredContent]
+    content: Callable[[DocumentId], StoredContent]
     texts: Mapping[str, LibraryText]
     assets: Assets
     tree: SourceTree
     _snippets: dict[DocumentId, LinkedBody] = field(default_factory=dict)
     _teasers: dict[DocumentId, Teaser] = field(default_factory=dict)
 
-    def reading(self, card: Card) -> ReadingInputs:
+    def reading(self, id: DocumentId) -> ReadingInputs:
         """For an article, a treatment or a page."""
-        document, connections = self.document(card), self.site.linked[card.id].connections
-        category = self._category(card)
+        card, document = self.site.cards[id], self.readable[id].document
+        connections, category = self.site.linked[id].connections, self._category(card)
         return ReadingInputs(
             frame=self.frame,
-            kind=card.id.kind,
+            kind=id.kind,
             text=self._text(document),
             url=card.url,
             title=card.title,
@@ -72,16 +72,17 @@ class Gatherer:
             authors=self._people(self._cards(Kind.PERSON, connections.authors)),
             specialists=self._people(self._specialists(connections)),
             related=self.teasers(self._cards(Kind.ARTICLE, connections.related)),
-            translations=self.translations(card.id),
+            translations=self.translations(id),
             action=connections.action,
             picture=self._picture(document),
             review=self.site.config.defaults.review.every if card.changed else None,
-            disclaimer=self._disclaimer() if card.id.kind is not Kind.PAGE else None,
+            disclaimer=self._disclaimer() if id.kind is not Kind.PAGE else None,
         )
 
-    def listing(self, shelf: Shelf | None) -> ListingInputs:
-        """For the whole library, or one shelf."""
-        document = self.document(shelf.card) if shelf else None
+    def listing(self, slug: str | None) -> ListingInputs:
+        """For one shelf, or the whole library."""
+        shelf = self.shelf(slug)
+        document = self.readable[shelf.card.id].document if shelf else None
         return ListingInputs(
             frame=self.frame,
             text=self._text(document) if document else None,
@@ -97,7 +98,7 @@ class Gatherer:
     def home(self) -> HomeInputs:
         """For the home page."""
         card = self.edition.home
-        document = self.document(card) if card else None
+        document = self.readable[card.id].document if card else None
         return HomeInputs(
             frame=self.frame,
             text=self._text(document) if document else None,
@@ -115,19 +116,19 @@ class Gatherer:
         """For the page that answers a wrong address."""
         return NotFoundInputs(frame=self.frame, shelves=self._shelves())
 
-    def profile(self, card: Card) -> ProfileInputs | None:
-        """For someone's own page; None where the document is nobody's."""
-        document, connections = self.document(card), self.site.linked[card.id].connections
-        if document.person is None:
-            return None
+    def profile(self, id: DocumentId) -> ProfileInputs:
+        """For someone's own page."""
+        card, document = self.site.cards[id], self.readable[id].document
+        connections = self.site.linked[id].connections
+        [person] = self._people([card])
         return ProfileInputs(
             frame=self.frame,
-            person=PersonInput(url=card.url, front=document.person),
+            person=person,
             text=self._text(document),
             treatments=self.undated(self._cards(Kind.TREATMENT, connections.treatments)),
             articles=self.teasers(self._cards(Kind.ARTICLE, connections.articles)),
             picture=self._picture(document),
-            translations=self.translations(card.id),
+            translations=self.translations(id),
         )
 
     def teaser(self, card: Card) -> Teaser:
@@ -151,30 +152,27 @@ class Gatherer:
         """A text of a YAML file with its links."""
         return LinkedBody(self.texts[name].body, self._hrefs(self.site.text_hrefs[name]), {})
 
-    def document(self, card: Card) -> Document:
-        """The document that a card is of."""
-        return self.readable[card.id].document
+    def shelf(self, slug: str | None) -> Shelf | None:
+        """The shelf of a category."""
+        return next((shelf for shelf in self.edition.shelves if shelf.card.id.slug == slug), None)
 
-    def authors(self, card: Card) -> tuple[Card, ...]:
+    def authors(self, id: DocumentId) -> tuple[Card, ...]:
         """Those who wrote an article."""
-        return self._cards(Kind.PERSON, self.site.linked[card.id].connections.authors)
+        return self._cards(Kind.PERSON, self.site.linked[id].connections.authors)
 
     def action(self, document: Document) -> CallToAction | None:
         """What the reader of a document may do next."""
         return self.site.linked[document.id].connections.action
 
-    def shows(self, card: Card) -> tuple[DocumentId, ...]:
+    def shows(self, id: DocumentId) -> tuple[DocumentId, ...]:
         """A document and the articles on its page; what else the page shows is shared by many."""
-        related = self.site.linked[card.id].connections.related
-        return (card.id, *(DocumentId(Kind.ARTICLE, slug, self.edition.language) for slug in related))
+        related = self.site.linked[id].connections.related
+        return (id, *(DocumentId(Kind.ARTICLE, slug, self.edition.language) for slug in related))
 
-    def components(self, card: Card) -> tuple[str, ...]:
+    def components(self, id: DocumentId) -> tuple[str, ...]:
         """What the texts of a document's page are filled with, beside plain HTML."""
-        shown = [
-            self.document(card).facts,
-            *(self._snippet_document(id).facts for id in self._snippets_on(card.id)),
-        ]
-        if DISCLAIMER in self.texts and card.id.kind in (Kind.ARTICLE, Kind.TREATMENT):
+        shown = [self.readable[shown].document.facts for shown in (id, *self._snippets_on(id))]
+        if DISCLAIMER in self.texts and id.kind in (Kind.ARTICLE, Kind.TREATMENT):
             shown.append(self.texts[DISCLAIMER].facts)
         return components_of(shown)
 
@@ -206,27 +204,24 @@ class Gatherer:
         return tuple(map(shelf_input, self.edition.shelves))
 
     def _people(self, cards: Iterable[Card]) -> tuple[PersonInput, ...]:
-        found = ((card, self.document(card).person) for card in cards)
+        found = ((card, self.readable[card.id].document.person) for card in cards)
         return tuple(PersonInput(url=card.url, front=person) for card, person in found if person is not None)
 
     def _text(self, document: Document) -> TextInput:
         snippets = {id.slug: self._snippet(id) for id in self._snippets_on(document.id)}
         hrefs = self._hrefs(self.site.linked[document.id].hrefs)
         return TextInput(
-            content=self.contents[document.id], hrefs=hrefs, images=self._images(document), snippets=snippets
+            content=self.content(document.id), hrefs=hrefs, images=self._images(document), snippets=snippets
         )
 
     def _snippets_on(self, id: DocumentId) -> list[DocumentId]:
         return [snippet_id(slug, id.language) for slug in self.site.linked[id].connections.snippets]
 
-    def _snippet_document(self, id: DocumentId) -> Document:
-        return self.readable[id].document
-
     def _snippet(self, id: DocumentId) -> LinkedBody:
         if id not in self._snippets:
-            body = self.contents[id].load().body
+            body = self.content(id).load().body
             hrefs = self._hrefs(self.site.linked[id].hrefs)
-            self._snippets[id] = LinkedBody(body, hrefs, self._images(self._snippet_document(id)))
+            self._snippets[id] = LinkedBody(body, hrefs, self._images(self.readable[id].document))
         return self._snippets[id]
 
     def _hrefs(self, targets: Mapping[str, Target]) -> Mapping[str, str]:
@@ -251,6 +246,10 @@ class Gatherer:
         image = document.image
         images = self._images(document).get(image.src) if image else None
         return Picture(images, image) if image and images else None
+
+
+Gatherers = Mapping[str, Gatherer]
+"""By language."""
 
 
 def components_of(texts: Iterable[Facts]) -> tuple[str, ...]:
