@@ -60,10 +60,11 @@ def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Bu
     """One run of the pipeline; another one with a new cache where something in the old one is to blame."""
     from tpm_site.engine.digests import last_known
     from tpm_site.engine.memo import Memo
-    from tpm_site.engine.pipeline import Past, run
-    from tpm_site.engine.survey import Survey, keep_survey, last_survey
+    from tpm_site.engine.past import Past
+    from tpm_site.engine.pipeline import run
+    from tpm_site.engine.survey import Survey, keep_survey, last_survey, survey_name
 
-    memo, name = Memo(cache), _survey_name(request)
+    memo, name = Memo(cache), survey_name(drafts=request.drafts)
     try:
         last = last_survey(name, memo)
         built = run(request, Past(stats, last_known(cache), last), memo, progress)
@@ -79,8 +80,3 @@ def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Bu
     if request.out is not None and not built.report.errors:
         keep_survey(name, built.survey, last, memo)
     return built
-
-
-def _survey_name(request: Request) -> str:
-    """What is asked for in turn by the same person should not push each other out."""
-    return "drafts" if request.drafts else "public"

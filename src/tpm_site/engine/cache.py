@@ -117,6 +117,12 @@ class Cache:
         else:
             self.close()
 
+    def stop_writing(self) -> None:
+        """Goes on to read, beside others who may write, and from any thread."""
+        self.close()
+        self._writable = False
+        self._connection = _open_to_read(self._path)
+
     def close(self) -> None:
         """Lets go of the file."""
         if self._connection is not None:
@@ -169,7 +175,9 @@ def _open_to_read(path: Path) -> sqlite3.Connection | None:
     try:
         if not _is_ours(path) or not path.exists() or any(map(os.path.lexists, beside)):
             return None
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5, check_same_thread=False
+        )
         return connection if _has_our_schema(connection) else None
     except _FAULTS:
         return None

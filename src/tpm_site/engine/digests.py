@@ -50,7 +50,12 @@ def _digest(path: str, root: Path, stat: Stat | None, known: Known) -> str:
         return ""
 
 
-def keep(digests: Mapping[str, str], stats: Stats, begun: int, cache: Cache) -> None:
-    """Hands digests to the next run."""
+def known_of(digests: Mapping[str, str], stats: Stats, begun: int) -> Known:
+    """What a run that began at `begun` and saw those stats has come to know."""
     files = {path: (stat, digest) for path, digest in digests.items() if digest and (stat := stats.get(path))}
-    cache.put_all([(_KEY, encode(Known(begun, files)))])
+    return Known(begun, files)
+
+
+def keep(known: Known, cache: Cache) -> None:
+    """Hands digests to the next run."""
+    cache.put_all([(_KEY, encode(known))])

@@ -12,6 +12,7 @@ from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
 from tpm_site.bundle.naming import STATIC
 from tpm_site.bundle.writing import JOURNAL, MANIFEST, MARKER
+from tpm_site.engine.past import Past
 from tpm_site.engine.reading import Sources
 from tpm_site.engine.survey import Row, Survey, moved_since
 from tpm_site.model.assets import Output
@@ -23,7 +24,7 @@ from tpm_site.model.site import Site
 from tpm_site.pages.frame import POLICY, SHARE_IMAGE, frame_of, place_of
 from tpm_site.pages.gather import Gatherer, Gatherers
 from tpm_site.pages.keys import frame_digest
-from tpm_site.pages.plan import find_clashes, plan_site
+from tpm_site.pages.plan import Planner, find_clashes, plan_site
 from tpm_site.site.resolve import Resolved
 from tpm_site.site.urls import SITEMAP
 from tpm_site.site.wanted import wanted_by
@@ -60,32 +61,58 @@ def make_plan(
     resolved: Resolved,
     rows: Mapping[str, Row],
     collected: Collected,
-    last: Survey,
+    past: Past,
     load: Load,
 ) -> Plan:
     """All pages of all languages, with the files that hosts read. `load` gives a Content by its digest.
 
-    `last` is what was found in the same world.
+    `past` is what was found in the same world.
     """
-    site = resolved.site
+    site, place = resolved.site, place_of(resolved.site.config)
     gatherers = _gatherers(sources, resolved, rows, collected, load)
-    pages = tuple(plan_site(gatherers))
-    place = place_of(site.config)
     host_files = (
         headers_file(POLICY, place.base),
         redirects_file({old: card.url for old, card in site.redirects.items()}, place.base),
         robots_file(place.absolute(SITEMAP)),
     )
     outputs = (*collected.outputs, *host_files)
-    own = (
-        *((path, "") for path in (MANIFEST, MARKER, JOURNAL)),
-        *((output.path, "") for output in host_files),
-    )
-    static = ((output.path, f"{STATIC}{output.path}") for output in collected.outputs)
-    clashes = find_clashes(pages, (*own, *static))
+    pages = _pages(gatherers, resolved, past)
+    clashes = _clashes(pages, collected.outputs, host_files)
     common = _common_digest(sources, resolved, rows, collected, gatherers)
-    known = _standing(pages, rows, last) if last.common == common else {}
-    return Plan(gatherers, pages, outputs, tuple(clashes), common, known)
+    known = _standing(pages, rows, past.survey) if past.survey.common == common else {}
+    return Plan(gatherers, pages, outputs, clashes, common, known)
+
+
+def _pages(gatherers: Gatherers, resolved: Resolved, past: Past) -> tuple[PagePlan, ...]:
+    """All pages. Where the world stands, only those of articles that have moved may be other ones."""
+    look = past.look
+    if (
+        look is None
+        or look.resolved is None
+        or look.plan is None
+        or look.resolved.world is not resolved.world
+    ):
+        return tuple(plan_site(gatherers))
+    old = look.resolved.readable
+    moved = {id for id, now in resolved.readable.items() if now.document is not old[id].document}
+    if any(id.kind is not Kind.ARTICLE for id in moved):
+        return tuple(plan_site(gatherers))
+    planners = {language: Planner(gatherer) for language, gatherer in gatherers.items()}
+    return tuple(
+        planners[page.shows[0].language].reading(page.shows[0])
+        if page.shows is not None and page.shows[0] in moved
+        else page
+        for page in look.plan.pages
+    )
+
+
+def _clashes(
+    pages: Iterable[PagePlan], copied: Iterable[Output], host_files: Iterable[Output]
+) -> tuple[Diagnostic, ...]:
+    own = ((path, "") for path in (MANIFEST, MARKER, JOURNAL))
+    hosts = ((output.path, "") for output in host_files)
+    static = ((output.path, f"{STATIC}{output.path}") for output in copied)
+    return tuple(find_clashes(pages, (*own, *hosts, *static)))
 
 
 def _gatherers(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.lists import JOURNAL, MANIFEST, STAGING
 from tpm_site.engine.cache import Cache
-from tpm_site.engine.digests import keep
+from tpm_site.engine.digests import keep, known_of
 from tpm_site.engine.request import Report, Request
 from tpm_site.engine.stats import Stat, Stats, all_settled, stat_of_file
 from tpm_site.model.codec import DecodeError, decode, encode
@@ -52,9 +52,8 @@ def standing_report(request: Request, stats: Stats, cache: Cache) -> Report | No
 
 def remember(request: Request, stats: Stats, begun: int, built: Built, cache: Cache) -> None:
     """Hands to the next run what this one saw, wrote and reported."""
-    rows = built.survey.rows
-    if rows:
-        keep({path: row.source for path, row in rows.items()}, stats, begun, cache)
+    if built.survey.rows:
+        keep(known_of(built.survey.digests, stats, begun), cache)
     if not any(finding.diagnostic.code in _UNREADABLE for finding in built.report.findings):
         manifest = stat_of_file(f"{request.out}/{MANIFEST}")
         written = {**built.outputs, MANIFEST: manifest}

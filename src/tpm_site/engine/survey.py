@@ -59,6 +59,11 @@ class Survey(NamedTuple):
     inputs: Mapping[str, str] = MappingProxyType({})
     kept: tuple[str, ...] = ("",) * _PARTS
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """Those of the files, by path, in the order of the files."""
+        return {path: row.source for path, row in self.rows.items()}
+
 
 class _Head(NamedTuple):
     """What is kept of a survey beside its rows."""
@@ -67,6 +72,11 @@ class _Head(NamedTuple):
     common: str
     inputs: Mapping[str, str]
     kept: tuple[str, ...]
+
+
+def survey_name(*, drafts: bool) -> str:
+    """What is asked for in turn by the same person should not push each other out."""
+    return "drafts" if drafts else "public"
 
 
 def last_survey(name: str, memo: Memo) -> Survey:
@@ -110,27 +120,38 @@ def earlier_of(survey: Survey) -> Earlier:
     """A survey as linking asks for it."""
     rows = [row for row in survey.rows.values() if row.linked is not None]
     linked = {row.parsed.id: row.linked for row in rows if row.linked is not None}
-    told = frozenset(row.parsed.id for row in rows if row.found)
-    return Earlier(readable_of(row.parsed for row in rows), linked, told)
+    return Earlier(readable_of(row.parsed for row in rows), linked, told_in(survey))
+
+
+def told_in(survey: Survey) -> frozenset[DocumentId]:
+    """The documents of which the rules have found something."""
+    return frozenset(row.parsed.id for row in survey.rows.values() if row.found)
 
 
 def rows_of(
-    parsed: Parsed, resolved: Resolved, checked: Mapping[DocumentId, tuple[Diagnostic, ...]], last: Survey
+    parsed: Parsed,
+    resolved: Resolved,
+    checked: Mapping[DocumentId, tuple[Diagnostic, ...]],
+    old: Mapping[str, Row],
 ) -> Mapping[str, Row]:
     """What has been found of each file; the row of one of which nothing has moved is the last one's own."""
     rows: dict[str, Row] = {}
+    linked = resolved.site.linked
     for document, source in zip(parsed.documents, parsed.digests, strict=True):
-        linked = resolved.site.linked.get(document.id) if document.document is not None else None
-        row = Row(source, document, linked, checked.get(document.id, ()) if linked else ())
-        before = last.rows.get(document.path)
-        is_same = (
+        id, path = document.id, document.path
+        is_readable = document.document is not None
+        leads, found = (linked[id], checked[id]) if is_readable else (None, ())
+        before = old.get(path)
+        if (
             before is not None
-            and before.source == source
             and before.parsed is document
-            and before.linked is linked
-            and before.found is row.found
-        )
-        rows[document.path] = before if before is not None and is_same else row
+            and before.linked is leads
+            and before.found is found
+            and before.source == source
+        ):
+            rows[path] = before
+        else:
+            rows[path] = Row(source, document, leads, found)
     return rows
 
 

@@ -40,7 +40,7 @@ def render_and_write(
 ) -> Written:
     """Renders what has moved, and publishes the bundle where one is wanted and no template is at fault."""
     renderer = Renderer(environment_of(sources.templates), sources.strings, sources.tree)
-    made_with = _ingredients(sources, plan, memo)
+    made_with = ingredients_of(plan, template_digests(sources.templates, memo))
     maker = _Maker(renderer, plan.gatherers, made_with, _measure)
     if request.out is None:
         made, faults = _make_all(maker, plan.pages, request.jobs, progress)
@@ -71,9 +71,10 @@ def render_and_write(
     return Written(outputs, tuple(rendered), (), explanation, times, inputs)
 
 
-def _ingredients(sources: Sources, plan: Plan, memo: Memo) -> Ingredients:
+def ingredients_of(plan: Plan, templates: Mapping[str, str]) -> Ingredients:
+    """What the pages of a plan share; `templates` are digests by kind of page and by component."""
     frames = {language: frame_digest(gatherer.frame) for language, gatherer in plan.gatherers.items()}
-    return Ingredients(template_digests(sources.templates, memo), frames)
+    return Ingredients(templates, frames)
 
 
 def _inputs(plan: Plan, bundle: Bundle) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.document import Card
-from tpm_site.model.kinds import Kind
+from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.gather import Gatherer, Gatherers, components_of
 from tpm_site.pages.home import NOT_FOUND_URL
@@ -38,13 +38,18 @@ class Planner:
             gather = partial(Gatherer.listing, slug=shelf.card.id.slug)
             yield self.page(shelf.card.url, "category", gather, shelf.card)
         for card in (*edition.articles, *edition.treatments, *edition.pages):
-            page = self.page(card.url, _READING[card.id.kind], partial(Gatherer.reading, id=card.id), card)
-            yield replace(page, shows=gatherer.shows(card.id))
+            yield self.reading(card.id)
         for card in edition.people:
             if gatherer.readable[card.id].document.person is not None:
                 yield self.page(card.url, "person", partial(Gatherer.profile, id=card.id), card)
         yield from self._indexes()
         yield from self._feeds()
+
+    def reading(self, id: DocumentId) -> PagePlan:
+        """The page of a text to read."""
+        card = self.gatherer.site.cards[id]
+        page = self.page(card.url, _READING[id.kind], partial(Gatherer.reading, id=id), card)
+        return replace(page, shows=self.gatherer.shows(id))
 
     def page(self, url: str, kind: str, gather: Gather, card: Card | None = None) -> PagePlan:
         """One page; `card` is that of the document that it is about, if there is one."""
@@ -88,7 +93,7 @@ def plan_site(gatherers: Gatherers) -> Iterator[PagePlan]:
         yield planners[card.id.language].page(alias, _REDIRECT, gather, card)
 
 
-def find_clashes(plans: tuple[PagePlan, ...], others: tuple[tuple[str, str], ...]) -> Iterator[Diagnostic]:
+def find_clashes(plans: Iterable[PagePlan], others: tuple[tuple[str, str], ...]) -> Iterator[Diagnostic]:
     """Two outputs at one path, which on some disks is also one path in other letters.
 
     `others` are the paths of outputs that are no pages, each with the file that it is made from, if it is

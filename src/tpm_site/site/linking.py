@@ -43,7 +43,8 @@ def link_all(
     readable: Mapping[DocumentId, Readable], world: World, tree: SourceTree, earlier: Earlier
 ) -> tuple[Mapping[DocumentId, Linked], Places]:
     """Every document with where it leads, and what links may lead to."""
-    moved = [id for id, now in readable.items() if _has_moved(id, now, earlier)]
+    old = earlier.readable
+    moved = [id for id, now in readable.items() if old.get(id) is not now and _has_moved(id, now, earlier)]
     connected = {id: connect(*readable[id], world) for id in moved}
 
     def connections_of(id: DocumentId) -> Connections:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.model.document import ParsedDocument
-from tpm_site.model.kinds import DocumentId
-from tpm_site.model.site import Records, Site
+from tpm_site.model.document import Card, ParsedDocument
+from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.site import Edition, Records, Site
 from tpm_site.model.ties import Ties
 from tpm_site.model.tree import SourceTree
 from tpm_site.site.calendar import changes, left_out
@@ -36,22 +38,33 @@ class Resolved:
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Before(NamedTuple):
+    """What has been found with the same records, tree and day; `resolved` where memory still holds it."""
+
+    earlier: Earlier
+    resolved: Resolved | None = None
+
+
+NOTHING = Before(Earlier({}, {}))
+
+
 def resolve(
-    records: Records, parsed: Iterable[ParsedDocument], tree: SourceTree, day: Day, earlier: Earlier
+    records: Records, parsed: Iterable[ParsedDocument], tree: SourceTree, day: Day, before: Before = NOTHING
 ) -> Resolved:
     """The site as of a day. Documents that could not be read are left out of it.
 
-    `earlier` is what has been found with the same records, tree and day; where each document leads is taken
-    from it as far as nothing has moved.
+    What was found `before` is taken over as far as nothing behind it has moved.
     """
     parsed = tuple(parsed)
-    readable = readable_of(parsed)
-    known = {id: ties_of(now.document, tree.languages[0], day.today) for id, now in readable.items()}
+    readable = readable_of(parsed, before.earlier.readable)
     broken = {p.id: p.path for p in parsed if p.document is None}
-    world = world_of(records, known, broken, tree, day)
-    stands = not broken and _is_same_world(readable, known, earlier, day.today, tree.languages[0])
-    linked, places = link_all(readable, world, tree, earlier if stands else Earlier({}, {}))
-    cards = {id: card_of(readable[id].document, known[id]) for id in known if id in world.shown}
+    resolved = before.resolved
+    known = _ties(readable, tree.languages[0], day.today, resolved)
+    stands = not broken and _is_same_world(readable, known, before.earlier, day.today, tree.languages[0])
+    resolved = resolved if stands else None
+    world = resolved.world if resolved else world_of(records, known, broken, tree, day)
+    linked, places = link_all(readable, world, tree, before.earlier if stands else Earlier({}, {}))
+    cards = _cards(readable, world, resolved)
     redirects, clashes = redirects_of(readable, cards, world.addresses)
     text_hrefs, broken_texts = connect_texts(records.texts, places)
     settings = tuple(check_settings(records, world, places))
@@ -60,9 +73,7 @@ def resolve(
     site = Site(
         config=public_config(records.config, hidden),
         library=public_library(records.library, hidden),
-        editions=tuple(
-            edition_of(language, tree.languages[0], cards.values(), readable) for language in tree.languages
-        ),
+        editions=_editions(cards, readable, tree, resolved),
         linked=linked,
         cards=cards,
         paths={document.id: document.path for document in documents},
@@ -75,9 +86,32 @@ def resolve(
     return Resolved(site, world, readable, (*broken_texts, *clashes, *settings))
 
 
-def readable_of(parsed: Iterable[ParsedDocument]) -> dict[DocumentId, Readable]:
-    """The documents that could be read, by id."""
-    return {p.id: Readable(p.document, p.marks) for p in parsed if p.document is not None}
+def readable_of(
+    parsed: Iterable[ParsedDocument], old: Mapping[DocumentId, Readable] = MappingProxyType({})
+) -> dict[DocumentId, Readable]:
+    """The documents that could be read, by id; one that is the same is the `old` one itself."""
+    found: dict[DocumentId, Readable] = {}
+    for one in parsed:
+        before = old.get(one.id)
+        if before is not None and before.document is one.document and before.marks is one.marks:
+            found[one.id] = before
+        elif one.document is not None:
+            found[one.id] = Readable(one.document, one.marks)
+    return found
+
+
+def _ties(
+    readable: Mapping[DocumentId, Readable], language: str, today: date, resolved: Resolved | None
+) -> dict[DocumentId, Ties]:
+    """The ties of all documents; those of one that is the same document as before are the same."""
+    old = resolved.readable if resolved else {}
+    ties = resolved.world.known if resolved else {}
+    return {
+        id: ties[id]
+        if id in old and old[id].document is now.document
+        else ties_of(now.document, language, today)
+        for id, now in readable.items()
+    }
 
 
 def _is_same_world(
@@ -92,3 +126,42 @@ def _is_same_world(
         return False
     moved = (id for id, now in readable.items() if now.document is not earlier.readable[id].document)
     return all(ties_of(earlier.readable[id].document, language, today) == known[id] for id in moved)
+
+
+def _cards(
+    readable: Mapping[DocumentId, Readable], world: World, resolved: Resolved | None
+) -> dict[DocumentId, Card]:
+    """The pages that are shown. In a world that stands, a document that is the same has the same card."""
+    if resolved is None:
+        return {
+            id: card_of(now.document, world.known[id]) for id, now in readable.items() if id in world.shown
+        }
+    old, cards = resolved.readable, resolved.site.cards
+    return {
+        id: card
+        if readable[id].document is old[id].document
+        else card_of(readable[id].document, world.known[id])
+        for id, card in cards.items()
+    }
+
+
+def _editions(
+    cards: Mapping[DocumentId, Card],
+    readable: Mapping[DocumentId, Readable],
+    tree: SourceTree,
+    resolved: Resolved | None,
+) -> tuple[Edition, ...]:
+    """The site in each language. Where no card has moved, all shelves and lists are as they were."""
+    if resolved is not None and _are_same(cards, readable, resolved):
+        return resolved.site.editions
+    default = tree.languages[0]
+    return tuple(edition_of(language, default, cards.values(), readable) for language in tree.languages)
+
+
+def _are_same(
+    cards: Mapping[DocumentId, Card], readable: Mapping[DocumentId, Readable], resolved: Resolved
+) -> bool:
+    old = resolved.site.cards
+    moved = [id for id, card in cards.items() if card is not old[id]]
+    # The order of categories is not on their cards.
+    return all(cards[id] == old[id] and id.kind is not Kind.CATEGORY for id in moved)

@@ -1,0 +1,75 @@
+"""The site as one look found it. Its pages are made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from tpm_site.base.diagnostic import Diagnostic, Finding
+from tpm_site.engine.planning import Plan
+from tpm_site.engine.rendering import Renderer
+from tpm_site.model.assets import Output
+from tpm_site.model.plan import PagePlan
+from tpm_site.pages.keys import Ingredients, inputs_digest, page_key
+
+_HEADERS = "_headers"
+
+
+class Bundle(Mapping[str, str]):
+    """The files of a bundle that lies nowhere, by path, each with its key."""
+
+    def __init__(self, plan: Plan, renderer: Renderer, made_with: Ingredients) -> None:
+        self._gatherers, self._renderer, self._made_with = plan.gatherers, renderer, made_with
+        self._files: Mapping[str, PagePlan | Output] = {
+            **{page.path: page for page in plan.pages},
+            **{output.path: output for output in plan.outputs},
+        }
+        self._made: dict[str, bytes | Diagnostic] = {}
+
+    def __getitem__(self, path: str) -> str:
+        file = self._files[path]
+        if isinstance(file, Output):
+            return file.digest
+        return page_key(file, inputs_digest(file.gather(self._gatherers)), self._made_with)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files
+
+    def read(self, path: str) -> bytes | Diagnostic | None:
+        """A file; None where there is none, a Diagnostic where a template is at fault."""
+        file = self._files.get(path)
+        if isinstance(file, Output):
+            return file.data
+        if file is None:
+            return None
+        if path not in self._made:
+            self._made[path] = self._renderer.render(file, file.gather(self._gatherers))
+        return self._made[path]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one look has found: `pages` are the files of the bundle by path, each with its key.
+
+    Equal keys are equal bytes. With errors there are no pages.
+    """
+
+    findings: tuple[Finding, ...]
+    errors: int
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, path: str) -> bytes | Diagnostic | None:
+        """A file of the bundle; None where there is none, a Diagnostic where a template is at fault."""
+        return self.pages.read(path) if isinstance(self.pages, Bundle) else None
+
+    @property
+    def headers(self) -> bytes:
+        """The file that says what a host adds to its answers."""
+        found = self.read(_HEADERS)
+        return found if isinstance(found, bytes) else b""
