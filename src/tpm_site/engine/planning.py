@@ -76,33 +76,37 @@ def make_plan(
         robots_file(place.absolute(SITEMAP)),
     )
     outputs = (*collected.outputs, *host_files)
-    pages = _pages(gatherers, resolved, past)
-    clashes = _clashes(pages, collected.outputs, host_files)
+    last = _standing_plan(resolved, past)
+    pages = _pages(gatherers, resolved, past, last)
+    is_same = last is not None and [o.path for o in outputs] == [o.path for o in last.outputs]
+    clashes = () if is_same else _clashes(pages, collected.outputs, host_files)
     common = _common_digest(sources, resolved, rows, collected, gatherers)
     known = _standing(pages, rows, past.survey) if past.survey.common == common else {}
     return Plan(gatherers, pages, outputs, clashes, common, known)
 
 
-def _pages(gatherers: Gatherers, resolved: Resolved, past: Past) -> tuple[PagePlan, ...]:
-    """All pages. Where the world stands, only those of articles that have moved may be other ones."""
+def _standing_plan(resolved: Resolved, past: Past) -> Plan | None:
+    """The last plan, where its pages are those of now, but for articles that have moved."""
     look = past.look
-    if (
-        look is None
-        or look.resolved is None
-        or look.plan is None
-        or look.resolved.world is not resolved.world
-    ):
-        return tuple(plan_site(gatherers))
+    if look is None or look.resolved is None or look.resolved.world is not resolved.world:
+        return None
     old = look.resolved.readable
-    moved = {id for id, now in resolved.readable.items() if now.document is not old[id].document}
-    if any(id.kind is not Kind.ARTICLE for id in moved):
+    others = (id for id in resolved.readable if id.kind is not Kind.ARTICLE)
+    return look.plan if all(resolved.readable[id].document is old[id].document for id in others) else None
+
+
+def _pages(gatherers: Gatherers, resolved: Resolved, past: Past, last: Plan | None) -> tuple[PagePlan, ...]:
+    """All pages. Where the last plan stands, only those of articles that have moved may be other ones."""
+    if last is None or past.look is None or past.look.resolved is None:
         return tuple(plan_site(gatherers))
+    old = past.look.resolved.readable
+    moved = {id for id, now in resolved.readable.items() if now.document is not old[id].document}
     planners = {language: Planner(gatherer) for language, gatherer in gatherers.items()}
     return tuple(
         planners[page.shows[0].language].reading(page.shows[0])
         if page.shows is not None and page.shows[0] in moved
         else page
-        for page in look.plan.pages
+        for page in last.pages
     )
 
 
