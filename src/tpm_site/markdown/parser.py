@@ -28,6 +28,8 @@ from tpm_site.markdown import (
     lost_lines,
     odd_space,
     picture,
+    prose,
+    prose_blocks,
     raw_html,
     second_front_matter,
     table,
@@ -55,6 +57,8 @@ SYNTAXES = (
     odd_space.SYNTAX,
     second_front_matter.SYNTAX,
     left_as_text.SYNTAX,
+    prose.SYNTAX,
+    prose_blocks.SYNTAX,
 )
 MAX_NESTING = 40
 _MARKER = re.compile("\0(\\d+)\0")
@@ -107,6 +111,7 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
 def parse_marked(text: str, language: str, context: Context) -> ParsedText:
     """As `parse`, for a text that may hold any sign."""
     md = parser(language)
+    context.quotes = md.options["quotes"]
     env: dict[str, Any] = {ENV_KEY: context}
     if context.prefix:
         env["docId"] = context.prefix.rstrip("-")

@@ -9,11 +9,12 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.replacements import replace_rare
-from markdown_it.rules_core.smartquotes import process_inlines
+from markdown_it.rules_core.smartquotes import APOSTROPHE, process_inlines
+from markdown_it.token import Token
 
 from tpm_site.markdown.syntax import Syntax
 
-_RARE = ("..", "--", "+-", ",,", "????", "!!!!")
+RARE = ("..", "--", "+-", ",,", "????", "!!!!")
 """One of these is in whatever the pattern of dashes and dots can match."""
 _MOST_COPIED = 20_000_000
 _ENGLISH = "\u201c\u201d\u2018\u2019"
@@ -32,6 +33,13 @@ def quotes_of(language: str) -> str | list[str]:
     return _QUOTES.get(language.split("-", maxsplit=1)[0], _ENGLISH)
 
 
+def with_dashes(text: str) -> str:
+    """A text with its dashes and dots set."""
+    token = Token("text", "", 0, content=text)
+    replace_rare([token])
+    return token.content
+
+
 def _enable(md: MarkdownIt) -> None:
     md.options["typographer"] = True
     md.core.ruler.at("replacements", _dashes_and_dots)
@@ -48,10 +56,12 @@ def _quotation_marks(state: StateCore) -> None:
 
 
 def _dashes_and_dots(state: StateCore) -> None:
-    signs = [sign for sign in _RARE if sign in state.src]
+    signs = [sign for sign in RARE if sign in state.src]
     for token in state.tokens if signs else ():
         if token.type == "inline" and token.children and any(map(token.content.__contains__, signs)):
             replace_rare(token.children)
 
 
 SYNTAX = Syntax(_enable)
+
+__all__ = ["APOSTROPHE", "RARE", "SYNTAX", "quotes_of", "with_dashes"]

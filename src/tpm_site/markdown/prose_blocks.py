@@ -1,0 +1,96 @@
+"""Paragraphs, lists and headings that hold nothing but `prose`: found by a pattern, each one token or three.
+
+What stands within a list, a quotation or a callout is markdown-it's: a line of it depends on what is around.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tpm_site.markdown.context import Context
+from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, PROSE_LINES, html_of, render
+from tpm_site.markdown.syntax import Syntax
+
+_NO_DEFINITION = r"(?!\n+ *[:~][ \t])"
+_PARAGRAPH = re.compile(rf"{LINE_START}{PROSE_LINES}(?=\n\n|\n?\Z|\n:::){_NO_DEFINITION}")
+_ITEM = rf"- {LINE_START}{PROSE_LINE}"
+_LIST = re.compile(rf"{_ITEM}(?:\n{_ITEM})*+(?=\n\n(?![ \t\n*+-])|\n?\Z){_NO_DEFINITION}")
+_HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])([^\n]*[^\s#])(?=\n|\Z)")
+_MARKER = "- "
+
+
+class Taken(NamedTuple):
+    """The tokens of one block, where its last line ends, and the number of the line below."""
+
+    tokens: list[Token]
+    end: int
+    line: int
+
+
+def _enable(md: MarkdownIt) -> None:
+    md.add_render_rule("prose_paragraph", _render_paragraph)
+    md.add_render_rule("prose_list", render)
+
+
+def take(text: str, start: int, line: int) -> Taken | None:
+    """The block that begins at `start`, in the first column of a line; None where it is for markdown-it."""
+    sign = text[start]
+    if sign == "#":
+        return _heading(text, start, line)
+    match = (_LIST if sign == "-" else _PARAGRAPH).match(text, start)
+    if not match:
+        return None
+    found, kind = match[0], "prose_list" if sign == "-" else "prose_paragraph"
+    if (len(found) if sign != "-" else max(map(len, found.split("\n")))) > LONGEST or _is_bold(found):
+        return None
+    below = line + found.count("\n") + 1
+    token = Token(kind, "", 0, map=[line, below], content=found, block=True)
+    return Taken([token], match.end(), below)
+
+
+def _is_bold(text: str) -> bool:
+    """It may have been meant for a heading."""
+    return text.startswith("**") and text.endswith("**")
+
+
+def _heading(text: str, start: int, line: int) -> Taken | None:
+    match = _HEADING.match(text, start)
+    if not match:
+        return None
+    signs, words = match.groups()
+    tag, lines = f"h{len(signs)}", [line, line + 1]
+    tokens = [
+        Token("heading_open", tag, 1, map=lines, markup=signs, block=True),
+        Token("inline", "", 0, map=lines, level=1, content=words, block=True),
+        Token("heading_close", tag, -1, markup=signs, block=True),
+    ]
+    return Taken(tokens, match.end(), line + 1)
+
+
+def _render_paragraph(renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    # markdown-it begins a line below a paragraph without its tags: below a figure.
+    line = "\n" if index and tokens[index - 1].hidden else ""
+    return f"{line}<p>{render(renderer, tokens, index)}</p>\n"
+
+
+def _paragraph(tokens: Sequence[Token], index: int, context: Context) -> None:
+    token = tokens[index]
+    context.words += len(token.content.split())
+    token.meta["html"] = html_of(token, context)
+
+
+def _list(tokens: Sequence[Token], index: int, context: Context) -> None:
+    token, items = tokens[index], []
+    for line, item in enumerate(token.content.split("\n"), (token.map or [0])[0]):
+        block = Token("inline", "", 0, map=[line, line + 1], content=item.removeprefix(_MARKER))
+        context.words += len(block.content.split())
+        items.append(f"<li>{html_of(block, context)}</li>\n")
+    token.meta["html"] = f"<ul>\n{''.join(items)}</ul>\n"
+
+
+SYNTAX = Syntax(_enable, block={"prose_paragraph": _paragraph, "prose_list": _list})
