@@ -72,9 +72,10 @@ def _push_mark(state: StateInline, match: re.Match[str]) -> int:
 
 def _places(mark: re.Match[str]) -> list[tuple[str, int, int]]:
     """Each id of a mark, where it stands, and how long it is; an id by itself has its brackets with it."""
-    ids = list(_IDS.finditer(mark[0]))
-    if len(ids) == 1:
-        return [(ids[0][0][1:], mark.start(), len(mark[0]))]
+    written = mark[0]
+    if ";" not in written:
+        return [(written[2:-1], mark.start(), len(written))]
+    ids = _IDS.finditer(written)
     return [(id[0][1:], mark.start() + id.start(), len(id[0])) for id in ids]
 
 

@@ -72,6 +72,7 @@ class Context:
     cited_texts: int = 0
     colons_missing: bool = False
     quotes: Sequence[str] = "\u201c\u201d\u2018\u2019"
+    has_dashes: bool = True
 
     def hole(self, filling: Filling) -> str:
         """What stands for a hole, or one end of one, in the rendered text; no source text can hold a NUL."""

@@ -85,6 +85,9 @@ def _open(block: Token, children: Sequence[Token], index: int, context: Context)
 
 def lead(href: str, title: str, mark: Mark, context: Context) -> Link | Opening | None:
     """What stands for the address of a link; nothing where it leads out of the site, or is refused."""
+    if ":" not in href:
+        context.uses.links.append(Use(href, mark))
+        return Link(href, title)
     if OUTSIDE.match(href):
         if not is_complete(href):
             context.report(mark, "L101", "this address is not complete", f"write the whole of it, {_WHOLE}")

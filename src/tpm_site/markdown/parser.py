@@ -111,7 +111,7 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
 def parse_marked(text: str, language: str, context: Context) -> ParsedText:
     """As `parse`, for a text that may hold any sign."""
     md = parser(language)
-    context.quotes = md.options["quotes"]
+    context.quotes, context.has_dashes = md.options["quotes"], typography.has_dashes(text)
     env: dict[str, Any] = {ENV_KEY: context}
     if context.prefix:
         env["docId"] = context.prefix.rstrip("-")

@@ -20,7 +20,7 @@ from tpm_site.markdown.citation import ID, cite, stop_behind
 from tpm_site.markdown.context import Closing, Context, Opening
 from tpm_site.markdown.link import lead, normal
 from tpm_site.markdown.syntax import Syntax
-from tpm_site.markdown.typography import APOSTROPHE, RARE, with_dashes
+from tpm_site.markdown.typography import APOSTROPHE, has_dashes, with_dashes
 
 LONGEST = 4_000
 """Up to so many characters markdown-it sets all quotation marks, too."""
@@ -31,8 +31,8 @@ _LINK = rf"\[{_WITHIN}\]\([A-Za-z0-9./#][A-Za-z0-9./#:_?=%+~@,;-]*+\)"
 _STRESS = rf"(?<![^ \n(])(?:\*\*{_WITHIN}(?<! )\*\*|\*{_WITHIN}(?<! )\*)(?=[ \n.,;:!?)]|\Z)"
 _PART = rf"{_WORDS}|{_CITATION}|{_LINK}|{_STRESS}"
 _OPENING, _CLOSING = r"(?<![^ \n(])\"(?=[^\W_])", r"(?<=[^\W_]|[.,!?])\"(?=[ \n.,;:!?)]|\Z)(?! *\[)"
-LINE_START = r"(?=[^\W_]|[(*\[])(?!\d{1,9}[.)])(?!.[.)]|..[.)])"
-"""What begins a line must begin nothing else: no list, and nothing that was meant for one."""
+LINE_START = r"(?=[^\W_]|[(*]|\[[^\W_])(?!\d{1,9}[.)])(?!.[.)]|..[.)])"
+"""What begins a line must begin nothing else: no list, nothing meant for one, no address of a link."""
 
 
 def _prose(part: str) -> str:
@@ -66,27 +66,34 @@ def _inlines(state: StateCore) -> None:
             state.md.inline.parse(text, state.md, state.env, token.children)
 
 
+def count_words(text: str) -> int:
+    """The words of a prose; those of ASCII stand between single spaces, as a rule."""
+    if text.isascii() and "  " not in text:
+        return text.count(" ") + text.count("\n") + 1
+    return len(text.split())
+
+
 def html_of(block: Token, context: Context) -> str:
     """Prose as HTML, with a marker for each hole; `block` is the token that holds it."""
     text, last = block.content, 0
     parts: list[str] = []
-    """Text and units, in turn."""
+    """Text and what stands between, in turn."""
     for unit in _UNIT.finditer(text):
         start, end = unit.span()
         before, sign = text[last:start], text[start]
         if sign == "\n":
             parts += before, sign
         elif sign == "*":
-            parts += before, _stress(block, unit)
+            parts += before, *_stress(unit[0])
         elif text[start + 1] == "@":
             stop = stop_behind(text, end)
             parts += before.rstrip(" ") + stop, cite(block, unit, context)
             end += len(stop)
         else:
-            parts += before, _link(block, unit, context)
+            parts += before, *_link(block, unit, context)
         last = end
     parts.append(text[last:])
-    if any(map(text.__contains__, RARE)):
+    if context.has_dashes and has_dashes(text):
         parts[::2] = map(with_dashes, parts[::2])
     if '"' in text:
         marks = cycle(context.quotes[:2])
@@ -94,25 +101,21 @@ def html_of(block: Token, context: Context) -> str:
     return "".join(parts).replace("'", APOSTROPHE)
 
 
-def _link(block: Token, unit: re.Match[str], context: Context) -> str:
+def _link(block: Token, unit: re.Match[str], context: Context) -> tuple[str, str, str]:
     words, _, address = unit[0][1:-1].partition("](")
-    words, href = _set(words, block), normal(address)
+    href = normal(address)
     filling = lead(href, "", context.place.inline(block, unit.start(), len(unit[0])), context)
     if filling is None:
-        return f'<a href="{escapeHtml(href)}">{words}</a>'
+        return f'<a href="{escapeHtml(href)}">', words, "</a>"
     if isinstance(filling, Opening):
-        return f"{context.hole(filling)}{words}{context.hole(Closing())}"
-    return f"<a{context.hole(filling)}>{words}</a>"
+        return context.hole(filling), words, context.hole(Closing())
+    return f"<a{context.hole(filling)}>", words, "</a>"
 
 
-def _stress(block: Token, unit: re.Match[str]) -> str:
-    words = _set(unit[0].strip("*"), block)
-    return f"<strong>{words}</strong>" if unit[0].startswith("**") else f"<em>{words}</em>"
-
-
-def _set(words: str, block: Token) -> str:
-    """Dashes and dots are set where the whole text holds one, as by the rule of `typography`."""
-    return with_dashes(words) if any(map(block.content.__contains__, RARE)) else words
+def _stress(text: str) -> tuple[str, str, str]:
+    if text.startswith("**"):
+        return "<strong>", text[2:-2], "</strong>"
+    return "<em>", text[1:-1], "</em>"
 
 
 def render(_renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, PROSE_LINES, html_of, render
+from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, PROSE_LINES, count_words, html_of, render
 from tpm_site.markdown.syntax import Syntax
 
 _NO_DEFINITION = r"(?!\n+ *[:~][ \t])"
@@ -80,7 +80,7 @@ def _render_paragraph(renderer: object, tokens: Sequence[Token], index: int, *_:
 
 def _paragraph(tokens: Sequence[Token], index: int, context: Context) -> None:
     token = tokens[index]
-    context.words += len(token.content.split())
+    context.words += count_words(token.content)
     token.meta["html"] = html_of(token, context)
 
 
@@ -88,7 +88,7 @@ def _list(tokens: Sequence[Token], index: int, context: Context) -> None:
     token, items = tokens[index], []
     for line, item in enumerate(token.content.split("\n"), (token.map or [0])[0]):
         block = Token("inline", "", 0, map=[line, line + 1], content=item.removeprefix(_MARKER))
-        context.words += len(block.content.split())
+        context.words += count_words(block.content)
         items.append(f"<li>{html_of(block, context)}</li>\n")
     token.meta["html"] = f"<ul>\n{''.join(items)}</ul>\n"
 

@@ -33,6 +33,11 @@ def quotes_of(language: str) -> str | list[str]:
     return _QUOTES.get(language.split("-", maxsplit=1)[0], _ENGLISH)
 
 
+def has_dashes(text: str) -> bool:
+    """Whether a text may hold any of them, to be set."""
+    return any(map(text.__contains__, RARE))
+
+
 def with_dashes(text: str) -> str:
     """A text with its dashes and dots set."""
     token = Token("text", "", 0, content=text)
@@ -56,12 +61,11 @@ def _quotation_marks(state: StateCore) -> None:
 
 
 def _dashes_and_dots(state: StateCore) -> None:
-    signs = [sign for sign in RARE if sign in state.src]
-    for token in state.tokens if signs else ():
-        if token.type == "inline" and token.children and any(map(token.content.__contains__, signs)):
+    for token in state.tokens if has_dashes(state.src) else ():
+        if token.type == "inline" and token.children and has_dashes(token.content):
             replace_rare(token.children)
 
 
 SYNTAX = Syntax(_enable)
 
-__all__ = ["APOSTROPHE", "RARE", "SYNTAX", "quotes_of", "with_dashes"]
+__all__ = ["APOSTROPHE", "SYNTAX", "has_dashes", "quotes_of", "with_dashes"]
