@@ -30,6 +30,7 @@ from tpm_site.markdown import (
     picture,
     prose,
     prose_blocks,
+    prose_table,
     raw_html,
     second_front_matter,
     table,
@@ -59,6 +60,7 @@ SYNTAXES = (
     left_as_text.SYNTAX,
     prose.SYNTAX,
     prose_blocks.SYNTAX,
+    prose_table.SYNTAX,
 )
 MAX_NESTING = 40
 _MARKER = re.compile("\0(\\d+)\0")

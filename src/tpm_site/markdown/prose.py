@@ -35,12 +35,11 @@ LINE_START = r"(?=[^\W_]|[(*]|\[[^\W_])(?!\d{1,9}[.)])(?!.[.)]|..[.)])"
 """What begins a line must begin nothing else: no list, nothing meant for one, no address of a link."""
 
 
-def _prose(part: str) -> str:
-    return rf"(?:{part}|{_OPENING}(?:{part})*+{_CLOSING})++(?<!\s)"
-
-
-PROSE_LINE = _prose(_PART)
-PROSE_LINES = _prose(rf"{_PART}|(?<! )\n{LINE_START}")
+PROSE_PARTS = rf"{_PART}|{_OPENING}(?:{_PART})*+{_CLOSING}"
+"""One after the other they make up a line of prose."""
+_BREAK = rf"(?<! )\n{LINE_START}"
+PROSE_LINE = rf"(?:{PROSE_PARTS})++(?<!\s)"
+PROSE_LINES = rf"(?:{_PART}|{_BREAK}|{_OPENING}(?:{_PART}|{_BREAK})*+{_CLOSING})++(?<!\s)"
 _PROSE = re.compile(PROSE_LINES)
 _UNIT = re.compile(r"[\[*\n](?:(?<=\[)[^\]]*+\](?:\([^)]*+\))?|(?<=\*)\*?+[^*]*+\*++|(?<=\n))")
 """What is no words, in what is known to be prose. It begins with a set of signs: that is found quickly."""

@@ -6,7 +6,7 @@ What stands within a list, a quotation or a callout is markdown-it's: a line of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -14,13 +14,14 @@ from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
 from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, PROSE_LINES, count_words, html_of, render
+from tpm_site.markdown.prose_table import TABLE, is_table
 from tpm_site.markdown.syntax import Syntax
 
 _NO_DEFINITION = r"(?!\n+ *[:~][ \t])"
 _PARAGRAPH = re.compile(rf"{LINE_START}{PROSE_LINES}(?=\n\n|\n?\Z|\n:::){_NO_DEFINITION}")
 _ITEM = rf"- {LINE_START}{PROSE_LINE}"
 _LIST = re.compile(rf"{_ITEM}(?:\n{_ITEM})*+(?=\n\n(?![ \t\n*+-])|\n?\Z){_NO_DEFINITION}")
-_HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])([^\n]*[^\s#])(?=\n|\Z)")
+_HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])([^\n|]*[^\s#|])(?=\n|\Z)")
 _MARKER = "- "
 
 
@@ -37,25 +38,44 @@ def _enable(md: MarkdownIt) -> None:
     md.add_render_rule("prose_list", render)
 
 
+def _is_paragraph(text: str) -> bool:
+    """Bold words may have been meant for a heading."""
+    return len(text) <= LONGEST and not (text.startswith("**") and text.endswith("**"))
+
+
+def _is_list(text: str) -> bool:
+    return max(map(len, text.split("\n"))) <= LONGEST
+
+
+class _Kind(NamedTuple):
+    """Blocks of one kind: the type of their tokens, what they look like, and what is left to be asked."""
+
+    type: str
+    pattern: re.Pattern[str]
+    holds: Callable[[str], bool]
+
+
+_PARAGRAPHS = _Kind("prose_paragraph", _PARAGRAPH, _is_paragraph)
+_KINDS = {
+    "-": _Kind("prose_list", _LIST, _is_list),
+    "|": _Kind("prose_table", TABLE, is_table),
+}
+"""By the sign that they begin with."""
+
+
 def take(text: str, start: int, line: int) -> Taken | None:
     """The block that begins at `start`, in the first column of a line; None where it is for markdown-it."""
     sign = text[start]
     if sign == "#":
         return _heading(text, start, line)
-    match = (_LIST if sign == "-" else _PARAGRAPH).match(text, start)
-    if not match:
+    kind = _KINDS.get(sign, _PARAGRAPHS)
+    match = kind.pattern.match(text, start)
+    if not match or not kind.holds(match[0]):
         return None
-    found, kind = match[0], "prose_list" if sign == "-" else "prose_paragraph"
-    if (len(found) if sign != "-" else max(map(len, found.split("\n")))) > LONGEST or _is_bold(found):
-        return None
+    found = match[0]
     below = line + found.count("\n") + 1
-    token = Token(kind, "", 0, map=[line, below], content=found, block=True)
+    token = Token(kind.type, "", 0, map=[line, below], content=found, block=True)
     return Taken([token], match.end(), below)
-
-
-def _is_bold(text: str) -> bool:
-    """It may have been meant for a heading."""
-    return text.startswith("**") and text.endswith("**")
 
 
 def _heading(text: str, start: int, line: int) -> Taken | None:

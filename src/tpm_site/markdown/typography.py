@@ -8,14 +8,36 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_core.replacements import replace_rare
+from markdown_it.rules_core.replacements import (
+    COMMA_RE,
+    ELLIPSIS_QUESTION_EXCLAMATION_RE,
+    ELLIPSIS_RE,
+    EM_DASH_RE,
+    EN_DASH_INDENT_RE,
+    EN_DASH_RE,
+    PLUS_MINUS_RE,
+    QUESTION_EXCLAMATION_RE,
+    RARE_RE,
+    replace_rare,
+)
 from markdown_it.rules_core.smartquotes import APOSTROPHE, process_inlines
-from markdown_it.token import Token
 
 from tpm_site.markdown.syntax import Syntax
 
 RARE = ("..", "--", "+-", ",,", "????", "!!!!")
 """One of these is in whatever the pattern of dashes and dots can match."""
+_STEPS = (
+    ("+-", PLUS_MINUS_RE, "\u00b1"),
+    ("..", ELLIPSIS_RE, "\u2026"),
+    ("\u2026", ELLIPSIS_QUESTION_EXCLAMATION_RE, r"\1.."),
+    ("?", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
+    ("!", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
+    (",,", COMMA_RE, ","),
+    ("--", EM_DASH_RE, "\\1\u2014"),
+    ("--", EN_DASH_RE, "\\1\u2013"),
+    ("--", EN_DASH_INDENT_RE, "\\1\u2013"),
+)
+"""What `replace_rare` does to the text of a token, and what must be in the text for it."""
 _MOST_COPIED = 20_000_000
 _ENGLISH = "\u201c\u201d\u2018\u2019"
 _QUOTES: dict[str, str | list[str]] = {
@@ -40,9 +62,11 @@ def has_dashes(text: str) -> bool:
 
 def with_dashes(text: str) -> str:
     """A text with its dashes and dots set."""
-    token = Token("text", "", 0, content=text)
-    replace_rare([token])
-    return token.content
+    if RARE_RE.search(text):
+        for sign, pattern, instead in _STEPS:
+            if sign in text:
+                text = pattern.sub(instead, text)
+    return text
 
 
 def _enable(md: MarkdownIt) -> None:
