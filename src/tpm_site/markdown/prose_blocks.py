@@ -78,6 +78,20 @@ def take(text: str, start: int, line: int) -> Taken | None:
     return Taken([token], match.end(), below)
 
 
+def whole(text: str) -> Token | None:
+    """A text that is one paragraph of prose, and its token; None where it is anything else."""
+    match = _PARAGRAPH.match(text)
+    if not match or text[match.end() :] not in ("", "\n") or not _is_paragraph(match[0]):
+        return None
+    return Token("prose_paragraph", "p", 0, map=[0, match[0].count("\n") + 1], content=match[0])
+
+
+def written(paragraph: Token, context: Context) -> str:
+    """The HTML of a paragraph."""
+    context.words += count_words(paragraph.content)
+    return f"<p>{html_of(paragraph, context)}</p>\n"
+
+
 def _heading(text: str, start: int, line: int) -> Taken | None:
     match = _HEADING.match(text, start)
     if not match:
@@ -95,13 +109,11 @@ def _heading(text: str, start: int, line: int) -> Taken | None:
 def _render_paragraph(renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
     # markdown-it begins a line below a paragraph without its tags: below a figure.
     line = "\n" if index and tokens[index - 1].hidden else ""
-    return f"{line}<p>{render(renderer, tokens, index)}</p>\n"
+    return line + render(renderer, tokens, index)
 
 
 def _paragraph(tokens: Sequence[Token], index: int, context: Context) -> None:
-    token = tokens[index]
-    context.words += count_words(token.content)
-    token.meta["html"] = html_of(token, context)
+    tokens[index].meta["html"] = written(tokens[index], context)
 
 
 def _list(tokens: Sequence[Token], index: int, context: Context) -> None:

@@ -47,12 +47,17 @@ def _table(tokens: Sequence[Token], index: int, context: Context) -> None:
 def _row(row: str, number: int, tags: Sequence[str], context: Context) -> Iterator[str]:
     yield "<tr>\n"
     for tag, cell in zip(tags, _cells(row), strict=True):
-        html = ""
-        if cell:
-            context.words += count_words(cell)
-            html = html_of(Token("inline", "", 0, map=[number, number + 1], content=cell), context)
-        yield f"<{tag}>{html}</{tag[:2]}>\n"
+        yield f"<{tag}>{_html_of(cell, number, context)}</{tag[:2]}>\n"
     yield "</tr>\n"
+
+
+def _html_of(cell: str, number: int, context: Context) -> str:
+    if not cell:
+        return ""
+    context.words += count_words(cell)
+    if cell.replace(" ", "").isalnum():
+        return cell  # A quick look: many hold a word or two.
+    return html_of(Token("inline", "", 0, map=[number, number + 1], content=cell), context)
 
 
 def _cells(row: str) -> list[str]:
