@@ -42,11 +42,13 @@ DOI = Scheme(
     address=_DOI_HEAD + "{}",
     letters=str,
     tidy=_tidy_doi,
+    usual=_USUAL_DOI,
     other_addresses=("https://dx.doi.org/{}", "https://www.doi.org/{}"),
 )
 PMID = Scheme(
     name="PMID",
     written=pattern(r"(?:PMID[\s:#]*)?([1-9]\d{0,7})"),
+    usual=pattern(r"[1-9]\d{0,7}"),
     address="https://pubmed.ncbi.nlm.nih.gov/{}/",
     other_addresses=("https://www.ncbi.nlm.nih.gov/pubmed/{}",),
 )

@@ -50,6 +50,8 @@ class Scheme:
     letters: Callable[[str], str] = str.upper
     tidy: Callable[[str], str] = _as_it_is
     is_sound: Callable[[str], bool] = _is_sound
+    usual: re.Pattern[str] | None = None
+    """What is in its normal form, as nearly all are: it need not be made."""
     other_addresses: tuple[str, ...] = ()
     """Addresses that people paste, beside `address`."""
 
@@ -66,7 +68,8 @@ class Scheme:
 
     def accepts(self, text: str) -> bool:
         """Whether `text` is one, in any of the spellings that `normalise` understands."""
-        return self.normalise(text) is not None
+        is_usual = self.usual is not None and self.usual.fullmatch(text) is not None
+        return is_usual or self.normalise(text) is not None
 
     def url(self, text: str) -> str | None:
         """The page it leads to; None where it is not one, or where it leads to none."""

@@ -12,7 +12,12 @@ from tpm_site.markdown.syntax import Syntax
 
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=[^\s*_])[^*_\n]+(?<![\s.!,;])\1$")
 _MOST_WORDS = 8
-_FOLLOWS = frozenset({"paragraph_open", "bullet_list_open", "ordered_list_open", "table_open"})
+_FOLLOWS = frozenset(
+    (
+        "paragraph_open", "prose_paragraph", "bullet_list_open", "ordered_list_open", "prose_list",
+        "table_open", "prose_table",
+    )
+)  # fmt: skip
 
 
 def _enable(md: MarkdownIt) -> None:

@@ -16,11 +16,12 @@ from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Citation
 
-_ID = re.compile(r"@[A-Za-z0-9][A-Za-z0-9_.:-]*+")
+ID = r"@[A-Za-z0-9][A-Za-z0-9_.:-]*+"
 _NO_LINK = r"(?!\(|\[(?![@^]))"
-_MARK = re.compile(rf"\[({_ID.pattern}(?:\s*;\s*{_ID.pattern})*)\]{_NO_LINK}")
+_IDS = re.compile(ID)
+_MARK = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*\]{_NO_LINK}")
 _ATTEMPT = re.compile(rf"\[@[^\[\]\n]*+\]{_NO_LINK}")
-_NEVER_CLOSED = re.compile(rf"\[{_ID.pattern}(?![^\]\[]*+\])")
+_NEVER_CLOSED = re.compile(rf"\[{ID}(?![^\]\[]*+\])")
 _STOPS = ".,"
 
 
@@ -55,10 +56,7 @@ def _fault_at(state: StateInline, start: int) -> re.Match[str] | None:
 
 def _push_mark(state: StateInline, match: re.Match[str]) -> int:
     """Adds a mark; returns where to read on. Next to another mark the two become one."""
-    ids = list(_ID.finditer(state.src, match.start(1), match.end(1)))
-    places = [(id[0][1:], id.start(), len(id[0])) for id in ids]
-    if len(ids) == 1:
-        places = [(ids[0][0][1:], match.start(), len(match[0]))]
+    places = _places(match)
     state.pending = state.pending.rstrip(" ")
     if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
         state.tokens.pop()
@@ -66,30 +64,47 @@ def _push_mark(state: StateInline, match: re.Match[str]) -> int:
         before = state.tokens.pop().meta["places"]
         before += places  # In place: a copy for each of many marks in a row would be quadratic.
         places = before
-    end = _step_over_stop(state, match.end())
+    stop = stop_behind(state.src, match.end())
+    state.pending += stop
     state.push("citation", "", 0).meta["places"] = places
-    return end
+    return match.end() + len(stop)
 
 
-def _step_over_stop(state: StateInline, end: int) -> int:
-    """Moves a comma or full stop that follows the mark to the word before it."""
-    after = state.src[end : end + 2]
-    if after[:1] and after[0] in _STOPS and after[1:] not in (".", ","):
-        state.pending += after[0]
-        return end + 1
-    return end
+def _places(mark: re.Match[str]) -> list[tuple[str, int, int]]:
+    """Each id of a mark, where it stands, and how long it is; an id by itself has its brackets with it."""
+    written = mark[0]
+    if ";" not in written:
+        return [(written[2:-1], mark.start(), len(written))]
+    ids = _IDS.finditer(written)
+    return [(id[0][1:], mark.start() + id.start(), len(id[0])) for id in ids]
+
+
+def stop_behind(text: str, end: int) -> str:
+    """A comma or full stop that follows a mark: it is moved to the word before it."""
+    after = text[end : end + 2]
+    return after[0] if after[:1] and after[0] in _STOPS and after[1:] not in (".", ",") else ""
 
 
 def _render_fault(_renderer: object, tokens: list[Token], index: int, *_: object) -> str:
     return ""
 
 
+def cite(block: Token, mark: re.Match[str], context: Context) -> str:
+    """The hole of a mark in prose."""
+    uses = _used(block, _places(mark), context)
+    return context.hole(Citation(tuple(use.name for use in uses)))
+
+
+def _used(block: Token, places: Sequence[tuple[str, int, int]], context: Context) -> list[Use]:
+    uses = [Use(id, context.place.inline(block, start, length)) for id, start, length in places]
+    context.uses.citations += uses
+    return uses
+
+
 def _citation(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
     token = children[index]
-    places = token.meta["places"]
-    uses = [Use(id, context.place.inline(block, start, length)) for id, start, length in places]
+    uses = _used(block, token.meta["places"], context)
     context.fill(token, Citation(tuple(use.name for use in uses)))
-    context.uses.citations += uses
     if index < _last_end_of_a_link(block, children):
         message = "a citation cannot stand in the words of a link"
         context.report(uses[0].mark, "M110", message, "put it behind the link: [words](address) [@id]")

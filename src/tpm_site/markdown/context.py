@@ -71,11 +71,17 @@ class Context:
     html_tags: set[str] = field(default_factory=set)
     cited_texts: int = 0
     colons_missing: bool = False
+    quotes: Sequence[str] = "\u201c\u201d\u2018\u2019"
+    has_dashes: bool = True
+
+    def hole(self, filling: Filling) -> str:
+        """What stands for a hole, or one end of one, in the rendered text; no source text can hold a NUL."""
+        self.fillings.append(filling)
+        return f"\0{len(self.fillings) - 1}\0"
 
     def fill(self, token: Token, filling: Filling) -> None:
         """Puts a hole, or one end of one, where `token` will be rendered."""
-        token.meta["hole"] = len(self.fillings)
-        self.fillings.append(filling)
+        token.meta["hole"] = self.hole(filling)
 
     def report(self, mark: Mark, code: str, message: str, help: str = "") -> None:
         """Keeps a finding."""
@@ -89,8 +95,9 @@ def context_of(env: Any) -> Context:
 
 
 def marker(token: Token) -> str:
-    """What stands for a hole in the rendered text; no source text can hold a NUL."""
-    return f"\0{token.meta['hole']}\0"
+    """What stands for the hole of a token in the rendered text."""
+    marker: str = token.meta["hole"]
+    return marker
 
 
 def render_hole(_renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:

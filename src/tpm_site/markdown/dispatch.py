@@ -13,6 +13,10 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from tpm_site.markdown.prose_blocks import take
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]
@@ -61,6 +65,24 @@ class _Blocks(ParserBlock):
         rules = zip(other.ruler.get_active_rules(), other.ruler.getRules(""), strict=True)
         self._by_sign, self._anywhere = _dispatched(rules, _BLOCK_SIGNS)
 
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], /) -> None:
+        """The blocks of a whole text. Those of nothing but prose need no state, which is slow to make."""
+        state, at, line = None, 0, 0
+        while at < len(src):
+            if src[at] == "\n":
+                at, line = at + 1, line + 1
+                continue
+            taken = take(src, at, line)
+            if taken:
+                tokens += taken.tokens
+                at, line = taken.end + 1, taken.line
+                continue
+            state = state or StateBlock(src, md, env, tokens)
+            state.line = line = state.skipEmptyLines(line)
+            if line < state.lineMax:
+                self._take(state, line, state.lineMax)
+            at, line = state.bMarks[state.line], state.line
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         line, has_empty_lines = startLine, False
         while line < endLine:
@@ -70,10 +92,7 @@ class _Blocks(ParserBlock):
             if state.level >= state.md.options.maxNesting:
                 state.line = endLine
                 break
-            sign = state.src[state.bMarks[line] + state.tShift[line]]
-            for rule in self._by_sign.get(sign, self._anywhere):
-                if rule(state, line, endLine, False):
-                    break
+            self._take(state, line, endLine)
             state.tight = not has_empty_lines
             line = state.line
             # A paragraph in a nested list may have taken the empty line behind it.
@@ -82,6 +101,12 @@ class _Blocks(ParserBlock):
                 has_empty_lines = True
                 line += 1
                 state.line = line
+
+    def _take(self, state: StateBlock, line: int, end: int) -> None:
+        sign = state.src[state.bMarks[line] + state.tShift[line]]
+        for rule in self._by_sign.get(sign, self._anywhere):
+            if rule(state, line, end, False):
+                break
 
 
 class _Inlines(ParserInline):

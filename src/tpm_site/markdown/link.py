@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_inline.autolink import autolink
 from markdown_it.rules_inline.link import link
 from markdown_it.token import Token
 
+from tpm_site.base.span import Mark
 from tpm_site.markdown.caption import check_plain
 from tpm_site.markdown.context import Closing, Context, Opening, Use, marker, render_hole
 from tpm_site.markdown.syntax import Syntax, remember_position
@@ -29,6 +31,8 @@ OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _WHOLE = "such as https://clinic.example, mailto:info@clinic.example or tel:+15550100"
 _BRACKETS = re.compile(r"\[((?:[^\[\]\\]|\\.)++)\]")
 _LINK = frozenset({"link_open"})
+normal = lru_cache(maxsize=1_000)(normalizeLink)
+"""An address as markdown-it writes it; the same few stand on many pages."""
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -72,23 +76,32 @@ def _open(block: Token, children: Sequence[Token], index: int, context: Context)
     check_plain(str(token.attrGet("title") or ""), "title", block, token, context)
     if not _has_words(children, index):
         context.report(mark, "A102", "this link has no words", "write between the brackets where it leads")
+    filling = lead(href, str(token.attrGet("title") or ""), mark, context)
+    if filling:
+        token.meta["cited"] = isinstance(filling, Opening)
+        context.cited_texts += token.meta["cited"]
+        context.fill(token, filling)
+
+
+def lead(href: str, title: str, mark: Mark, context: Context) -> Link | Opening | None:
+    """What stands for the address of a link; nothing where it leads out of the site, or is refused."""
+    if ":" not in href:
+        context.uses.links.append(Use(href, mark))
+        return Link(href, title)
     if OUTSIDE.match(href):
         if not is_complete(href):
             context.report(mark, "L101", "this address is not complete", f"write the whole of it, {_WHOLE}")
         context.uses.outside.append(Use(href, mark))
-        return
+        return None
     if href.lower().startswith(_CITE):
         id = unquote(href[len(_CITE) :]).removeprefix("@")
         if not IDENTIFIER.fullmatch(id):
             context.report(mark, "M110", "this names no reference to cite", "write [words](cite:id)")
-            return
-        token.meta["cited"] = True
-        context.cited_texts += 1
-        context.fill(token, Opening(partial(_cited, id)))
+            return None
         context.uses.citations.append(Use(id, mark))
-        return
-    context.fill(token, Link(href, str(token.attrGet("title") or "")))
+        return Opening(partial(_cited, id))
     context.uses.links.append(Use(href, mark))
+    return Link(href, title)
 
 
 def _has_words(children: Sequence[Token], index: int) -> bool:

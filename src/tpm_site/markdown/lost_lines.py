@@ -41,9 +41,9 @@ def _enable(md: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
-    context, below_table = context_of(state.env), ""
-    for before, token in pairwise(state.tokens):
-        if token.type == "inline" and before.type == "paragraph_open":
+    context, below_table, before = context_of(state.env), "", ""
+    for token in state.tokens:
+        if token.type == "inline" and before == "paragraph_open":
             lines = token.content.split("\n")
             is_row = _ROW.match(lines[0]) is not None
             if is_row and below_table and not _has_dashes(lines):
@@ -51,10 +51,11 @@ def _rule(state: StateCore) -> None:
             elif any(map(_may_be_meant, lines)):
                 _check(token, context)
             below_table = "row" if is_row else ""
-        elif token.type == "table_close":
+        elif token.type in ("table_close", "prose_table"):
             below_table = "table"
         elif token.type not in ("paragraph_open", "paragraph_close"):
             below_table = ""
+        before = token.type
 
 
 def _may_be_meant(line: str) -> bool:

@@ -28,6 +28,9 @@ from tpm_site.markdown import (
     lost_lines,
     odd_space,
     picture,
+    prose,
+    prose_blocks,
+    prose_table,
     raw_html,
     second_front_matter,
     table,
@@ -55,6 +58,9 @@ SYNTAXES = (
     odd_space.SYNTAX,
     second_front_matter.SYNTAX,
     left_as_text.SYNTAX,
+    prose.SYNTAX,
+    prose_blocks.SYNTAX,
+    prose_table.SYNTAX,
 )
 MAX_NESTING = 40
 _MARKER = re.compile("\0(\\d+)\0")
@@ -92,21 +98,26 @@ _BLOCK: dict[str, BlockHandler] = {k: h for s in SYNTAXES for k, h in s.block.it
 _INLINE: dict[str, InlineHandler] = {k: h for s in SYNTAXES for k, h in s.inline.items()}
 
 
-# One line of words, without a sign that means anything: most answers. The first word is none of `a.`, `1)`.
-_PLAIN = re.compile(r"[^\W\d_]{2,}(?:,? [^\W_]+|[?%;]|\.(?= [A-Z]|$)|(?<=[a-z])-[a-z]+|(?<=\d)\.\d+)*")
-
-
 def parse(text: str, language: str, context: Context) -> ParsedText:
     """Parses one text. Whatever it holds, the result is a Body and findings."""
-    if _PLAIN.fullmatch(text):
-        body = Body((f"<p>{text}</p>\n",), (), len(text.split()))
-        return ParsedText(body, context.uses, (), ())
-    return parse_marked(text, language, context)
+    paragraph = prose_blocks.whole(text)  # Most answers are one.
+    if paragraph is None:
+        return parse_marked(text, language, context)
+    _set_typography(text, language, context)
+    html = prose_blocks.written(paragraph, context)
+    segments = _assemble(_MARKER.split(html), context)
+    return ParsedText(Body(segments, (), context.words), context.uses, (), tuple(context.diagnostics))
+
+
+def _set_typography(text: str, language: str, context: Context) -> None:
+    context.quotes = typography.quotes_of(language)
+    context.has_dashes = typography.has_dashes(text)
 
 
 def parse_marked(text: str, language: str, context: Context) -> ParsedText:
-    """As `parse`, for a text that may hold any sign."""
+    """As `parse`, for a text of any kind."""
     md = parser(language)
+    _set_typography(text, language, context)
     env: dict[str, Any] = {ENV_KEY: context}
     if context.prefix:
         env["docId"] = context.prefix.rstrip("-")

@@ -53,11 +53,14 @@ class FilePlace:
 
     def inline(self, block: Token, offset: int, length: int) -> Mark:
         """Found by the text itself: markdown-it strips indentation, quote marks and table bars."""
+        first = block.map[0] if block.map else 0
+        if block.content == self._source(first):
+            return Mark(first + self.first_line, offset + 1, length)
         starts = block.meta.get(_LINE_STARTS) or block.meta.setdefault(
             _LINE_STARTS, _line_starts(block.content)
         )
         within = bisect_right(starts, offset) - 1
-        number = (block.map[0] if block.map else 0) + within
+        number = first + within
         columns = block.meta.setdefault(_LINE_COLUMNS, {})
         if within not in columns:
             end = starts[within + 1] - 1 if within + 1 < len(starts) else None
@@ -117,7 +120,9 @@ class RegionPlace:
         """Where a line of the text begins in the raw value, and how much of it stands there in one place."""
         if index not in self._known:
             words = self._lines[index].split() if index < len(self._lines) else []
-            count = bisect_left(range(1, len(words) + 1), 1, key=lambda n: self._lacks(words[:n]))
+            count = len(words)
+            if self._lacks(words):
+                count = bisect_left(range(1, count), 1, key=lambda n: self._lacks(words[:n]))
             known = " ".join(words[:count])
             self._known[index] = max(self.raw.find(known), 0), len(known)
         return self._known[index]

@@ -13,6 +13,13 @@ from tpm_site.markdown.context import Context, context_of
 from tpm_site.markdown.syntax import Syntax
 
 _CLASSES = {"text-align:center": "align-center", "text-align:right": "align-end"}
+ALIGNED = {
+    (False, False): "",
+    (True, False): "",
+    (True, True): ' class="align-center"',
+    (False, True): ' class="align-end"',
+}
+"""The attribute of a column's cells, by whether its dashes have a colon before and after them."""
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -23,15 +30,22 @@ def _enable(md: MarkdownIt) -> None:
 
 
 def _render_open(_renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
-    label = tokens[index].meta.get("label")
+    return opening(tokens[index].meta["label"])
+
+
+def opening(label: str) -> str:
+    """The tags that begin a table, in its box."""
     name = f' role="region" aria-labelledby="{label}"' if label else ""
     return f'<div class="table-scroll" tabindex="0"{name}><table>\n'
 
 
 def _name(tokens: Sequence[Token], index: int, context: Context) -> None:
+    tokens[index].meta["label"] = label_of(context)
+
+
+def label_of(context: Context) -> str:
     """A box that scrolls takes the focus, so it needs a name: that of the section it stands in."""
-    if context.allows_headings:
-        tokens[index].meta["label"] = next(reversed(context.anchors), "page-title")
+    return next(reversed(context.anchors), "page-title") if context.allows_headings else ""
 
 
 def _check_rows(state: StateCore) -> None:

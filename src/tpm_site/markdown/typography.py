@@ -8,13 +8,36 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_core.replacements import replace_rare
-from markdown_it.rules_core.smartquotes import process_inlines
+from markdown_it.rules_core.replacements import (
+    COMMA_RE,
+    ELLIPSIS_QUESTION_EXCLAMATION_RE,
+    ELLIPSIS_RE,
+    EM_DASH_RE,
+    EN_DASH_INDENT_RE,
+    EN_DASH_RE,
+    PLUS_MINUS_RE,
+    QUESTION_EXCLAMATION_RE,
+    RARE_RE,
+    replace_rare,
+)
+from markdown_it.rules_core.smartquotes import APOSTROPHE, process_inlines
 
 from tpm_site.markdown.syntax import Syntax
 
-_RARE = ("..", "--", "+-", ",,", "????", "!!!!")
+RARE = ("..", "--", "+-", ",,", "????", "!!!!")
 """One of these is in whatever the pattern of dashes and dots can match."""
+_STEPS = (
+    ("+-", PLUS_MINUS_RE, "\u00b1"),
+    ("..", ELLIPSIS_RE, "\u2026"),
+    ("\u2026", ELLIPSIS_QUESTION_EXCLAMATION_RE, r"\1.."),
+    ("?", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
+    ("!", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
+    (",,", COMMA_RE, ","),
+    ("--", EM_DASH_RE, "\\1\u2014"),
+    ("--", EN_DASH_RE, "\\1\u2013"),
+    ("--", EN_DASH_INDENT_RE, "\\1\u2013"),
+)
+"""What `replace_rare` does to the text of a token, and what must be in the text for it."""
 _MOST_COPIED = 20_000_000
 _ENGLISH = "\u201c\u201d\u2018\u2019"
 _QUOTES: dict[str, str | list[str]] = {
@@ -30,6 +53,20 @@ _QUOTES: dict[str, str | list[str]] = {
 def quotes_of(language: str) -> str | list[str]:
     """Outer and inner quotation marks, opening and closing, of a language code."""
     return _QUOTES.get(language.split("-", maxsplit=1)[0], _ENGLISH)
+
+
+def has_dashes(text: str) -> bool:
+    """Whether a text may hold any of them, to be set."""
+    return any(map(text.__contains__, RARE))
+
+
+def with_dashes(text: str) -> str:
+    """A text with its dashes and dots set."""
+    if RARE_RE.search(text):
+        for sign, pattern, instead in _STEPS:
+            if sign in text:
+                text = pattern.sub(instead, text)
+    return text
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -48,10 +85,11 @@ def _quotation_marks(state: StateCore) -> None:
 
 
 def _dashes_and_dots(state: StateCore) -> None:
-    signs = [sign for sign in _RARE if sign in state.src]
-    for token in state.tokens if signs else ():
-        if token.type == "inline" and token.children and any(map(token.content.__contains__, signs)):
+    for token in state.tokens if has_dashes(state.src) else ():
+        if token.type == "inline" and token.children and has_dashes(token.content):
             replace_rare(token.children)
 
 
 SYNTAX = Syntax(_enable)
+
+__all__ = ["APOSTROPHE", "SYNTAX", "has_dashes", "quotes_of", "with_dashes"]

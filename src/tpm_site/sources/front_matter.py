@@ -79,8 +79,11 @@ def read_source(data: bytes, kind: Kind, file: str) -> SourceText:
 
 def _closing(text: str, start: int, file: str) -> tuple[int, int, tuple[Diagnostic, ...]]:
     """Where the front matter ends (-1: nowhere), where the text begins, and what is wrong with that."""
-    closing, heading = _CLOSING.search(text, start), _HEADING.search(text, start)
-    if heading and not (closing and closing.start() < heading.start()):
+    # Patterns that look for the beginning of a line are slow; what they begin with is found quickly.
+    closing = _CLOSING.search(text, text.find("\n---", start - 1) + 1 or len(text))
+    end = closing.start() if closing else len(text)
+    heading = _HEADING.search(text, start, end) if text.find("\n##", start - 1, end) >= 0 else None
+    if heading:
         help = "add a line of --- above it; a line that is meant as a comment begins with one #"
         span = _span(text, heading.start(), heading[0], file)
         fault = Diagnostic(span, "F004", "the front matter is not closed before this heading", help)

@@ -15,6 +15,7 @@ _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_SOUND = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _MOST_SHOWN = 20
 _SAVE_AS = "open the file in your editor and save it with the encoding UTF-8"
 
@@ -31,7 +32,9 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.lstrip("\ufeff")
-    if INVISIBLE.search(text):
+    # A quick look, for nearly all of a text is ASCII; the rest of it is text, too.
+    rest = data.translate(None, _SOUND)
+    if rest and INVISIBLE.search(rest.decode()) and INVISIBLE.search(text):
         found = islice(INVISIBLE.finditer(text), _MOST_SHOWN)
         return None, tuple(_invisible(text, match.start(), file) for match in found)
     if not text.strip():

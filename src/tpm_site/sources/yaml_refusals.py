@@ -12,7 +12,7 @@ from tpm_site.base.span import Span
 from tpm_site.sources.yaml_lines import needs_quotes
 from tpm_site.sources.yaml_loader import MAX_DEPTH
 
-_SIGN = re.compile(r"[&*!]")
+_SIGN = re.compile(r"[&*!](?:(?<=!)|(?=[\w-]))")
 _MARK = re.compile(r"\?(?=\s)")
 _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _BRACKETS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)

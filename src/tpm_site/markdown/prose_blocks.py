@@ -1,0 +1,128 @@
+"""Paragraphs, lists and headings that hold nothing but `prose`: found by a pattern, each one token or three.
+
+What stands within a list, a quotation or a callout is markdown-it's: a line of it depends on what is around.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tpm_site.markdown.context import Context
+from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, PROSE_LINES, count_words, html_of, render
+from tpm_site.markdown.prose_table import TABLE, is_table
+from tpm_site.markdown.syntax import Syntax
+
+_NO_DEFINITION = r"(?!\n+ *[:~][ \t])"
+_PARAGRAPH = re.compile(rf"{LINE_START}{PROSE_LINES}(?=\n\n|\n?\Z|\n:::){_NO_DEFINITION}")
+_ITEM = rf"- {LINE_START}{PROSE_LINE}"
+_LIST = re.compile(rf"{_ITEM}(?:\n{_ITEM})*+(?=\n\n(?![ \t\n*+-])|\n?\Z){_NO_DEFINITION}")
+_HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])([^\n|]*[^\s#|])(?=\n|\Z)")
+_MARKER = "- "
+
+
+class Taken(NamedTuple):
+    """The tokens of one block, where its last line ends, and the number of the line below."""
+
+    tokens: list[Token]
+    end: int
+    line: int
+
+
+def _enable(md: MarkdownIt) -> None:
+    md.add_render_rule("prose_paragraph", _render_paragraph)
+    md.add_render_rule("prose_list", render)
+
+
+def _is_paragraph(text: str) -> bool:
+    """Bold words may have been meant for a heading."""
+    return len(text) <= LONGEST and not (text.startswith("**") and text.endswith("**"))
+
+
+def _is_list(text: str) -> bool:
+    return max(map(len, text.split("\n"))) <= LONGEST
+
+
+class _Kind(NamedTuple):
+    """Blocks of one kind: the type of their tokens, what they look like, and what is left to be asked."""
+
+    type: str
+    pattern: re.Pattern[str]
+    holds: Callable[[str], bool]
+
+
+_PARAGRAPHS = _Kind("prose_paragraph", _PARAGRAPH, _is_paragraph)
+_KINDS = {
+    "-": _Kind("prose_list", _LIST, _is_list),
+    "|": _Kind("prose_table", TABLE, is_table),
+}
+"""By the sign that they begin with."""
+
+
+def take(text: str, start: int, line: int) -> Taken | None:
+    """The block that begins at `start`, in the first column of a line; None where it is for markdown-it."""
+    sign = text[start]
+    if sign == "#":
+        return _heading(text, start, line)
+    kind = _KINDS.get(sign, _PARAGRAPHS)
+    match = kind.pattern.match(text, start)
+    if not match or not kind.holds(match[0]):
+        return None
+    found = match[0]
+    below = line + found.count("\n") + 1
+    token = Token(kind.type, "", 0, map=[line, below], content=found, block=True)
+    return Taken([token], match.end(), below)
+
+
+def whole(text: str) -> Token | None:
+    """A text that is one paragraph of prose, and its token; None where it is anything else."""
+    match = _PARAGRAPH.match(text)
+    if not match or text[match.end() :] not in ("", "\n") or not _is_paragraph(match[0]):
+        return None
+    return Token("prose_paragraph", "p", 0, map=[0, match[0].count("\n") + 1], content=match[0])
+
+
+def written(paragraph: Token, context: Context) -> str:
+    """The HTML of a paragraph."""
+    context.words += count_words(paragraph.content)
+    return f"<p>{html_of(paragraph, context)}</p>\n"
+
+
+def _heading(text: str, start: int, line: int) -> Taken | None:
+    match = _HEADING.match(text, start)
+    if not match:
+        return None
+    signs, words = match.groups()
+    tag, lines = f"h{len(signs)}", [line, line + 1]
+    tokens = [
+        Token("heading_open", tag, 1, map=lines, markup=signs, block=True),
+        Token("inline", "", 0, map=lines, level=1, content=words, block=True),
+        Token("heading_close", tag, -1, markup=signs, block=True),
+    ]
+    return Taken(tokens, match.end(), line + 1)
+
+
+def _render_paragraph(renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    # markdown-it begins a line below a paragraph without its tags: below a figure.
+    line = "\n" if index and tokens[index - 1].hidden else ""
+    return line + render(renderer, tokens, index)
+
+
+def _paragraph(tokens: Sequence[Token], index: int, context: Context) -> None:
+    tokens[index].meta["html"] = written(tokens[index], context)
+
+
+def _list(tokens: Sequence[Token], index: int, context: Context) -> None:
+    token, items = tokens[index], []
+    for line, item in enumerate(token.content.split("\n"), (token.map or [0])[0]):
+        block = Token("inline", "", 0, map=[line, line + 1], content=item.removeprefix(_MARKER))
+        context.words += count_words(block.content)
+        items.append(f"<li>{html_of(block, context)}</li>\n")
+    token.meta["html"] = f"<ul>\n{''.join(items)}</ul>\n"
+
+
+SYNTAX = Syntax(_enable, block={"prose_paragraph": _paragraph, "prose_list": _list})
