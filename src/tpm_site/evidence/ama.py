@@ -11,7 +11,7 @@ from datetime import date
 
 from tpm_site.evidence.ama_parts import byline, journal_name, numbering, page_range
 from tpm_site.evidence.formatting import FormattedReference, Piece, bare, compose
-from tpm_site.evidence.identifiers import doi_and_url, is_doi
+from tpm_site.evidence.identifiers import doi_and_url
 from tpm_site.model.reference import Reference, SourceType
 
 Form = Callable[[Reference], tuple[Piece, ...]]
@@ -88,7 +88,7 @@ def _journal(reference: Reference) -> tuple[Piece, ...]:
     """An article (3.11). Online first: neither volume nor pages, but a DOI."""
     year = _year(reference)
     place = numbering(year, reference.volume, reference.issue, reference.pages)
-    if place == year and year and reference.type in _PEER_REVIEWED and is_doi(reference.doi):
+    if place == year and year and reference.type in _PEER_REVIEWED and doi_and_url(reference.doi):
         place = f"Published online {year}"
     return (
         (_title(reference), "plain", None),

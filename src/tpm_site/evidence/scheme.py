@@ -23,7 +23,7 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def percent_encoded(text: str) -> str:
     """The text as it may stand in the path of a URL; slashes stay (RFC 3986, 3.3)."""
-    return quote(text, safe=_SAFE_IN_PATH)
+    return text if text.isascii() and text.isalnum() else quote(text, safe=_SAFE_IN_PATH)
 
 
 def _as_it_is(text: str) -> str:

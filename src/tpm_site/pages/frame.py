@@ -45,9 +45,12 @@ def place_of(config: SiteConfig) -> Place:
     return Place(f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """`prefix` begins the addresses of the language; `policy` is where the editorial policy stands."""
+    """Made once for a language, and told from others by that alone, so that what follows from it can be kept.
+
+    `prefix` begins the addresses of the language; `policy` is where the editorial policy stands.
+    """
 
     name: str
     tagline: str

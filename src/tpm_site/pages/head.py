@@ -86,7 +86,7 @@ def _alternates(frame: Frame, translations: Sequence[Translation]) -> tuple[Link
     return tuple(links)
 
 
-def _nodes(frame: Frame, page: Description, canonical: str) -> list[json_ld.Node]:
+def _nodes(frame: Frame, page: Description, canonical: str) -> list[object]:
     node = json_ld.without_empty(
         {
             "@type": page.schema_type,
@@ -97,24 +97,14 @@ def _nodes(frame: Frame, page: Description, canonical: str) -> list[json_ld.Node
             "inLanguage": frame.language,
             "datePublished": page.published.isoformat() if page.published else "",
             "dateModified": page.modified.isoformat() if page.modified else "",
-            "isPartOf": {"@id": frame.absolute("/#website")},
+            "isPartOf": {"@id": json_ld.website_id(frame)},
             "publisher": {"@id": json_ld.organization_id(frame)},
             "breadcrumb": {"@id": f"{canonical}#breadcrumb"} if len(page.crumbs) > 1 else None,
             "primaryImageOfPage": _image_node(frame, page),
             **dict(page.extra),
         }
     )
-    website = json_ld.without_empty(
-        {
-            "@type": "WebSite",
-            "@id": frame.absolute("/#website"),
-            "url": frame.absolute("/"),
-            "name": frame.name,
-            "description": frame.description,
-            "publisher": {"@id": json_ld.organization_id(frame)},
-        }
-    )
-    nodes = [node, *page.nodes, json_ld.organization_node(frame), website]
+    nodes: list[object] = [node, *page.nodes, *json_ld.site_nodes(frame)]
     if len(page.crumbs) > 1:
         nodes.append(json_ld.breadcrumb_node(frame, canonical, page.crumbs))
     return nodes

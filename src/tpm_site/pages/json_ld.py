@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from tpm_site.base.html import made_here
 from tpm_site.evidence.links import Link
 from tpm_site.model.front import Person
+from tpm_site.model.json_text import encoded, json_of
 from tpm_site.model.reference import Reference
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.parts import LinkText
@@ -28,25 +29,37 @@ _TYPES = {
     "webpage": "WebPage",
 }
 _IDENTIFIERS = {"DOI": "DOI", "PubMed": "PMID", "PMC": "PMCID"}
-_ESCAPES = {
-    ord("<"): "\\u003c",
-    ord(">"): "\\u003e",
-    ord("&"): "\\u0026",
-    0x2028: "\\u2028",
-    0x2029: "\\u2029",
-}
+_ESCAPED = {sign.encode(): f"\\u{ord(sign):04x}".encode() for sign in "<>&\u2028\u2029"}
+_NOTHING: tuple[object, ...] = (None, "", [], ())
 
 
-def graph(nodes: Iterable[Node]) -> Markup:
+def graph(nodes: Iterable[object]) -> Markup:
     """The nodes as one document, safe inside a script element."""
-    document = {"@context": _VOCABULARY, "@graph": list(nodes)}
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return Markup(made_here(text.translate(_ESCAPES)))
+    data = json_of({"@context": _VOCABULARY, "@graph": list(nodes)})
+    for sign, written in _ESCAPED.items():
+        data = data.replace(sign, written)
+    return Markup(made_here(data.decode()))
 
 
 def without_empty(node: Node) -> Node:
     """A node without the properties that are not known."""
-    return {key: value for key, value in node.items() if value not in (None, "", [], ())}
+    return {key: value for key, value in node.items() if value or value not in _NOTHING}
+
+
+@lru_cache(maxsize=32)
+def site_nodes(frame: Frame) -> tuple[object, object]:
+    """The practice and its site, encoded: they are in every graph of a language."""
+    website = without_empty(
+        {
+            "@type": "WebSite",
+            "@id": website_id(frame),
+            "url": frame.absolute("/"),
+            "name": frame.name,
+            "description": frame.description,
+            "publisher": {"@id": organization_id(frame)},
+        }
+    )
+    return encoded(organization_node(frame)), encoded(website)
 
 
 def organization_node(frame: Frame) -> Node:
@@ -75,6 +88,11 @@ def organization_node(frame: Frame) -> Node:
 def organization_id(frame: Frame) -> str:
     """The practice's `@id`."""
     return frame.absolute("/#organization")
+
+
+def website_id(frame: Frame) -> str:
+    """The site's `@id`."""
+    return frame.absolute("/#website")
 
 
 def person_id(frame: Frame, url: str, person: Person) -> str:

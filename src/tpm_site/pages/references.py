@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from tpm_site.base.html import made_here
+from tpm_site.base.html import escaped, made_here
 from tpm_site.base.slug import letter
 from tpm_site.evidence.ama import format_ama
 from tpm_site.evidence.formatting import Run
@@ -25,24 +25,25 @@ def reference_view(
     strings: Mapping[str, str],
 ) -> ReferenceView:
     """A reference in AMA style, with its links and the ways back to its uses."""
-    named = {link.href for link in open_at}
-    content = Markup(made_here("".join(_run(run, named) for run in format_ama(reference).runs)))
+    named = [link.href for link in open_at]
+    content = Markup(made_here("".join([_run(run, named) for run in format_ama(reference).runs])))
     if reference.retracted:
         content = Markup("<strong>{}</strong> {}").format(strings["retracted"], content)
     return ReferenceView(
         f"ref-{reference.id}",
         number,
         content,
-        tuple(LinkText(strings[_LINK_LABELS[link.label]], link.href) for link in open_at),
-        tuple(LinkText(letter(index), f"#{mark}") for index, mark in enumerate(uses)),
+        tuple([LinkText(strings[_LINK_LABELS[link.label]], link.href) for link in open_at]),
+        tuple([LinkText(letter(index), f"#{mark}") for index, mark in enumerate(uses)]),
     )
 
 
-def _run(run: Run, named: set[str]) -> str:
+def _run(run: Run, named: Sequence[str]) -> str:
     """A stretch of a reference as HTML; an address with a link of its own below it is plain text."""
-    text = escape(run.text)
-    if run.style == "italic":
+    text, style, href = run
+    text = escaped(text)
+    if style == "italic":
         return f"<em>{text}</em>"
-    if run.href and run.href not in named:
-        return f'<a href="{escape(run.href)}">{text}</a>'
+    if href and href not in named:
+        return f'<a href="{escaped(href)}">{text}</a>'
     return text

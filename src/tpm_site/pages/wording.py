@@ -9,8 +9,10 @@ from functools import cache
 from tpm_site.pages.parts import DateText
 
 WORDS_A_MINUTE = 200
-_COMMON = frozenset({"en", "en-US", "es", "es-US"})
-"""Babel need not be loaded to know these."""
+_ENGLISH = frozenset({"en", "en-US"})
+"""Babel, which takes a while to load, need not be asked about these, nor whether `_COMMON` ones exist."""
+_COMMON = _ENGLISH | {"es", "es-US"}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def is_known(language: str) -> bool:
@@ -29,6 +31,8 @@ def is_known(language: str) -> bool:
 @cache
 def date_text(day: date, language: str) -> DateText:
     """A day as the language writes it: Jul 1, 2026."""
+    if language in _ENGLISH:
+        return DateText(day.isoformat(), f"{_MONTHS[day.month - 1]} {day.day}, {day.year}")
     from babel.dates import format_date
 
     return DateText(day.isoformat(), format_date(day, "medium", locale=locale_of(language)))
@@ -37,6 +41,8 @@ def date_text(day: date, language: str) -> DateText:
 @cache
 def locale_of(language: str) -> str:
     """A language code as Babel and Open Graph write it: en_US."""
+    if language in _COMMON:
+        return language.replace("-", "_")
     from babel import Locale
 
     return str(Locale.parse(language, sep="-"))
@@ -44,6 +50,8 @@ def locale_of(language: str) -> str:
 
 @cache
 def _plural(count: int, language: str) -> str:
+    if language in _ENGLISH:
+        return "one" if count == 1 else "other"
     from babel import Locale
 
     return str(Locale.parse(language, sep="-").plural_form(count))

@@ -7,9 +7,12 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from tpm_site.model.tree import TemplateText
+from tpm_site.render.macros import ShortContext, ShortMacro
 
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
 """The last one is what Python makes of the code that Jinja makes of such a template."""
@@ -30,17 +33,26 @@ class _Environment(Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 class _Template(Template):
-    """A template that escapes by `_escaped`: a page has hundreds of values."""
+    """A template that escapes by `_escaped` and calls by `macros`: a page has hundreds of values."""
 
     @classmethod
     def from_code(cls, *args: Any, **options: Any) -> Template:
         template = super().from_code(*args, **options)
-        template.root_render_func.__globals__["escape"] = _escaped
+        template.root_render_func.__globals__.update(escape=_escaped, Macro=ShortMacro)
         return template
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """The macros of a template that another one imports: always the same where there are no globals."""
+        if self._module is not None and (ctx is None or not ctx.globals_keys):
+            return self._module
+        return super()._get_default_module(ctx)
 
 
 class _Loader(FunctionLoader):
@@ -91,5 +103,6 @@ def environment_of(templates: Mapping[str, TemplateText]) -> Environment:
         keep_trailing_newline=True,
     )
     environment.template_class = _Template
+    environment.context_class = ShortContext
     environment.globals.clear()
     return environment

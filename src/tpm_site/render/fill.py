@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from tpm_site.base.html import made_here
+from tpm_site.base.html import escaped, made_here
 from tpm_site.model.body import (
     Body,
     Callout,
@@ -33,6 +33,8 @@ def cited_ids(bodies: Iterable[Body], snippets: Mapping[str, LinkedBody]) -> Ite
     """The ids of references in order of use, snippets included; repeated as often as used."""
     for body in bodies:
         for segment in body.segments:
+            if isinstance(segment, str):
+                continue
             if isinstance(segment, Citation):
                 yield from segment.ids
             elif isinstance(segment, CitedText):
@@ -54,23 +56,32 @@ class Filler:
     uses: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _marks: int = 0
     _level: int = 1
+    _passed: list[str] = field(default_factory=list)
 
     def fill(self, source: LinkedBody, level: int = 1) -> Markup:
         """The HTML of one text; `level` is that of the heading that it stands under."""
         self._level = level
+        self._passed.clear()
         return self._body(source.body, source)
 
     def _body(self, body: Body, source: LinkedBody) -> Markup:
         parts: list[str] = []
         for segment in body.segments:
             if isinstance(segment, str):
-                if "<h" in segment:
-                    levels = _HEADING.findall(segment)
-                    self._level = int(levels[-1]) if levels else self._level
                 parts.append(segment)
+                self._passed.append(segment)
             else:
                 parts.append(self._hole(segment, source))
         return Markup(made_here("".join(parts)))
+
+    def _level_here(self) -> int:
+        """The level of the last heading that was passed. Few texts hold anything that has to know."""
+        for segment in reversed(self._passed):
+            if "<h" in segment and (levels := _HEADING.findall(segment)):
+                self._level = int(levels[-1])
+                break
+        self._passed.clear()
+        return self._level
 
     def _hole(self, hole: Hole, source: LinkedBody) -> str:
         match hole:
@@ -84,7 +95,7 @@ class Filler:
                 return self._picture(hole, source)
             case Callout():
                 heading = self._body(hole.heading, source)
-                level = min(self._level + 1, 6)
+                level = min(self._level_here() + 1, 6)
                 content = self._body(hole.content, source)
                 return self.components.callout(hole.kind, heading, content, level)
             case Include():
@@ -96,8 +107,8 @@ class Filler:
         href = source.hrefs.get(link.target)
         if href is None:
             return ""
-        title = f' title="{escape(link.title)}"' if link.title else ""
-        return f' href="{escape(href)}"{title}'
+        title = f' title="{escaped(link.title)}"' if link.title else ""
+        return f' href="{escaped(href)}"{title}'
 
     def _use(self, ids: Iterable[str]) -> str:
         self._marks += 1
@@ -111,20 +122,23 @@ class Filler:
         if not numbered:
             return ""
         mark = self._use(numbered.values())
-        links = "".join(
-            separator + self._mark_link(numbered[number], number)
-            for separator, number in _in_ranges(sorted(numbered))
-        )
+        if len(numbered) == 1:
+            links = self._mark_link(*numbered.popitem())
+        else:
+            links = "".join(
+                separator + self._mark_link(number, numbered[number])
+                for separator, number in _in_ranges(sorted(numbered))
+            )
         return f'<sup class="cite" id="{mark}">{links}</sup>'
 
-    def _mark_link(self, id: str, number: int) -> str:
+    def _mark_link(self, number: int, id: str) -> str:
         label = self._label(number)
-        href = escape(f"#ref-{id}")
+        href = escaped(f"#ref-{id}")
         return f'<a href="{href}" role="doc-noteref" aria-label="{label}">{number}</a>'
 
     def _label(self, number: int) -> str:
         """How a mark is read out."""
-        return escape(self.components.strings["reference"].format(number=number))
+        return escaped(self.components.strings["reference"].format(number=number))
 
     def _cited_text(self, cited: CitedText, source: LinkedBody) -> str:
         content = self._body(cited.content, source)
@@ -132,7 +146,7 @@ class Filler:
         if number is None:
             return content
         mark = self._use((cited.id,))
-        href = escape(f"#ref-{cited.id}")
+        href = escaped(f"#ref-{cited.id}")
         return (
             f'<a class="cite-text" id="{mark}" href="{href}">{content}'
             f'<span class="visually-hidden"> ({self._label(number)})</span>'

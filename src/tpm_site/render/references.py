@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 ANY = "*"
@@ -10,8 +11,24 @@ COMPONENTS = {"callout": "components/callout.html", "picture": "components/pictu
 """Templates whose macros are called from Python, where a text holds what they show."""
 
 
+_TAG = r"{%[-+]?\s*(?:extends|include|import|from)\b"
+_ANY_TAG = re.compile(_TAG)
+_PLAIN_TAG = re.compile(_TAG + r"""\s*(["'])([^"'\\]+)\1\s*(?:[-+]?%}|(?:import|as|ignore|with|without)\b)""")
+
+
 def references_in(source: bytes) -> tuple[str, ...]:
-    """The names that one template asks for, sorted; none where it cannot be read, which is found later."""
+    """The names that one template asks for, sorted; none where it cannot be read, which is found later.
+
+    A tag that is only quoted or in a comment counts too: a page may depend on more than it is made with.
+    """
+    text = source.decode("utf-8", "replace")
+    plain = _PLAIN_TAG.findall(text)
+    if len(plain) == len(_ANY_TAG.findall(text)):
+        return tuple(sorted({name for _, name in plain}))
+    return _read_by_jinja(source)
+
+
+def _read_by_jinja(source: bytes) -> tuple[str, ...]:
     from jinja2 import Environment, TemplateError
     from jinja2.meta import find_referenced_templates
 

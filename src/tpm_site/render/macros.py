@@ -1,0 +1,58 @@
+"""Calls inside templates, made short: a page calls dozens of macros, and fills in words as often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import BuiltinMethodType, MethodType
+from typing import Any
+
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup
+
+from tpm_site.base.html import made_here
+
+_filled = lru_cache(maxsize=4096, typed=True)(Markup.format)
+"""Words with something put in, of which many pages show the same: a day, the authors, an address."""
+_TEXTS = (Markup, str)
+
+
+class ShortMacro(Macro):
+    """A macro that, given values in order, is the function that Jinja has made of it and no more."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
+
+    def takes(self, values: tuple[object, ...]) -> bool:
+        """Whether a call with these values alone needs no second look."""
+        return self._is_plain and len(values) <= self._argument_count
+
+    def shown(self, values: tuple[object, ...]) -> Markup:
+        """The HTML, for values that it `takes`. The function itself fills in those that are left out."""
+        left_out = self._argument_count - len(values)
+        return Markup(made_here(self._func(*values, *(missing,) * left_out)))
+
+
+class ShortContext(Context):
+    """Looks first for what templates call most: macros, and the methods of texts."""
+
+    def call(
+        self, called: Any, /, *values: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
+        """What a call in a template gives; Jinja adds the two arguments that begin with an underscore."""
+        if type(called) is ShortMacro:
+            if not named and self.eval_ctx.autoescape and called.takes(values):
+                return called.shown(values)
+        elif type(called) is BuiltinMethodType:
+            return called(*values, **named)
+        elif _fills_in_texts(called, named) and not values:
+            return _filled(called.__self__, **named)
+        return super().call(called, *values, _loop_vars=_loop_vars, _block_vars=_block_vars, **named)
+
+
+def _fills_in_texts(called: Any, named: Mapping[str, object]) -> bool:
+    """Whether it is the `format` of words that hold HTML, with nothing but texts to put in."""
+    is_format = type(called) is MethodType and called.__func__ is Markup.format
+    return is_format and all(type(value) in _TEXTS for value in named.values())
