@@ -88,7 +88,7 @@ def _show_look(looked: Looked) -> None:
     if looked.trouble:
         click.echo(f"{looked.trouble}. The site is shown as it was.", err=True)
     show_text(looked.new, err=True)
-    if looked.errors or looked.new:
+    if looked.errors or looked.were_errors or looked.new:
         counts = f"{counted(looked.errors, 'error')}, {counted(looked.warnings, 'warning')}"
         click.echo(f"{counts}. {'Pages stay as they were.' if looked.errors else ''}".rstrip(), err=True)
 

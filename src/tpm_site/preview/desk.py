@@ -13,7 +13,7 @@ from tpm_site.base.diagnostic import Finding
 from tpm_site.engine.session import Snapshot
 from tpm_site.preview.changes import Change, Changes
 from tpm_site.preview.hub import Hub
-from tpm_site.preview.news import Looked, News, Started
+from tpm_site.preview.news import Looked, News, Started, errors_in
 from tpm_site.preview.served import Answer, ServedSite
 from tpm_site.preview.stage import Stage
 
@@ -109,7 +109,10 @@ class Desk:
         new = tuple(finding for finding in findings if finding not in known)
         is_news = findings != self._reported or trouble != self._trouble
         if is_news or looked.paths is not None or looked.different:
-            self._report(replace(looked, findings=findings, new=new, trouble=trouble))
+            were_errors = errors_in(self._reported) > 0
+            self._report(
+                replace(looked, findings=findings, new=new, were_errors=were_errors, trouble=trouble)
+            )
         self._reported, self._trouble = findings, trouble
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tpm_site.base.codes import Severity
 from tpm_site.base.diagnostic import Finding
+
+
+def errors_in(findings: Iterable[Finding]) -> int:
+    """How many findings are errors."""
+    return sum(finding.diagnostic.severity is Severity.ERROR for finding in findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Looked:
 
     `paths` are what moved, None where that may be anything; `seconds` passed since. `different` files of the
     site are other ones now, `told` open pages were told to show it. `new` are the findings that were not
-    there before. `trouble` is how the machine failed, if it did.
+    there before; `were_errors`: before, there were errors. `trouble` is how the machine failed, if it did.
     """
 
     paths: frozenset[str] | None
@@ -34,11 +40,12 @@ class Looked:
     told: int
     findings: tuple[Finding, ...] = ()
     new: tuple[Finding, ...] = ()
+    were_errors: bool = False
     trouble: str = ""
 
     @property
     def errors(self) -> int:
-        return sum(finding.diagnostic.severity is Severity.ERROR for finding in self.findings)
+        return errors_in(self.findings)
 
     @property
     def warnings(self) -> int:

@@ -37,6 +37,13 @@ function item(finding, kind) {
   );
 }
 
+// Scrolls a long line to the part that is meant.
+function reveal(source) {
+  const mark = source.querySelector("mark");
+  const end = mark.offsetLeft - source.offsetLeft + Math.min(mark.offsetWidth, source.clientWidth / 2);
+  source.scrollLeft = Math.max(0, end + 32 - source.clientWidth);
+}
+
 function makePanel() {
   const host = document.createElement("tpm-preview");
   const tree = host.attachShadow({ mode: "open" });
@@ -50,14 +57,19 @@ function makePanel() {
   const fold = element("span", "fold");
   const bar = element("button", "bar", element("span", "dot"), title, note, fold);
   bar.type = "button";
-  const list = element("ol", "list");
-  const box = element("section", "box", bar, list);
+  const errors = element("ol", "items");
+  const summary = element("summary", "");
+  const warnings = element("ol", "items");
+  const aside = element("details", "aside", summary, warnings);
+  const content = element("div", "content", errors, aside);
+  const box = element("section", "box", bar, content);
   box.setAttribute("aria-label", "Preview");
   box.hidden = true;
   tree.append(spoken, box);
 
-  let state = { errors: [], warnings: [], counts: { errors: 0, warnings: 0 }, trouble: "", refused: new Map() };
+  let state = { errors: [], warnings: [], counts: { errors: 0, warnings: 0 }, trouble: "", refused: new Map(), isLost: false };
   let isOpen = false;
+  let wasKind = "warning";
   let shown = "";
 
   bar.addEventListener("click", () => {
@@ -78,22 +90,17 @@ function makePanel() {
     return counts.warnings ? ["warning", counted(counts.warnings, "warning"), ""] : ["", "", ""];
   }
 
-  function items() {
-    const { errors, warnings, counts, trouble, refused, isLost } = state;
-    if (isLost) return [];
-    const more = (kind) => {
-      const left = counts[kind] - state[kind].length;
-      return left > 0 ? [element("li", "more", `and ${left} more ${kind}`)] : [];
-    };
-    const own = "Content-Security-Policy";
-    return [
-      ...(trouble ? [item({ place: "", message: trouble }, "error")] : []),
-      ...errors.map((finding) => item(finding, "error")),
-      ...more("errors"),
-      ...[...refused].map(([text, sample]) => item({ place: own, message: text, help: sample }, "error")),
-      ...warnings.map((finding) => item(finding, "warning")),
-      ...more("warnings"),
-    ];
+  // The findings of a kind, "errors" or "warnings", as far as they were sent.
+  function items(kind) {
+    const left = state.counts[kind] - state[kind].length;
+    const found = state[kind].map((finding) => item(finding, kind.slice(0, -1)));
+    return left > 0 ? [...found, element("li", "more", `and ${left} more ${kind}`)] : found;
+  }
+
+  function troubles() {
+    const { trouble, refused } = state;
+    const policy = ([text, sample]) => item({ place: "Content-Security-Policy", message: text, help: sample }, "error");
+    return [...(trouble ? [item({ place: "", message: trouble }, "error")] : []), ...[...refused].map(policy)];
   }
 
   function render() {
@@ -102,32 +109,34 @@ function makePanel() {
     box.className = `box ${kind}`;
     title.textContent = text;
     note.textContent = stays;
-    const all = items();
-    bar.disabled = !all.length;
-    fold.textContent = all.length ? (isOpen ? "Hide" : "Show") : "";
-    if (all.length) bar.setAttribute("aria-expanded", String(isOpen));
+    const canOpen = kind === "error" || kind === "warning";
+    bar.disabled = !canOpen;
+    fold.textContent = canOpen ? (isOpen ? "Hide" : "Show") : "";
+    if (canOpen) bar.setAttribute("aria-expanded", String(isOpen));
     else bar.removeAttribute("aria-expanded");
-    list.hidden = !isOpen || !all.length;
-    list.replaceChildren(...all);
-    for (const source of list.querySelectorAll(".source")) {
-      const mark = source.querySelector("mark");
-      const hidden = mark.offsetLeft + Math.min(mark.offsetWidth, source.clientWidth / 2) - source.clientWidth;
-      if (hidden > 0) source.scrollLeft = hidden + 32;
-    }
+    content.hidden = !isOpen || !canOpen;
+    errors.replaceChildren(...troubles(), ...items("errors"));
+    warnings.replaceChildren(...items("warnings"));
+    // Beside errors warnings are folded, alone they are what the panel is opened for.
+    aside.hidden = !state.counts.warnings;
+    summary.hidden = kind === "warning";
+    summary.textContent = counted(state.counts.warnings, "warning");
+    if (kind === "warning") aside.open = true;
+    else if (wasKind === "warning") aside.open = false;
+    wasKind = kind;
+    content.querySelectorAll(".source").forEach(reveal);
     spoken.textContent = text;
   }
 
-  // Takes what is new of the state. What was folded stays so until something else is wrong.
+  // Takes what is new of the state. What a person has folded stays so until all of it is mended.
   function show(news) {
     state = { ...state, ...news };
-    if (state.refused.size) state.isLost ??= false;
     const [kind] = words();
     const now = JSON.stringify([kind, state.errors, state.warnings, state.counts, state.trouble, [...state.refused]]);
     if (now === shown) return;
-    const wasWrong = shown.startsWith('["error"');
     shown = now;
     if (kind !== "error") isOpen = false;
-    else if (!wasWrong) isOpen = true;
+    else if (wasKind !== "error") isOpen = true;
     if (!host.isConnected) document.documentElement.append(host);
     render();
   }
