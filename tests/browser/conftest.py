@@ -10,22 +10,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.conftest import skip_without
+from tests.support.browsers import chromium, quiet_page
 from tests.support.crawl import Bundle
 from tests.support.hosting import host_of
-from tools.browser import find_browser
-
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,28 +29,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium, started once for the folder."""
-    executable = find_browser()
-    if not executable:
-        skip_without("a browser", "install Chromium or Chrome, or run: make tools")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a profile of its own. An exception in the page's scripts fails the test."""
-    faults: list[Error] = []
-
-    def remember(fault: Error) -> None:
-        faults.append(fault)
-
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("pageerror", remember)
+    with browser.new_context() as context, quiet_page(context) as page:
         yield page
-    assert not faults
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

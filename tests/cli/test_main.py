@@ -31,6 +31,7 @@ def test_help_teaches_a_first_day(tpm_site: Terminal, arguments: list[str]) -> N
     for word in (
         "build",
         "check",
+        "serve",
         "new article",
         "explain",
         "Exit codes: 0 done; 1 the content has errors; 2",
@@ -38,12 +39,13 @@ def test_help_teaches_a_first_day(tpm_site: Terminal, arguments: list[str]) -> N
         assert word in run.out
 
 
-@pytest.mark.parametrize("command", ["build", "check", "new", "explain"])
+@pytest.mark.parametrize("command", ["build", "check", "serve", "new", "explain"])
 def test_every_command_explains_its_options(tpm_site: Terminal, command: str) -> None:
     run = tpm_site(command, "--help")
     assert run.code == 0
     options = {"build": ["--root", "--out", "--base-url", "--date", "--drafts", "--jobs"],
                "check": ["--root", "--format", "--base-url", "--date", "--drafts", "--jobs"],
+               "serve": ["--root", "--host", "--port", "--open", "--base-url", "--date", "--jobs"],
                "new": ["--root", "--slug"], "explain": []}[command]  # fmt: skip
     assert [option for option in options if option not in run.out] == []
     documented = re.findall(r"^  (--[\w-]+)[^\n]*?(?:  (\S.*))?$", run.out, re.MULTILINE)

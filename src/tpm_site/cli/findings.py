@@ -119,11 +119,12 @@ def _property(text: str) -> str:
 
 def summary(report: Report) -> str:
     """`2 errors, 1 warning`; what was waived is said too."""
-    parts = [_count(report.errors, "error"), _count(report.warnings, "warning")]
+    parts = [counted(report.errors, "error"), counted(report.warnings, "warning")]
     if report.waived:
         parts.append(f"{report.waived} waived")
     return ", ".join(parts)
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

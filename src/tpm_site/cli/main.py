@@ -13,6 +13,7 @@ from tpm_site import __version__
 _COMMANDS = {
     "build": "Build the site into a folder that can be deployed.",
     "check": "Show everything that is wrong with the content; write nothing.",
+    "serve": "Show the site in a browser while you write.",
     "new": "Begin an article, a treatment, a person, a page, a category or a snippet.",
     "explain": "Explain a finding: what it means, why it matters, how to mend it.",
 }
@@ -23,6 +24,7 @@ _HELP = """Build a patient-education library from Markdown.
 \b
 Articles live in content/articles/, one Markdown file each. A first day:
   tpm-site new article "What is spinal stenosis?"   begin an article
+  tpm-site serve --open                             see it in a browser while you write
   tpm-site check                                    see what is wrong with it
   tpm-site build                                    make the site in build/
   tpm-site explain F101                             what a finding means

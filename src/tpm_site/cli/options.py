@@ -12,14 +12,19 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Options(TypedDict):
+class SiteOptions(TypedDict):
     """The options of every command that reads the site."""
 
     root: Path
     base_url: str | None
     day: date | None
-    drafts: bool
     jobs: int | None
+
+
+class Options(SiteOptions):
+    """With those of the commands that may leave drafts out."""
+
+    drafts: bool
 
 
 class Refused(click.ClickException):
@@ -68,9 +73,10 @@ def today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def build_options(command: F) -> F:
+def site_options(command: F) -> F:
     """The options of every command that reads the site."""
-    options = (
+    return _with(
+        command,
         click.option(
             "--root",
             type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -79,9 +85,17 @@ def build_options(command: F) -> F:
         ),
         click.option("--base-url", type=BaseUrl(), help="The site's address, instead of site.yaml's."),
         click.option("--date", "day", type=Day(), help="Build as of this day.  [default: today, in UTC]"),
-        click.option("--drafts", is_flag=True, help="Show drafts, future and expired articles, marked."),
         click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.  [default: all]"),
     )
+
+
+def build_options(command: F) -> F:
+    """Those, and whether drafts are shown."""
+    drafts = click.option("--drafts", is_flag=True, help="Show drafts, future and expired articles, marked.")
+    return site_options(_with(command, drafts))
+
+
+def _with(command: F, *options: Callable[[F], F]) -> F:
     for option in reversed(options):
         command = option(command)
     return command

@@ -1,0 +1,83 @@
+"""The pages that are open in browsers: each is told what has become of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from tpm_site.preview.messages import NOTHING, message
+from tpm_site.preview.stage import Stage
+from tpm_site.preview.version import Version
+
+_HEARTBEAT = 15.0
+"""Seconds after which a silent stream says something, so that a lost one is noticed."""
+_RETRY = 400
+"""Milliseconds after which a browser asks again for a stream that broke."""
+
+
+@dataclass(eq=False)
+class _Listener:
+    """One open page: the path of its address, the version that it knows, and the last message to it."""
+
+    address: str
+    version: str
+    told: str = ""
+    waiting: asyncio.Queue[str | None] = field(default_factory=asyncio.Queue)
+
+
+class Hub:
+    """All open pages. For one event loop only."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._listeners: dict[_Listener, None] = {}
+        self._is_closed = False
+
+    @property
+    def open_pages(self) -> int:
+        """How many pages listen."""
+        return len(self._listeners)
+
+    async def listen(self, address: str, version: str) -> AsyncIterator[str]:
+        """The stream of one page that shows `version`: first what it looks like now, then each change."""
+        listener = _Listener(address, version)
+        self._listeners[listener] = None
+        try:
+            yield f"retry: {_RETRY}\n\n"
+            self._tell(listener)
+            while not self._is_closed:
+                try:
+                    told = await asyncio.wait_for(listener.waiting.get(), _HEARTBEAT)
+                except TimeoutError:
+                    yield ": still here\n\n"
+                    continue
+                if told is None:
+                    break
+                yield f"data: {told}\n\n"
+        finally:
+            del self._listeners[listener]
+
+    def tell(self) -> int:
+        """Tells every page for which something is different; how many of them look different."""
+        faults = self._stage.faults
+        told = sum([self._tell(listener) for listener in self._listeners])
+        if self._stage.faults > faults:  # Found while pages were rendered: all are to know.
+            told += sum([self._tell(listener) for listener in self._listeners])
+        return told
+
+    def _tell(self, listener: _Listener) -> bool:
+        answer = self._stage.answer(listener.address)
+        version: Version = (answer.version if answer else None) or NOTHING
+        told = message(version, self._stage.findings, self._stage.trouble)
+        is_different = str(version) != listener.version
+        if told != listener.told:
+            listener.told, listener.version = told, str(version)
+            listener.waiting.put_nowait(told)
+        return is_different
+
+    def close(self) -> None:
+        """Ends all streams."""
+        self._is_closed = True
+        for listener in self._listeners:
+            listener.waiting.put_nowait(None)

@@ -1,0 +1,113 @@
+"""The preview as a whole: looks at the project, serves it, and looks again after each change."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from types import TracebackType
+
+from tpm_site.engine.request import Request
+from tpm_site.engine.session import Session
+from tpm_site.engine.snapshot import Snapshot
+from tpm_site.preview.app import application
+from tpm_site.preview.changes import Change, Changes
+from tpm_site.preview.desk import Desk
+from tpm_site.preview.guard import Names, bracketed
+from tpm_site.preview.news import News, Started
+from tpm_site.preview.server import Server, free_socket
+from tpm_site.preview.watching import Watching
+
+_SURE_AFTER, _SURE_AGAIN = 1.0, 5.0
+"""Seconds after a change, and while pages are open, until all is looked at: an event may have been lost."""
+_PAUSE_AFTER, _PAUSE_AGAIN = 10, 50
+"""The same in lengths of such a look, where that is longer: a machine must not be kept busy by it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a preview is asked for: a project, and where to serve it."""
+
+    request: Request
+    host: str
+    port: int
+
+
+class _Attempt:
+    """Keeps the exception that ended its block, for a preview outlives what goes wrong in one look."""
+
+    trouble = ""
+
+    def __enter__(self) -> _Attempt:
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, trace: TracebackType | None) -> bool:
+        if isinstance(error, OSError):
+            where = f": {error.filename}" if error.filename else ""
+            self.trouble = f"The machine failed: {error.strerror or error}{where}"
+        elif isinstance(error, Exception):
+            what = " ".join(f"{type(error).__name__}: {error}".split())
+            self.trouble = f"A fault of the program, not of your content: {what}; please report it"
+        return bool(self.trouble)
+
+
+class Preview:
+    """One preview. `run` returns once `stop` is called, from any thread; KeyboardInterrupt ends it as well.
+
+    `report` is called with what happens, in the thread of the server.
+    """
+
+    def __init__(self, wanted: Wanted, report: Callable[[News], None]) -> None:
+        self._wanted, self._report = wanted, report
+        self._changes = Changes()
+        self._desk = Desk(wanted.request.root, self._changes, report)
+        self._session = Session(wanted.request)
+        self._is_sure = False
+        self._took = 0.0
+
+    def stop(self) -> None:
+        """Ends the run."""
+        self._changes.close()
+
+    def run(self) -> None:
+        """Serves until it is stopped. Raises OSError where there is no port to be had."""
+        wanted, changes, desk = self._wanted, self._changes, self._desk
+        with free_socket(wanted.host, wanted.port) as listening:
+            port = listening.getsockname()[1]
+            # Before there are other threads, for this look may fork. Who asks already waits for the socket.
+            desk.stage.take_or_fail(self._look(None))
+            gc.freeze()  # What stays for as long as we run need not be searched for garbage.
+            app = application(desk, Names(wanted.host, port))
+            watching = Watching(wanted.request.root, wanted.request.theme, changes)
+            with Server(app, listening, desk.hub.close) as server, watching:
+                address = f"http://{bracketed(wanted.host)}:{port}{desk.base}/"
+                started = Started(address, wanted.port, port, desk.files, watching.is_whole)
+                server.call(partial(desk.begin, started))
+                while (change := changes.take(self._patience(watching))) is not None:
+                    if self._is_due(change, watching):
+                        found = self._look(change.paths)
+                        server.call(partial(desk.take, found, change))
+                        self._is_sure = not change.has_events and not isinstance(found, str)
+
+    def _look(self, paths: frozenset[str] | None) -> Snapshot | str:
+        """The state of now, or how the machine failed."""
+        begun, found = time.monotonic(), None
+        with _Attempt() as attempt:
+            found = self._session.look(paths)
+        if paths is None:
+            self._took = time.monotonic() - begun
+        return found if found is not None else attempt.trouble
+
+    def _patience(self, watching: Watching) -> float:
+        """Seconds without events after which a look to be sure is due."""
+        if self._is_sure and watching.is_whole:
+            return max(_SURE_AGAIN, self._took * _PAUSE_AGAIN)
+        return max(_SURE_AFTER, self._took * _PAUSE_AFTER)
+
+    def _is_due(self, change: Change, watching: Watching) -> bool:
+        """Whether to look: just to be sure, only where somebody would see the difference."""
+        return bool(
+            change.has_events or not self._is_sure or not watching.is_whole or self._desk.hub.open_pages
+        )

@@ -1,0 +1,142 @@
+"""Open pages follow what is saved: in a real browser, with the policy of production."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.preview.conftest import STENOSIS
+from tests.support.browsers import quiet_page
+from tests.support.previews import RunningPreview, previewing, wait_until
+from tests.support.sites import REPOSITORY
+
+PLACE = "/articles/stenosis/"
+MARK = "window.same = true"
+IS_SAME = "() => window.same === true"
+
+
+def open_page(page: Page, preview: RunningPreview, path: str = PLACE) -> None:
+    """Opens a page and waits until it listens; a variable in it is lost when it is loaded again."""
+    with page.expect_request(lambda request: "/_preview/events" in request.url):
+        page.goto(f"{preview.origin}{path}")
+    page.evaluate(MARK)
+
+
+def becomes_true(page: Page, expression: str) -> None:
+    """Waits for something; Playwright's own way is refused by the policy."""
+    wait_until(lambda: page.evaluate(expression), expression)
+
+
+def is_reloaded(page: Page) -> bool:
+    return page.evaluate(IS_SAME) is False
+
+
+def test_an_edit_is_seen_and_the_page_stays_where_it_was(page: Page, preview: RunningPreview) -> None:
+    open_page(page, preview)
+    page.evaluate("scrollTo(0, 2400)")
+    preview.replace(STENOSIS, "Paragraph 199 of many.", "Words that were just written.")
+
+    expect(page.get_by_text("Words that were just written.")).to_be_attached()
+    assert is_reloaded(page)
+    becomes_true(page, "scrollY === 2400")
+
+
+def test_what_was_opened_stays_open(page: Page, preview: RunningPreview) -> None:
+    question = "faqs:\n- question: Will it hurt?\n  answer: Rarely.\n"
+    preview.replace(STENOSIS, "category: back-pain\n", f"category: back-pain\n{question}")
+    preview.shows(PLACE, "Will it hurt?")
+    open_page(page, preview)
+    page.get_by_text("Will it hurt?").first.click()
+    preview.replace(STENOSIS, "Rarely.", "Not for long.")
+
+    expect(page.get_by_text("Not for long.")).to_be_visible()
+
+
+def test_another_page_is_left_alone(context: BrowserContext, page: Page, preview: RunningPreview) -> None:
+    with quiet_page(context) as other:
+        open_page(other, preview, "/articles/sciatica/")
+        open_page(page, preview)
+        preview.replace(STENOSIS, "Paragraph 7 of many.", "Seventh.")
+
+        expect(page.get_by_text("Seventh.")).to_be_attached()
+        other.wait_for_timeout(300)
+        assert not is_reloaded(other)
+
+
+def test_all_pages_that_show_a_title_follow_it(
+    context: BrowserContext, page: Page, preview: RunningPreview
+) -> None:
+    with quiet_page(context) as library:
+        open_page(library, preview, "/library/")
+        open_page(page, preview)
+        preview.replace(STENOSIS, "title: Stenosis", "title: A narrow canal")
+
+        expect(page.get_by_role("heading", name="A narrow canal")).to_be_visible()
+        expect(library.get_by_text("A narrow canal")).to_be_visible()
+
+
+def test_a_stylesheet_is_swapped_without_a_reload(page: Page, preview: RunningPreview) -> None:
+    style = (REPOSITORY / "static/assets/style.css").read_text(encoding="utf-8")
+    open_page(page, preview)
+    for colour in ("rgb(1, 2, 3)", "rgb(4, 5, 6)"):
+        preview.write("static/assets/style.css", f"{style}\nbody {{ color: {colour}; }}\n")
+        becomes_true(page, f"getComputedStyle(document.body).color === '{colour}'")
+    becomes_true(page, "document.querySelectorAll('link[rel=stylesheet]').length === 1")
+    assert not is_reloaded(page)
+
+    preview.replace(STENOSIS, "Paragraph 7 of many.", "Seventh.")
+    expect(page.get_by_text("Seventh.")).to_be_attached()
+
+
+def test_a_sheet_whose_name_stays_the_same_is_swapped_too(page: Page, preview: RunningPreview) -> None:
+    head = (REPOSITORY / "templates/components/head.html").read_text(encoding="utf-8")
+    link = '<link rel="icon"'
+    preview.write("static/extra.css", "body { color: rgb(1, 2, 3); }")
+    preview.write(
+        "templates/components/head.html",
+        head.replace(link, f'<link rel="stylesheet" href="/extra.css">\n{link}'),
+    )
+    preview.shows(PLACE, "extra.css")
+    open_page(page, preview)
+    preview.write("static/extra.css", "body { color: rgb(4, 5, 6); }")
+
+    becomes_true(page, "getComputedStyle(document.body).color === 'rgb(4, 5, 6)'")
+    assert not is_reloaded(page)
+
+
+def test_a_page_that_was_not_there_comes_and_goes(page: Page, preview: RunningPreview) -> None:
+    open_page(page, preview, "/articles/fusion/")
+    expect(page.get_by_text("Words about fusion.")).not_to_be_attached()
+    text = (preview.root / "content/articles/sciatica.md").read_text(encoding="utf-8")
+    preview.write("content/articles/fusion.md", text.replace("It hurts down the leg.", "Words about fusion."))
+    expect(page.get_by_text("Words about fusion.")).to_be_visible()
+
+    os.rename(preview.root / "content/articles/fusion.md", preview.root / "content/articles/fused.md")
+    expect(page.get_by_text("Words about fusion.")).not_to_be_attached()
+
+
+def test_drafts_are_shown_and_marked(page: Page, preview: RunningPreview) -> None:
+    open_page(page, preview)
+    preview.replace(STENOSIS, "category: back-pain\n", "category: back-pain\ndraft: true\n")
+    expect(page.locator("#main").get_by_text("Draft", exact=False).first).to_be_visible()
+
+
+def test_pages_ask_for_nothing_but_what_is_ours(page: Page, preview: RunningPreview) -> None:
+    refused: list[Any] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    open_page(page, preview)
+    assert refused == []
+
+
+def test_a_page_meets_its_preview_again(page: Page, preview: RunningPreview) -> None:
+    """The server is started anew on the same port, and the text has changed meanwhile."""
+    open_page(page, preview)
+    port = preview.started.port
+    preview.end()
+    expect(page.locator("tpm-preview .title").get_by_text("does not answer")).to_be_visible()
+    preview.replace(STENOSIS, "Paragraph 7 of many.", "Seventh.")
+    with previewing(preview.root, port):
+        expect(page.get_by_text("Seventh.")).to_be_attached()
+        expect(page.locator("tpm-preview .title").get_by_text("does not answer")).not_to_be_visible()
