@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from tpm_site.bundle.writing import RefusedFolderError, refuse_foreign
+from tpm_site.bundle.staging import RefusedFolderError, refuse_foreign
 from tpm_site.engine.cache import FOLDER, Cache
 from tpm_site.engine.lock import locked
 from tpm_site.engine.recipe import recipe
-from tpm_site.engine.request import Progress, Report, Request
-from tpm_site.engine.standing import remember, standing_report
-from tpm_site.engine.stats import Stats, source_stats
+from tpm_site.engine.request import Built, Progress, Report, Request
+from tpm_site.engine.standing import LastRun, last_run, others_digest, remember, standing_report
+from tpm_site.engine.stats import Stats, source_location, source_stats
 
 if TYPE_CHECKING:
-    from tpm_site.engine.pipeline import Built
+    from tpm_site.engine.memo import Memo
 
 SITE_FILE = "content/site.yaml"
 
@@ -39,14 +41,14 @@ def _build(request: Request, progress: Progress, *, writable: bool) -> Report:
     with closing(Cache(request.root, recipe(), writable=writable)) as cache:
         if request.clean:
             cache.forget()
-        report = None if request.clean else standing_report(request, stats, cache)
+        last = None if request.clean else last_run(request, cache)
+        report = standing_report(last, request, stats) if last else None
         if report is not None:
             return _standing(report, request)
-        built = _run(request, stats, cache, progress)
+        report = _run(_Start(begun, stats, last), request, cache, progress)
         if writable:
-            remember(request, stats, begun, built, cache)
             cache.prune()
-    return built.report
+    return report
 
 
 def _standing(report: Report, request: Request) -> Report:
@@ -56,18 +58,24 @@ def _standing(report: Report, request: Request) -> Report:
     return replace(report, rendered=(), profile=(), explanation=(nothing,) if asked else ())
 
 
-def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Built:
-    """One run of the pipeline; another one with a new cache where something in the old one is to blame."""
-    from tpm_site.engine.digests import last_known
-    from tpm_site.engine.memo import Memo
-    from tpm_site.engine.past import Past
-    from tpm_site.engine.pipeline import run
-    from tpm_site.engine.survey import Survey, keep_survey, last_survey, survey_name
+class _Start(NamedTuple):
+    """When a run began, how the sources looked then, and the last run of its kind."""
 
-    memo, name = Memo(cache), survey_name(drafts=request.drafts)
+    begun: int
+    stats: Stats
+    last: LastRun | None
+
+
+def _run(start: _Start, request: Request, cache: Cache, progress: Progress) -> Report:
+    """A run of the pipeline, or as much of one as is needed, and what the next one may know of it."""
+    from tpm_site.engine.digests import digest_of, digests_of, keep, last_known
+    from tpm_site.engine.memo import Memo
+
+    begun, stats, _ = start
+    locate = partial(source_location, request.root, request.theme)
+    memo, digests = Memo(cache), digests_of(stats, last_known(cache), locate)
     try:
-        last = last_survey(name, memo)
-        built = run(request, Past(stats, last_known(cache), last), memo, progress)
+        built = _built(start, digests, request, memo, progress)
     except (OSError, RefusedFolderError):
         raise
     except Exception:
@@ -75,8 +83,29 @@ def _run(request: Request, stats: Stats, cache: Cache, progress: Progress) -> Bu
         if not memo.has_served:
             raise
         cache.forget()
-        memo, last = Memo(cache), Survey()
-        built = run(request, Past(stats), memo, progress)
-    if request.out is not None and not built.report.errors:
-        keep_survey(name, built.survey, last, memo)
-    return built
+        digests = {}
+        built = _built(start._replace(last=None), digests, request, Memo(cache), progress)
+    if request.out is not None:
+        others = [path for path in stats if path not in built.sources and not path.endswith("/")]
+        known = {path: digests.get(path) or digest_of(locate(path)) for path in others}
+        keep({**known, **built.sources}, stats, begun, cache)
+        remember(request, LastRun(begun, stats, built.outputs, others_digest(known), built.report), cache)
+    return built.report
+
+
+def _built(
+    start: _Start, digests: Mapping[str, str], request: Request, memo: Memo, progress: Progress
+) -> Built:
+    """A build that makes only the pages of other words, where nothing else has moved; else a whole one."""
+    from tpm_site.engine.amending import amend
+
+    begun, _, last = start
+    built = amend(begun, last, digests, request, memo) if last else None
+    if built is not None:
+        return built
+    from tpm_site.engine.past import Past
+    from tpm_site.engine.pipeline import run
+    from tpm_site.engine.survey import last_survey, survey_name
+
+    survey = last_survey(survey_name(drafts=request.drafts), memo)
+    return run(request, Past(begun, digests, survey), memo, progress)

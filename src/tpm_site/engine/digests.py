@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from tpm_site.engine.stats import Stat, Stats
 from tpm_site.model.codec import DecodeError, decode, encode
 
 _KEY = "digests"
+_THREADS_FROM = 64
+"""So many files are read by several threads at once: most of the time they wait for the system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +32,48 @@ def last_known(cache: Cache) -> Known:
         return Known()
 
 
-def digests_of(paths: Sequence[str], root: Path, stats: Stats, known: Known) -> list[str]:
-    """The digest of each file; empty where it cannot be read, or where nothing at all is known yet.
+def digests_of(stats: Stats, known: Known, locate: Callable[[str], str]) -> Mapping[str, str]:
+    """The digest of each source file, empty where it cannot be read; none where nothing is known yet.
 
-    In a first build all files are read where they are parsed, and once is enough.
+    In a first build all files are read where they are parsed, and once is enough. `locate` gives the place of
+    a file.
     """
     if not known.files:
-        return [""] * len(paths)
-    return [_digest(path, root, stats.get(path), known) for path in paths]
+        return {}
+    digests = {path: known.files[path][1] for path, stat in stats.items() if _stands(path, stat, known)}
+    others = [path for path, stat in stats.items() if path not in digests and not path.endswith("/")]
+    return digests | dict(zip(others, read_digests([locate(path) for path in others]), strict=True))
 
 
-def _digest(path: str, root: Path, stat: Stat | None, known: Known) -> str:
+def _stands(path: str, stat: Stat | None, known: Known) -> bool:
     before = known.files.get(path)
-    if before and stat and before[0] == stat and stat.is_settled(known.begun):
-        return before[1]
+    return before is not None and stat is not None and before[0] == stat and stat.is_settled(known.begun)
+
+
+def read_digests(files: Sequence[str]) -> list[str]:
+    """The digest of each file."""
+    if len(files) < _THREADS_FROM:
+        return list(map(digest_of, files))
+    from concurrent.futures import ThreadPoolExecutor
+
+    chunks = [files[start : start + _THREADS_FROM] for start in range(0, len(files), _THREADS_FROM)]
+    with ThreadPoolExecutor() as threads:
+        return [digest for found in threads.map(_digests, chunks) for digest in found]
+
+
+def _digests(files: Sequence[str]) -> list[str]:
+    return list(map(digest_of, files))
+
+
+def digest_of(file: str) -> str:
+    """The digest of one file; empty where it cannot be read."""
     try:
-        return sha256((root / path).read_bytes())
+        return sha256(Path(file).read_bytes())
     except OSError:
         return ""
 
 
-def known_of(digests: Mapping[str, str], stats: Stats, begun: int) -> Known:
-    """What a run that began at `begun` and saw those stats has come to know."""
+def keep(digests: Mapping[str, str], stats: Stats, begun: int, cache: Cache) -> None:
+    """Hands the digests that a run begun at `begun` has found to the next one."""
     files = {path: (stat, digest) for path, digest in digests.items() if digest and (stat := stats.get(path))}
-    return Known(begun, files)
-
-
-def keep(known: Known, cache: Cache) -> None:
-    """Hands digests to the next run."""
-    cache.put_all([(_KEY, encode(known))])
+    cache.put_all([(_KEY, encode(Known(begun, files)))])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tpm_site.base.suggest import did_you_mean
 from tpm_site.engine.keeping import Bundle
-from tpm_site.engine.memo import Memo
 from tpm_site.engine.planning import Plan
-from tpm_site.model.codec import DecodeError, decode
-from tpm_site.pages.keys import Ingredients, page_parts
+from tpm_site.model.codec import raw_fields
+from tpm_site.model.plan import PagePlan
+from tpm_site.pages.keys import Ingredients, encode_inputs
 
 _WORDS = {
     "text": "its text, or where its links and pictures lead",
-    "frame": "what all pages share: settings, navigation, names of pages, words of the theme",
     "references": "a reference of the library that it cites",
     "related": "an article that it offers to read on with",
     "authors": "someone who wrote it",
@@ -32,13 +31,8 @@ _WORDS = {
 }
 
 
-def remember_parts(parts: Mapping[str, bytes], memo: Memo) -> None:
-    """Keeps what pages were made from, by the key of the page."""
-    memo.put_all((f"parts:{key}", found) for key, found in parts.items())
-
-
 def explain(
-    path: str, keys: Mapping[str, str], plan: Plan, made_with: Ingredients, bundle: Bundle, memo: Memo
+    path: str, plan: Plan, keys: Mapping[str, str], made_with: Ingredients, bundle: Bundle
 ) -> tuple[str, ...]:
     """What to say of one path of the bundle; `bundle` is as the last build left it.
 
@@ -57,17 +51,26 @@ def explain(
         return (f"{path} was rendered: the last build did not make it, or nothing is known of that build.",)
     if last == keys[path]:
         return (f"{path} was rendered: the file has been changed or deleted since the last build.",)
-    moved = _moved(
-        last, decode(page_parts(page, page.gather(plan.gatherers), made_with), dict[str, str]), memo
-    )
-    return (f"{path} was rendered, because this has moved:", *(f"  {what}" for what in moved))
+    moved = (*_ingredients(page, made_with, bundle), *_inputs(page, plan, bundle))
+    return (f"{path} was rendered, because this has moved:", *(f"  {what}" for what in dict.fromkeys(moved)))
 
 
-def _moved(last: str, now: Mapping[str, str], memo: Memo) -> tuple[str, ...]:
-    """What differs between the page made under the key `last` and one made from `now`, in words."""
-    try:
-        then = decode(memo.get(f"parts:{last}") or b"", dict[str, str])
-    except DecodeError:
-        return ("what it was made from is not known any more",)
-    names = [name for name in {**now, **then} if then.get(name) != now.get(name)]
-    return tuple(_WORDS.get(name, name) for name in names)
+def _ingredients(page: PagePlan, made_with: Ingredients, bundle: Bundle) -> Iterator[str]:
+    """What differs of all that many pages share."""
+    then = bundle.made_with
+    for name in (page.kind, *page.components):
+        if then.templates.get(name) != made_with.templates[name]:
+            yield f"template of {name}"
+    if then.frames.get(page.language) != made_with.frames[page.language]:
+        yield "what all pages share: settings, navigation, names of pages, words of the theme"
+
+
+def _inputs(page: PagePlan, plan: Plan, bundle: Bundle) -> Iterator[str]:
+    """What differs of the page's own inputs."""
+    now = raw_fields(encode_inputs(page.gather(plan.gatherers)))
+    then = bundle.inputs(page.path)
+    if then is None:
+        yield "what it was made from is not known any more"
+        return
+    old = raw_fields(then)
+    yield from (_WORDS.get(name, name) for name in now if old.get(name) != now[name])

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.lists import is_sound
 from tpm_site.bundle.writing import Entry
+from tpm_site.engine.digests import read_digests
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.stats import Stat, stat_of_file
 from tpm_site.model.codec import DecodeError, decode, encode
+from tpm_site.pages.frame import Frame
+from tpm_site.pages.keys import Ingredients, frame_digest, inputs_digest, inputs_of_key
 
 
 class Kept(NamedTuple):
@@ -23,6 +27,14 @@ class Kept(NamedTuple):
     stat: Stat
 
 
+class _Left(NamedTuple):
+    """What the run that began at `begun` left, by path, and what its pages share."""
+
+    begun: int = 0
+    made_with: Ingredients = Ingredients({}, {})
+    files: Mapping[str, Kept] = MappingProxyType({})
+
+
 class Bundle:
     """The files that the last build wrote to one folder."""
 
@@ -31,34 +43,55 @@ class Bundle:
         self._folders: dict[str, bool] = {}
         # By its place in the project, for both may have been brought here from another machine.
         place = os.path.relpath(out, root)
-        self._key = f"bundle:{sha256(place.encode(errors='surrogateescape'))}"
+        self._name = sha256(place.encode(errors="surrogateescape"))
         self._seen: dict[str, Stat] = {}
         try:
-            files = decode(memo.get(self._key) or b"", dict[str, Kept])
+            left = decode(memo.get(f"bundle:{self._name}") or b"", _Left)
         except DecodeError:
-            files = {}
+            left = _Left()
+        self.begun, self.made_with = left.begun, left.made_with
         self._files = {
-            path: kept for path, kept in files.items() if kept.entry.path == path and is_sound(path)
+            path: kept for path, kept in left.files.items() if kept.entry.path == path and is_sound(path)
         }
 
-    def entry(self, path: str, key: str) -> Entry | None:
-        """The entry of a file made from `key` that is as it was left; None where it must be made."""
-        kept = self._files.get(path)
-        if kept is None or kept.key != key:
-            return None
-        return kept.entry if self._is_as_it_was(kept) else None
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """By path, what the last build made each file from."""
+        return {path: kept.key for path, kept in self._files.items()}
 
-    def _is_as_it_was(self, kept: Kept) -> bool:
-        """By its stat, or where that is another, by its bytes: a bundle may have been copied."""
+    def key_of(self, path: str) -> str | None:
+        """What the last build made a file from; None where it made none of that path."""
+        kept = self._files.get(path)
+        return kept.key if kept else None
+
+    def inputs(self, path: str) -> bytes | None:
+        """The encoded inputs of a page of the last build; None where they are not known any more."""
+        kept, data = self._files.get(path), self._memo.get(f"inputs:{self._name}:{path}")
+        if kept is None or data is None or inputs_digest(data) != inputs_of_key(kept.key):
+            return None
+        return data
+
+    def kept(self, keys: Mapping[str, str]) -> list[Entry]:
+        """The entries of those files, made from `keys`, that are as they were left."""
+        same = [kept for path, key in keys.items() if (kept := self._files.get(path)) and kept.key == key]
+        seen = [(kept, stat) for kept in same if (stat := self._stat(kept))]
+        # Where the stat is another the bytes may be the same: a bundle may have been copied.
+        moved = [kept for kept, stat in seen if stat != kept.stat]
+        digests = read_digests([f"{self._out}/{kept.entry.path}" for kept in moved])
+        others = {
+            kept.entry.path
+            for kept, digest in zip(moved, digests, strict=True)
+            if digest != kept.entry.sha256
+        }
+        self._seen |= {kept.entry.path: stat for kept, stat in seen}
+        return [kept.entry for kept, _ in seen if kept.entry.path not in others]
+
+    def _stat(self, kept: Kept) -> Stat | None:
+        """That of a file of the same size in a folder of the bundle's own; None of any other."""
         file = f"{self._out}/{kept.entry.path}"
         stat = stat_of_file(file)
-        if stat is None or stat.size != kept.entry.size or not self._is_folder(os.path.dirname(file)):
-            return False
-        self._seen[kept.entry.path] = stat
-        try:
-            return stat == kept.stat or sha256(Path(file).read_bytes()) == kept.entry.sha256
-        except OSError:
-            return False
+        is_same = stat is not None and stat.size == kept.entry.size
+        return stat if is_same and self._is_folder(os.path.dirname(file)) else None
 
     def _is_folder(self, path: str) -> bool:
         """Whether a folder of the bundle is one itself, and all above it are: none is a link to another."""
@@ -68,13 +101,13 @@ class Bundle:
             self._folders[path] = is_top or (above and not os.path.islink(path))
         return self._folders[path]
 
-    def key_of(self, path: str) -> str | None:
-        """What the last build made a file from; None where it made none of that path."""
-        kept = self._files.get(path)
-        return kept.key if kept else None
-
     def remember(
-        self, staged: Iterable[Entry], kept: Iterable[Entry], keys: Mapping[str, str]
+        self,
+        begun: int,
+        made_with: Ingredients,
+        staged: Iterable[Entry],
+        kept: Iterable[Entry],
+        keys: Mapping[str, str],
     ) -> Mapping[str, Stat]:
         """Hands the files of this build to the next one, and gives their stats; `keys` are by path.
 
@@ -85,5 +118,18 @@ class Bundle:
             stat = stat_of_file(f"{self._out}/{entry.path}")
             found += [(entry, stat)] if stat else []
         files = {entry.path: Kept(keys[entry.path], entry, stat) for entry, stat in found}
-        self._memo.put(self._key, encode(files))
+        self._memo.put(f"bundle:{self._name}", encode(_Left(begun, made_with, files)))
         return {path: kept.stat for path, kept in files.items()}
+
+    def remember_frames(self, frames: Iterable[Frame]) -> None:
+        """Keeps what the pages of each language share, by its digest."""
+        self._memo.put_all((f"frame:{frame_digest(frame)}", encode(frame)) for frame in frames)
+
+    def frames(self) -> Mapping[str, Frame]:
+        """What the pages of each language share. Raises DecodeError where it is not known any more."""
+        digests = self.made_with.frames.items()
+        return {language: decode(self._memo.get(f"frame:{d}") or b"", Frame) for language, d in digests}
+
+    def remember_inputs(self, inputs: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps what pages are made from, encoded, by path."""
+        self._memo.put_all((f"inputs:{self._name}:{path}", data) for path, data in inputs)

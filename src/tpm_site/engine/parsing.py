@@ -18,7 +18,7 @@ from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.survey import Parsed, Row
 from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.model.document import Marks, ParsedDocument
-from tpm_site.model.tree import SourceFile, SourceTree
+from tpm_site.model.tree import SourceFile
 
 _BATCH = 200
 """So many results are handed to the memo at a time, so that few are held at once."""
@@ -38,23 +38,23 @@ class _Made(NamedTuple):
 
 def parse_all(
     request: Request,
-    tree: SourceTree,
+    files: Sequence[SourceFile],
     known: Sequence[str],
     rows: Mapping[str, Row],
     memo: Memo,
     progress: Progress,
 ) -> Parsed:
-    """All documents. Digests that are not `known` are empty; `rows` are those of an earlier run.
+    """The documents in some files. Digests that are not `known` are empty; `rows` are of an earlier run.
 
     The Content of each document is in the memo, under its digest.
     """
     digests = list(known)
     found = [
         _found(source, digest, rows.get(source.path), memo) if digest else None
-        for source, digest in zip(tree.documents, digests, strict=True)
+        for source, digest in zip(files, digests, strict=True)
     ]
     missing = [index for index, parsed in enumerate(found) if parsed is None]
-    sources = [tree.documents[index] for index in missing]
+    sources = [files[index] for index in missing]
     made = map_in_order(
         partial(_read_and_parse, request.root),
         sources,
@@ -65,7 +65,7 @@ def parse_all(
     for batch in _batches(zip(missing, made, strict=True)):
         for index, result in batch:
             found[index], digests[index] = decode(result.parsed, ParsedDocument), result.source
-        memo.put_all(item for index, result in batch for item in _rows(tree.documents[index], result))
+        memo.put_all(item for index, result in batch for item in _rows(files[index], result))
     return Parsed(tuple(parsed for parsed in found if parsed is not None), tuple(digests))
 
 

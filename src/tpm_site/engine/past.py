@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.engine.digests import Known
 from tpm_site.engine.reading import Sources
-from tpm_site.engine.stats import Stats
 from tpm_site.engine.survey import Survey, earlier_of, told_in
 from tpm_site.site.linking import Earlier
 from tpm_site.site.resolve import NOTHING, Before, Resolved
@@ -44,13 +44,13 @@ class Look(NamedTuple):
 
 
 class Past(NamedTuple):
-    """What there is to begin from: the stats of files now, and what the last run has known and found out.
+    """What there is to begin from: digests of source files now, by path, and what the last run has found out.
 
-    `look` is what `survey` is of, where memory still holds it.
+    Digests that are not known are not there. `look` is what `survey` is of, where memory still holds it.
     """
 
-    stats: Stats
-    known: Known = Known()
+    begun: int
+    digests: Mapping[str, str] = MappingProxyType({})
     survey: Survey = Survey()
     look: Look | None = None
 
@@ -58,7 +58,7 @@ class Past(NamedTuple):
         """What was found with the same records, tree and day; of another world only what files hold."""
         if self.survey.world == world:
             return self
-        return Past(self.stats, self.known, Survey(self.survey.rows))
+        return self._replace(survey=Survey(self.survey.rows), look=None)
 
     @property
     def before(self) -> Before:

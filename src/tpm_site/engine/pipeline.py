@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from types import MappingProxyType
-from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.engine.checking import check_all
-from tpm_site.engine.digests import digests_of
 from tpm_site.engine.findings import findings_of
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.past import Look, Past, Scanned
 from tpm_site.engine.reading import read_sources, world_digest
-from tpm_site.engine.request import Progress, Report, Request, Written
-from tpm_site.engine.stats import Stat
-from tpm_site.engine.survey import Survey, rows_of
+from tpm_site.engine.request import Built, Progress, Report, Request, Written
+from tpm_site.engine.survey import Survey, keep_survey, rows_of, survey_name
 from tpm_site.engine.watch import Watch
 from tpm_site.rules.waivers import without_waived
 from tpm_site.site.resolve import resolve
 from tpm_site.site.world import Day
-
-
-class Built(NamedTuple):
-    """A report, with what the next run may know: the stats of the bundle's files by path, and the survey."""
-
-    report: Report
-    outputs: Mapping[str, Stat | None] = MappingProxyType({})
-    survey: Survey = Survey()
 
 
 def run(request: Request, past: Past, memo: Memo, progress: Progress) -> Built:
@@ -43,9 +31,12 @@ def run(request: Request, past: Past, memo: Memo, progress: Progress) -> Built:
         return _built(request, found, Written())
     from tpm_site.engine.writing import render_and_write
 
-    written = render_and_write(request, found.scanned.sources, found.plan, memo, progress)
+    written = render_and_write(request, past.begun, found.scanned.sources, found.plan, memo, progress)
     watch.done("render and write")
     built = _built(request, found, written)
+    if request.out is not None and not built.report.errors:
+        survey = found.survey._replace(inputs=written.inputs)
+        keep_survey(survey_name(drafts=request.drafts), survey, past.survey, memo)
     profile = watch.lines(written.times) if request.profile else ()
     return built._replace(report=replace(built.report, profile=profile))
 
@@ -63,8 +54,8 @@ def scan(request: Request, past: Past) -> Scanned:
     if sources is None:
         return Scanned(diagnostics)
     paths = [source.path for source in sources.tree.documents]
-    digests = digests_of(paths, request.root, past.stats, past.known)
-    return Scanned(diagnostics, sources, tuple(digests), world_digest(request, sources))
+    digests = tuple(past.digests.get(path, "") for path in paths)
+    return Scanned(diagnostics, sources, digests, world_digest(request, sources))
 
 
 def look_at(
@@ -75,7 +66,7 @@ def look_at(
     if sources is None:
         return Look(scanned.diagnostics, scanned)
     tree, past = sources.tree, past.in_world(scanned.world)
-    parsed = parse_all(request, tree, scanned.digests, past.survey.rows, memo, progress)
+    parsed = parse_all(request, tree.documents, scanned.digests, past.survey.rows, memo, progress)
     watch.done("parse")
     day = Day(request.today, request.drafts)
     resolved = resolve(sources.records, parsed.documents, tree, day, past.before)
@@ -94,7 +85,7 @@ def look_at(
     plan = make_plan(sources, resolved, rows, collected, past, memo.load)
     watch.done("plan")
     found += plan.diagnostics
-    survey = Survey(rows, scanned.world, plan.common, plan.inputs)
+    survey = Survey(rows, scanned.world, plan.common, plan.inputs, past.begun)
     return Look(found, scanned, resolved, None if has_errors(found) else plan, survey)
 
 
@@ -118,4 +109,4 @@ def _built(request: Request, look: Look, written: Written) -> Built:
         changes=look.resolved.site.changes if look.resolved else (),
         explanation=written.explanation,
     )
-    return Built(report, written.outputs, look.survey._replace(inputs=written.inputs))
+    return Built(report, written.outputs, look.survey.digests)

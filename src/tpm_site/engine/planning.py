@@ -124,10 +124,7 @@ def _gatherers(
 ) -> Gatherers:
     site, assets = resolved.site, collected.assets
     texts = {text.name: text for text in sources.records.texts}
-
-    def content(id: DocumentId) -> StoredContent:
-        return StoredContent(rows[site.paths[id]].parsed.content, load)
-
+    content = contents_of(site, rows, load)
     gatherers = {}
     for edition in site.editions:
         frame = frame_of(site.config, edition, sources.strings[edition.language], assets)
@@ -135,6 +132,15 @@ def _gatherers(
             site, edition, frame, resolved.readable, content, texts, assets, sources.tree
         )
     return gatherers
+
+
+def contents_of(site: Site, rows: Mapping[str, Row], load: Load) -> Callable[[DocumentId], StoredContent]:
+    """The Content of each document."""
+
+    def content(id: DocumentId) -> StoredContent:
+        return StoredContent(rows[site.paths[id]].parsed.content, load)
+
+    return content
 
 
 def _common_digest(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
@@ -20,6 +19,7 @@ from tpm_site.sources.library import read_library
 from tpm_site.sources.scan import SITE_FILE, scan
 from tpm_site.sources.settings import read_settings
 from tpm_site.sources.strings import read_strings
+from tpm_site.sources.templates import read_templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     faults += _unknown_languages(tree.languages, settings.marks)
     strings = {language: found for language, (found, _) in words.items()}
     found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)
-    return Sources(Records(config, settings.marks, library, texts), tree, _templates(tree), strings), found
+    records = Records(config, settings.marks, library, texts)
+    return Sources(records, tree, read_templates(tree.templates), strings), found
 
 
 def world_digest(request: Request, sources: Sources) -> str:
@@ -62,13 +63,6 @@ def world_digest(request: Request, sources: Sources) -> str:
     names = (sorted(tree.attachments), [file.name for file in tree.static], tree.languages)
     day = (request.today, request.drafts)
     return sha256(encode((records.config, records.marks, written, texts, names, day)))
-
-
-def _templates(tree: SourceTree) -> dict[str, TemplateText]:
-    """Read once, so that a page is rendered with what its key is a digest of."""
-    return {
-        file.name: TemplateText(file.location, Path(file.location).read_bytes()) for file in tree.templates
-    }
 
 
 def _unknown_languages(languages: tuple[str, ...], marks: Mapping[str, Mark]) -> Iterator[Diagnostic]:

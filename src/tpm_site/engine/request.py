@@ -76,5 +76,13 @@ class Written(NamedTuple):
     inputs: Mapping[str, str] = MappingProxyType({})
 
 
+class Built(NamedTuple):
+    """A report, with what the next run may know by path: stats of the bundle, digests of documents."""
+
+    report: Report
+    outputs: Mapping[str, Stat | None] = MappingProxyType({})
+    sources: Mapping[str, str] = MappingProxyType({})
+
+
 Progress = Callable[[str, int, int], None]
 """Gets the stage, how many of its values are done, and how many there are."""

@@ -6,13 +6,13 @@ import gc
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from jinja2 import Environment
 
 from tpm_site.base.codes import Severity
-from tpm_site.base.digest import sha256
 from tpm_site.engine.cache import FOLDER, Cache
-from tpm_site.engine.digests import Known, keep, known_of, last_known
+from tpm_site.engine.digests import digest_of, digests_of, keep, last_known
 from tpm_site.engine.findings import findings_of
 from tpm_site.engine.lock import locked
 from tpm_site.engine.memo import LostError, Memo
@@ -23,9 +23,10 @@ from tpm_site.engine.reading import Sources
 from tpm_site.engine.recipe import recipe
 from tpm_site.engine.rendering import Renderer
 from tpm_site.engine.request import Progress, Request
+from tpm_site.engine.retelling import retell
 from tpm_site.engine.snapshot import Bundle, Snapshot
-from tpm_site.engine.stats import Stats, source_stats, stat_of_file
-from tpm_site.engine.survey import Survey, keep_survey, last_survey, survey_name
+from tpm_site.engine.stats import Stat, Stats, source_location, source_stats, stat_of_file
+from tpm_site.engine.survey import keep_survey, last_survey, survey_name
 from tpm_site.engine.theme import template_digests
 from tpm_site.engine.watch import Watch
 from tpm_site.engine.writing import ingredients_of
@@ -36,6 +37,13 @@ _Compiled = tuple[Mapping[str, TemplateText], Environment, Mapping[str, str]]
 """Templates as they were read, compiled, and digested."""
 
 
+class Seen(NamedTuple):
+    """How a file looked to a look that began at `begun`, in nanoseconds."""
+
+    stat: Stat | None
+    begun: int
+
+
 class Session:
     """Looks at one project again and again. One look at a time; a Snapshot may be read beside one."""
 
@@ -43,7 +51,8 @@ class Session:
         self._request, self._progress = request, progress
         self._cache = Cache(request.root, recipe(), writable=False)
         self._memo = Memo(self._cache)
-        self._known = Known()
+        self._seen: dict[str, Seen] = {}
+        self._digests: dict[str, str] = {}
         self._last: Look | None = None
         self._good: Look | None = None
         self._compiled: _Compiled | None = None
@@ -57,11 +66,12 @@ class Session:
             found = self._first_look()
         else:
             try:
-                found = self._look_again(changed)
+                found = self._look_again(changed, self._last)
             except LostError:
                 self._cache.close()
-                found = self._look_at_all(Past(self._stats()))
+                found = self._look_at_all(Past(time.time_ns()))
         self._last = found
+        self._digests |= found.survey.digests
         self._good = found if found.plan else self._good
         return self._snapshot(found)
 
@@ -71,42 +81,62 @@ class Session:
         with locked(request.root / FOLDER):
             self._cache = Cache(request.root, recipe(), writable=True)
             self._memo = Memo(self._cache)
-            name, begun = survey_name(drafts=request.drafts), time.time_ns()
-            last, stats = last_survey(name, self._memo), self._stats()
-            found = self._look_at_all(Past(stats, last_known(self._cache), last))
-            self._known = known_of(found.survey.digests, stats, begun)
+            name, begun, stats = survey_name(drafts=request.drafts), time.time_ns(), self._stats()
+            last = last_survey(name, self._memo)
+            digests = digests_of(stats, last_known(self._cache), self._locate)
+            found = self._look_at_all(Past(begun, digests, last))
             if found.plan is not None:
-                keep(self._known, self._cache)
+                keep({**digests, **found.survey.digests}, stats, begun, self._cache)
                 keep_survey(name, found.survey, last, self._memo)
             self._cache.stop_writing()
+        self._seen = {path: Seen(stat, begun) for path, stat in stats.items()}
         # Workers are forked, which is safe only until the process has threads beside this one.
         self._request = replace(request, jobs=1)
         # What there is now stays: looking through it for garbage would take longer than an edit.
         gc.freeze()
         return found
 
-    def _look_again(self, changed: Collection[str] | None) -> Look:
-        survey = self._good.survey if self._good else Survey()
-        scanned = self._rescan(changed)
-        if scanned is not None:
-            past = Past({}, self._known, survey, self._good)
-            return look_at(scanned, self._request, past, self._memo, self._progress, Watch())
-        begun, stats = time.time_ns(), self._stats()
-        found = self._look_at_all(Past(stats, self._known, survey, self._good))
-        self._known = known_of(found.survey.digests, stats, begun)
-        return found
+    def _look_again(self, changed: Collection[str] | None, last: Look) -> Look:
+        moved = self._moved(changed)
+        if not moved:
+            return last
+        good = self._good or Look((), Scanned(()))
+        scanned = self._rescan(moved, last)
+        if scanned is None:
+            fresh = {path: digest_of(self._locate(path)) for path in moved}
+            past = Past(time.time_ns(), {**self._digests, **fresh}, good.survey, self._good)
+            return self._look_at_all(past)
+        retold = retell(scanned, self._request, last, self._memo, self._progress)
+        if retold is not None:
+            return retold
+        past = Past(time.time_ns(), {}, good.survey, self._good)
+        return look_at(scanned, self._request, past, self._memo, self._progress, Watch())
 
-    def _rescan(self, changed: Collection[str] | None) -> Scanned | None:
+    def _moved(self, changed: Collection[str] | None) -> set[str]:
+        """The sources that are not as they were seen, or may not be. Now they are seen as they are."""
+        begun = time.time_ns()
+        stats = self._stats() if changed is None else {p: stat_of_file(self._locate(p)) for p in changed}
+        moved = {path for path, stat in stats.items() if not self._is_as_seen(path, stat)}
+        if changed is None:
+            moved |= self._seen.keys() - stats.keys()
+            self._seen = {p: seen for p, seen in self._seen.items() if p in stats}
+        self._seen |= {path: Seen(stats.get(path), begun) for path in moved if path in stats}
+        return moved
+
+    def _is_as_seen(self, path: str, stat: Stat | None) -> bool:
+        seen = self._seen.get(path)
+        return seen is not None and seen.stat == stat and (stat is None or stat.is_settled(seen.begun))
+
+    def _rescan(self, moved: set[str], last: Look) -> Scanned | None:
         """What was scanned last, with new digests of documents; None where more than these may have moved."""
-        last = self._last
-        if changed is None or last is None or last.scanned.sources is None:
-            return None
         digests = dict(last.survey.digests)
-        for path in changed:
-            if path not in digests or stat_of_file(f"{self._request.root}/{path}") is None:
-                return None
-            digests[path] = sha256((self._request.root / path).read_bytes())
-        return last.scanned._replace(digests=tuple(digests.values()))
+        if not moved <= digests.keys() or any(stat_of_file(self._locate(path)) is None for path in moved):
+            return None
+        digests |= {path: digest_of(self._locate(path)) for path in moved}
+        return last.scanned._replace(digests=tuple(digests.values())) if all(digests.values()) else None
+
+    def _locate(self, path: str) -> str:
+        return source_location(self._request.root, self._request.theme, path)
 
     def _look_at_all(self, past: Past) -> Look:
         return look(self._request, past, self._memo, self._progress, Watch())

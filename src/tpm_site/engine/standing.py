@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.lists import JOURNAL, MANIFEST, STAGING
 from tpm_site.engine.cache import Cache
-from tpm_site.engine.digests import keep, known_of
 from tpm_site.engine.request import Report, Request
 from tpm_site.engine.stats import Stat, Stats, all_settled, stat_of_file
 from tpm_site.model.codec import DecodeError, decode, encode
-
-if TYPE_CHECKING:
-    from tpm_site.engine.pipeline import Built
 
 _UNREADABLE = ("F008", "M202")
 """Findings that no stat may tell the end of: permissions of a folder, a disk that fails."""
@@ -28,39 +23,50 @@ _UNREADABLE = ("F008", "M202")
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
-    """A run that began at `begun`: the stats that it saw, those of what it wrote, and what it reported."""
+    """A run that began at `begun`: the stats that it saw, those of what it wrote, and what it reported.
+
+    `others` is the digest of all sources but documents.
+    """
 
     begun: int
     sources: Mapping[str, Stat | None]
     outputs: Mapping[str, Stat | None]
+    others: str
     report: Report
 
 
-def standing_report(request: Request, stats: Stats, cache: Cache) -> Report | None:
-    """The report of the last run of this kind, where a new one would come to the same."""
+def last_run(request: Request, cache: Cache) -> LastRun | None:
+    """The last run of this kind; None where nothing is known of one."""
     try:
-        last = decode(cache.get(_key(request)) or b"", LastRun)
+        return decode(cache.get(_key(request)) or b"", LastRun)
     except DecodeError:
         return None
+
+
+def standing_report(last: LastRun, request: Request, stats: Stats) -> Report | None:
+    """The report of the last run, where a new one would come to the same."""
     if last.sources != stats or not all_settled(stats.values(), last.begun):
         return None
     if last.report.errors:
         return last.report
-    stands = request.out is not None and _is_whole(request.out, last.outputs)
+    stands = request.out is not None and is_whole(request.out, last.outputs)
     return last.report if stands else None
 
 
-def remember(request: Request, stats: Stats, begun: int, built: Built, cache: Cache) -> None:
+def remember(request: Request, run: LastRun, cache: Cache) -> None:
     """Hands to the next run what this one saw, wrote and reported."""
-    if built.survey.rows:
-        keep(known_of(built.survey.digests, stats, begun), cache)
-    if not any(finding.diagnostic.code in _UNREADABLE for finding in built.report.findings):
+    if not any(finding.diagnostic.code in _UNREADABLE for finding in run.report.findings):
         manifest = stat_of_file(f"{request.out}/{MANIFEST}")
-        written = {**built.outputs, MANIFEST: manifest}
-        cache.put_all([(_key(request), encode(LastRun(begun, stats, written, built.report)))])
+        whole = replace(run, outputs={**run.outputs, MANIFEST: manifest})
+        cache.put_all([(_key(request), encode(whole))])
 
 
-def _is_whole(out: Path, outputs: Mapping[str, Stat | None]) -> bool:
+def others_digest(digests: Mapping[str, str]) -> str:
+    """That of all sources but documents; `digests` are theirs, by path."""
+    return sha256(encode(dict(digests)))
+
+
+def is_whole(out: Path, outputs: Mapping[str, Stat | None]) -> bool:
     """Whether a bundle is as it was left, its manifest too, and no other build has died in it since."""
     try:
         entries = list(os.scandir(out))
@@ -78,7 +84,7 @@ def _stats_of(out: Path, paths: Iterable[str]) -> dict[str, Stat | None]:
 
 def _key(request: Request) -> str:
     """All of the request that the result depends on; not how many processes work on it."""
-    out = os.path.abspath(request.out) if request.out is not None else ""
-    places = (os.path.abspath(request.root), os.path.abspath(request.theme), out)
-    options = (request.today, request.base_url, request.drafts)
-    return f"run:{sha256(encode((places, options)))}"
+    # By its place in the project, which may have been brought here from another machine.
+    out = os.path.relpath(request.out, request.root) if request.out is not None else ""
+    options = (out, request.today, request.base_url, request.drafts)
+    return f"run:{sha256(encode(options))}"

@@ -98,6 +98,12 @@ def source_stats(root: Path, theme: Path) -> Stats:
     return stats_below(below | {f"theme/{name}": str(theme / name) for name in ("templates", "static")})
 
 
+def source_location(root: Path, theme: Path, path: str) -> str:
+    """Where a file lies that `source_stats` names."""
+    below = path.removeprefix("theme/")
+    return str((root if below == path else theme) / below)
+
+
 def all_settled(stats: Iterable[Stat | None], begun: int) -> bool:
     """Whether none of some files may have changed since a run began."""
     return all(stat is None or stat.is_settled(begun) for stat in stats)

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
-from tpm_site.engine.memo import Memo
+from tpm_site.engine.memo import LostError, Memo
 from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.model.document import ParsedDocument
 from tpm_site.model.kinds import DocumentId
@@ -49,14 +49,15 @@ class Survey(NamedTuple):
     """All source files by path.
 
     `world` is the digest of what documents were linked with beside each other, `common` that of what many
-    pages show; `inputs` are digests of what pages are made from, by path of the page. `kept` are the digests
-    of the parts that this is kept in.
+    pages show; `inputs` are digests of what pages are made from, by path of the page. `begun` is when the run
+    began, `kept` are the digests of the parts that this is kept in.
     """
 
     rows: Mapping[str, Row] = MappingProxyType({})
     world: str = ""
     common: str = ""
     inputs: Mapping[str, str] = MappingProxyType({})
+    begun: int = 0
     kept: tuple[str, ...] = ("",) * _PARTS
 
     @property
@@ -65,12 +66,14 @@ class Survey(NamedTuple):
         return {path: row.source for path, row in self.rows.items()}
 
 
-class _Head(NamedTuple):
-    """What is kept of a survey beside its rows."""
+class Head(NamedTuple):
+    """What is kept of a survey beside its rows; `sources` are the digests of files by path."""
 
     world: str
     common: str
     inputs: Mapping[str, str]
+    begun: int
+    sources: Mapping[str, str]
     kept: tuple[str, ...]
 
 
@@ -79,39 +82,70 @@ def survey_name(*, drafts: bool) -> str:
     return "drafts" if drafts else "public"
 
 
+def last_head(name: str, memo: Memo) -> Head | None:
+    """What was kept under a name, without its rows."""
+    try:
+        return decode(memo.get(f"survey:{name}") or b"", Head)
+    except DecodeError:
+        return None
+
+
+def part_of(path: str) -> int:
+    """The number of the part that the row of a file is kept in."""
+    return crc32(path.encode()) % _PARTS
+
+
+def last_rows(name: str, head: Head, number: int, memo: Memo) -> Mapping[str, Row]:
+    """One part of the rows. Raises LostError where the cache has it no more."""
+    data = memo.load(f"survey:{name}:{number}")
+    if sha256(data) != head.kept[number]:
+        raise LostError(name)
+    try:
+        return decode(data, dict[str, Row])
+    except DecodeError:
+        raise LostError(name) from None
+
+
 def last_survey(name: str, memo: Memo) -> Survey:
     """What was kept under a name; an empty survey where the cache has lost some of it."""
-    try:
-        head = decode(memo.get(f"survey:{name}") or b"", _Head)
-        rows: dict[str, Row] = {}
-        for number, digest in enumerate(head.kept):
-            data = memo.get(f"survey:{name}:{number}") or b""
-            if sha256(data) != digest:
-                return Survey()
-            rows |= decode(data, dict[str, Row])
-    except DecodeError:
+    head = last_head(name, memo)
+    if head is None or len(head.kept) != _PARTS:
         return Survey()
-    return Survey(rows, head.world, head.common, head.inputs, head.kept)
+    rows: dict[str, Row] = {}
+    try:
+        for number in range(_PARTS):
+            rows |= last_rows(name, head, number, memo)
+    except LostError:
+        return Survey()
+    return Survey(rows, head.world, head.common, head.inputs, head.begun, head.kept)
 
 
 def keep_survey(name: str, survey: Survey, last: Survey, memo: Memo) -> None:
     """Hands a survey to the next run; `last` is what is kept under that name so far."""
-    moved = {
-        _part(path)
-        for path in {**survey.rows, **last.rows}
-        if survey.rows.get(path) is not last.rows.get(path) or not last.kept[_part(path)]
-    }
+    old, new = last.rows, survey.rows
+    moved = {part_of(path) for path in {**new, **old} if new.get(path) is not old.get(path)}
     parts: dict[int, dict[str, Row]] = {
         number: {} for number in range(_PARTS) if number in moved or not last.kept[number]
     }
-    for path, row in survey.rows.items():
-        if _part(path) in parts:
-            parts[_part(path)][path] = row
+    for path, row in new.items():
+        if part_of(path) in parts:
+            parts[part_of(path)][path] = row
+    keep_parts(name, survey._replace(kept=last.kept), survey.digests, parts, memo)
+
+
+def keep_parts(
+    name: str,
+    survey: Survey,
+    sources: Mapping[str, str],
+    parts: Mapping[int, Mapping[str, Row]],
+    memo: Memo,
+) -> None:
+    """Hands some parts of a survey to the next run; what is kept of the others stands."""
     encoded = {number: encode(rows) for number, rows in parts.items()}
-    kept = list(last.kept)
+    kept = list(survey.kept)
     for number, data in encoded.items():
         kept[number] = sha256(data)
-    head = _Head(survey.world, survey.common, survey.inputs, tuple(kept))
+    head = Head(survey.world, survey.common, survey.inputs, survey.begun, sources, tuple(kept))
     named = [(f"survey:{name}:{number}", data) for number, data in encoded.items()]
     memo.put_all([(f"survey:{name}", encode(head)), *named])
 
@@ -175,5 +209,21 @@ def _shows_the_same(row: Row, before: Row | None) -> bool:
     )
 
 
-def _part(path: str) -> int:
-    return crc32(path.encode()) % _PARTS
+def is_retold(row: Row, parsed: ParsedDocument) -> bool:
+    """Whether a file says in other words what it said: nothing depends on that but where it is shown.
+
+    Findings name places in the file, so that where there are any it is looked at again.
+    """
+    linked, before = row.linked, row.parsed
+    if linked is None or parsed.document is None or parsed.document != before.document:
+        return False
+    names_places = bool(row.found or linked.diagnostics or linked.pictures or linked.downloads)
+    return not names_places or parsed.marks == before.marks
+
+
+def retold_row(before: Row, parsed: ParsedDocument, source: str) -> Row:
+    """The row of a document with other words in it; the document itself is the same value."""
+    same = ParsedDocument(
+        parsed.id, parsed.path, before.parsed.document, parsed.marks, parsed.content, parsed.diagnostics
+    )
+    return before._replace(source=source, parsed=same)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.bundle.writing import Entry, publish, stage, staging_in
-from tpm_site.engine.explaining import explain, remember_parts
+from tpm_site.engine.explaining import explain
 from tpm_site.engine.keeping import Bundle
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.planning import Plan
@@ -22,35 +22,33 @@ from tpm_site.engine.theme import template_digests
 from tpm_site.model.assets import Output
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.gather import Gatherers
-from tpm_site.pages.keys import Ingredients, frame_digest, inputs_digest, page_key, page_parts
+from tpm_site.pages.keys import Ingredients, encode_inputs, frame_digest, inputs_digest, shared_digest
 from tpm_site.render.environment import environment_of
 
 
 class _Made(NamedTuple):
-    """One page: its line of the manifest, how long it took, and the parts that it is made from, encoded."""
+    """One page: its line of the manifest, how long it took, and what it is made from, encoded."""
 
     entry: Entry
     seconds: float
-    inputs: str
-    parts: bytes
+    inputs: bytes
 
 
 def render_and_write(
-    request: Request, sources: Sources, plan: Plan, memo: Memo, progress: Progress
+    request: Request, begun: int, sources: Sources, plan: Plan, memo: Memo, progress: Progress
 ) -> Written:
     """Renders what has moved, and publishes the bundle where one is wanted and no template is at fault."""
     renderer = Renderer(environment_of(sources.templates), sources.strings, sources.tree)
-    made_with = ingredients_of(plan, template_digests(sources.templates, memo))
-    maker = _Maker(renderer, plan.gatherers, made_with, _measure)
+    maker = _Maker(renderer, plan.gatherers, _measure)
     if request.out is None:
         made, faults = _make_all(maker, plan.pages, request.jobs, progress)
         return Written(dict.fromkeys(_paths([*(page.entry for page in made), *plan.outputs])), faults=faults)
+    made_with = ingredients_of(plan, template_digests(sources.templates, memo))
     # Nobody else writes to the folder meanwhile, so what is in place is looked at in here.
     with staging_in(request.out) as staging:
         bundle = Bundle(request.out, request.root, memo)
         inputs = _inputs(plan, bundle)
-        keys = _keys(plan, inputs, made_with)
-        kept = [entry for path, key in keys.items() if (entry := bundle.entry(path, key))]
+        kept = bundle.kept(_keys(plan, inputs, made_with))
         in_place = set(_paths(kept))
         missing = [page for page in plan.pages if page.path not in in_place]
         maker = replace(maker, keep=partial(stage, staging))
@@ -61,14 +59,15 @@ def render_and_write(
         fresh = [page.entry for page in made]
         staged = [*fresh, *(stage(staging, output.path, output.data) for output in ready)]
         publish(request.out, staging, staged, kept)
-        inputs |= {page.entry.path: page.inputs for page in made}
+        inputs |= {page.entry.path: inputs_digest(page.inputs) for page in made}
         keys = _keys(plan, inputs, made_with)
-        outputs = bundle.remember(staged, kept, keys)
-    rendered = {path: keys[path] for path in _paths(fresh)}
-    explanation = explain(request.explain, rendered, plan, made_with, bundle, memo) if request.explain else ()
-    remember_parts({rendered[page.entry.path]: page.parts for page in made}, memo)
+        rendered = {path: keys[path] for path in _paths(fresh)}
+        said = explain(request.explain, plan, rendered, made_with, bundle) if request.explain else ()
+        outputs = bundle.remember(begun, made_with, staged, kept, keys)
+        bundle.remember_frames(gatherer.frame for gatherer in plan.gatherers.values())
+        bundle.remember_inputs((page.entry.path, page.inputs) for page in made)
     times = tuple((page.seconds, page.entry.path) for page in made)
-    return Written(outputs, tuple(rendered), (), explanation, times, inputs)
+    return Written(outputs, tuple(rendered), (), said, times, inputs)
 
 
 def ingredients_of(plan: Plan, templates: Mapping[str, str]) -> Ingredients:
@@ -82,15 +81,20 @@ def _inputs(plan: Plan, bundle: Bundle) -> dict[str, str]:
     known = dict(plan.inputs)
     for page in plan.pages:
         if page.path not in known and bundle.key_of(page.path) is not None:
-            known[page.path] = inputs_digest(page.gather(plan.gatherers))
+            known[page.path] = inputs_digest(encode_inputs(page.gather(plan.gatherers)))
     return known
 
 
 def _keys(plan: Plan, inputs: Mapping[str, str], made_with: Ingredients) -> Mapping[str, str]:
     """By path, the digest of all that each file of the bundle is made from, as far as it is known."""
-    keys = {
-        page.path: page_key(page, inputs[page.path], made_with) for page in plan.pages if page.path in inputs
-    }
+    keys: dict[str, str] = {}
+    shared: dict[tuple[str, str, tuple[str, ...]], str] = {}
+    for page in plan.pages:
+        if page.path in inputs:
+            group = (page.kind, page.language, page.components)
+            if group not in shared:
+                shared[group] = shared_digest(page, made_with)
+            keys[page.path] = inputs[page.path] + shared[group]
     return keys | {output.path: output.digest for output in plan.outputs}
 
 
@@ -108,7 +112,6 @@ class _Maker:
 
     renderer: Renderer
     gatherers: Gatherers
-    made_with: Ingredients
     keep: Callable[[str, bytes], Entry]
 
     def make(self, plan: PagePlan) -> _Made | Diagnostic:
@@ -119,8 +122,7 @@ class _Maker:
         if isinstance(result, Diagnostic):
             return result
         seconds = time.perf_counter() - begun
-        digest, parts = inputs_digest(inputs), page_parts(plan, inputs, self.made_with)
-        return _Made(self.keep(plan.path, result), seconds, digest, parts)
+        return _Made(self.keep(plan.path, result), seconds, encode_inputs(inputs))
 
 
 def _make_all(

@@ -5,11 +5,11 @@ Equal values give equal bytes. Reading checks types, so that damaged or foreign 
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from msgspec import MsgspecError, msgpack
+from msgspec import MsgspecError, Raw, msgpack
 
 T = TypeVar("T")
 
@@ -43,6 +43,31 @@ def decode(data: bytes, wanted: type[T]) -> T:
     try:
         return cast("T", _decoder(cast("Hashable", wanted)).decode(data))
     except (MsgspecError, RecursionError) as error:
+        raise DecodeError(str(error)) from None
+
+
+def raw_fields(data: bytes) -> dict[str, bytes]:
+    """What `encode` was given by name, each still encoded. Raises DecodeError."""
+    try:
+        return {name: bytes(raw) for name, raw in msgpack.decode(data, type=dict[str, Raw]).items()}
+    except (MsgspecError, RecursionError) as error:
+        raise DecodeError(str(error)) from None
+
+
+def decode_fields(
+    data: bytes, wanted: Mapping[str, Any], addressed: Callable[[str], Addressed]
+) -> dict[str, Any]:
+    """The values that `encode` was given by name, each of its type. Raises DecodeError.
+
+    `addressed` makes what was written as a digest.
+    """
+    try:
+        raws = msgpack.decode(data, type=dict[str, Raw])
+        return {
+            name: msgpack.decode(raws[name], type=wanted[name], dec_hook=lambda _, digest: addressed(digest))
+            for name in wanted
+        }
+    except (MsgspecError, RecursionError, KeyError) as error:
         raise DecodeError(str(error)) from None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.assets import Assets, ImageSet
@@ -250,6 +250,11 @@ class Gatherer:
 
 Gatherers = Mapping[str, Gatherer]
 """By language."""
+
+
+def retold_gatherer(gatherer: Gatherer, content: Callable[[DocumentId], StoredContent]) -> Gatherer:
+    """The same for texts in other words."""
+    return replace(gatherer, content=content, _snippets={})
 
 
 def components_of(texts: Iterable[Facts]) -> tuple[str, ...]:

@@ -1,20 +1,21 @@
-"""What a page is made from, as digests: equal keys are equal bytes."""
+"""What a page is made from, as bytes and digests: equal keys are equal pages."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar, cast, get_type_hints
 
 from tpm_site.base.digest import sha256
-from tpm_site.model.codec import encode
+from tpm_site.model.codec import Addressed, decode_fields, encode
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.frame import Frame
 
 _FRAME = "frame"
-_SHORT = 16
-"""Digits of a digest that only tells two states of one thing apart."""
+_SHORT = 32
+"""Digits of a digest that stands for one of two in a key."""
+InputsT = TypeVar("InputsT")
 
 
 class Ingredients(NamedTuple):
@@ -29,30 +30,50 @@ def frame_digest(frame: Frame) -> str:
     return sha256(encode(frame))
 
 
-def inputs_digest(inputs: object) -> str:
-    """The digest of all inputs of a page, but for the frame."""
-    return sha256(encode(list(_own_inputs(inputs).values())))
+def encode_inputs(inputs: object) -> bytes:
+    """All inputs of a page by name, but for the frame."""
+    return encode({name: getattr(inputs, name) for name in _names(cast("Hashable", type(inputs)))})
+
+
+def decode_inputs(
+    data: bytes, wanted: type[InputsT], frame: Frame, addressed: Callable[[str], Addressed]
+) -> InputsT:
+    """The inputs that were encoded. `addressed` gives what was written as a digest. Raises DecodeError."""
+    found = decode_fields(data, _hints(cast("Hashable", wanted)), addressed)
+    return cast("Callable[..., InputsT]", wanted)(frame=frame, **found)
+
+
+def inputs_digest(encoded: bytes) -> str:
+    """The digest of inputs, as it begins the key of a page."""
+    return sha256(encoded)[:_SHORT]
 
 
 def page_key(plan: PagePlan, inputs: str, made_with: Ingredients) -> str:
-    """The digest of all that the page depends on; `inputs` is that of its inputs."""
+    """What tells one state of a page from any other: the digest of its inputs, and that of all else."""
+    return inputs + shared_digest(plan, made_with)
+
+
+def shared_digest(plan: PagePlan, made_with: Ingredients) -> str:
+    """The digest of what the page shares with all of its kind, language and components."""
     templates = [made_with.templates[name] for name in (plan.kind, *plan.components)]
-    return sha256("".join((plan.kind, inputs, made_with.frames[plan.language], *templates)).encode())
+    return sha256("".join((plan.kind, made_with.frames[plan.language], *templates)).encode())[:_SHORT]
 
 
-def page_parts(plan: PagePlan, inputs: object, made_with: Ingredients) -> bytes:
-    """The same in parts by name, encoded, to tell later which one has moved."""
-    shared = {f"template of {name}": made_with.templates[name] for name in (plan.kind, *plan.components)}
-    own = {name: sha256(encode(value)) for name, value in _own_inputs(inputs).items()}
-    found = {**shared, _FRAME: made_with.frames[plan.language], **own}
-    return encode({name: digest[:_SHORT] for name, digest in found.items()})
+def inputs_of_key(key: str) -> str:
+    """The digest of the inputs that a page was made from."""
+    return key[:_SHORT]
 
 
-def _own_inputs(inputs: object) -> dict[str, object]:
-    """The inputs by name, but for the frame."""
-    return {name: getattr(inputs, name) for name in _names(cast("Hashable", type(inputs)))}
+def key_with(key: str, inputs: str) -> str:
+    """The key of the same page made from other inputs."""
+    return inputs + key[_SHORT:]
 
 
 @cache
 def _names(inputs: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(inputs) if field.name != _FRAME)
+
+
+@cache
+def _hints(inputs: Any) -> Mapping[str, Any]:
+    return {name: hint for name, hint in get_type_hints(inputs).items() if name in _names(inputs)}

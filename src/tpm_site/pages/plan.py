@@ -10,16 +10,16 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.document import Card
-from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.kinds import DocumentId
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.gather import Gatherer, Gatherers, components_of
 from tpm_site.pages.home import NOT_FOUND_URL
 from tpm_site.pages.lists import feed, glossary, index, redirect, sitemap
+from tpm_site.pages.table import READING_KINDS
 from tpm_site.site import urls
 from tpm_site.site.paths import TakenPaths
 
 _REDIRECT = "redirect"
-_READING = {Kind.ARTICLE: "article", Kind.TREATMENT: "treatment", Kind.PAGE: "page"}
 Gather = Callable[[Gatherer], object]
 
 
@@ -48,7 +48,7 @@ class Planner:
     def reading(self, id: DocumentId) -> PagePlan:
         """The page of a text to read."""
         card = self.gatherer.site.cards[id]
-        page = self.page(card.url, _READING[id.kind], partial(Gatherer.reading, id=id), card)
+        page = self.page(card.url, READING_KINDS[id.kind], partial(Gatherer.reading, id=id), card)
         return replace(page, shows=self.gatherer.shows(id))
 
     def page(self, url: str, kind: str, gather: Gather, card: Card | None = None) -> PagePlan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from tpm_site.model.kinds import Kind
 from tpm_site.pages.feed import feed_view
 from tpm_site.pages.glossary import glossary_view
 from tpm_site.pages.home import home_view, not_found_view
@@ -24,6 +25,8 @@ class PageKind(NamedTuple):
     view: Callable[[Any, Components], object]
 
 
+READING_KINDS: Mapping[Kind, str] = {Kind.ARTICLE: "article", Kind.TREATMENT: "treatment", Kind.PAGE: "page"}
+"""The pages of documents that are texts to read, all but the home page."""
 PAGE_KINDS: Mapping[str, PageKind] = {
     "home": PageKind("home.html", home_view),
     "library": PageKind("library.html", listing_view),

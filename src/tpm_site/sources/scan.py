@@ -70,8 +70,8 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
         documents=tuple(documents),
         evidence=tuple(evidence),
         attachments=frozenset(attachments),
-        static=_overlay(theme, root, "static", diagnostics),
-        templates=_overlay(theme, root, "templates", diagnostics),
+        static=overlay(theme, root, "static", diagnostics),
+        templates=overlay(theme, root, "templates", diagnostics),
         languages=(language, *languages),
         words=str(theme / WORDS_FILE),
         diagnostics=tuple(diagnostics),
@@ -197,7 +197,7 @@ def _same_slugs(documents: list[SourceFile]) -> Iterator[Diagnostic]:
             )
 
 
-def _overlay(theme: Path, own: Path, folder: str, diagnostics: list[Diagnostic]) -> tuple[ThemeFile, ...]:
+def overlay(theme: Path, own: Path, folder: str, diagnostics: list[Diagnostic]) -> tuple[ThemeFile, ...]:
     """The theme's files in a folder, each replaced by the project's file of the same name."""
     files: dict[str, str] = {}
     for home in dict.fromkeys((theme, own)):

@@ -1,0 +1,55 @@
+"""An early end to a look: where only the words of some texts have moved, all else stands as it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tpm_site.base.diagnostic import has_errors
+from tpm_site.engine.memo import Memo
+from tpm_site.engine.parsing import parse_all
+from tpm_site.engine.past import Look, Scanned
+from tpm_site.engine.planning import contents_of
+from tpm_site.engine.request import Progress, Request
+from tpm_site.engine.survey import Row, is_retold, retold_row
+from tpm_site.pages.gather import retold_gatherer
+
+
+def retell(scanned: Scanned, request: Request, last: Look, memo: Memo, progress: Progress) -> Look | None:
+    """The `last` look with other words in some texts; None where more than these has moved.
+
+    What was scanned has the same sources but for the digests of documents.
+    """
+    rows, tree = last.survey.rows, scanned.sources.tree if scanned.sources else None
+    if tree is None or last.plan is None or last.survey.world != scanned.world:
+        return None
+    sources = list(zip(tree.documents, scanned.digests, strict=True))
+    moved = [(source, digest) for source, digest in sources if rows[source.path].source != digest]
+    files, digests = [source for source, _ in moved], [digest for _, digest in moved]
+    parsed = parse_all(request, files, digests, {}, memo, progress)
+    if not all(is_retold(rows[one.path], one) for one in parsed.documents):
+        return None
+    fresh = {
+        one.path: retold_row(rows[one.path], one, digest)
+        for one, digest in zip(parsed.documents, parsed.digests, strict=True)
+    }
+    return _with_rows(last, scanned, {**rows, **fresh}, fresh, memo)
+
+
+def _with_rows(
+    last: Look, scanned: Scanned, rows: Mapping[str, Row], fresh: Mapping[str, Row], memo: Memo
+) -> Look:
+    gone = {diagnostic for path in fresh for diagnostic in last.survey.rows[path].parsed.diagnostics}
+    found = (
+        *(diagnostic for diagnostic in last.diagnostics if diagnostic not in gone),
+        *(diagnostic for row in fresh.values() for diagnostic in row.parsed.diagnostics),
+    )
+    survey = last.survey._replace(rows=rows, inputs={})
+    if has_errors(found) or last.plan is None or last.resolved is None:
+        return Look(found, scanned, last.resolved, None, survey)
+    content = contents_of(last.resolved.site, rows, memo.load)
+    gatherers = {
+        language: retold_gatherer(gatherer, content) for language, gatherer in last.plan.gatherers.items()
+    }
+    plan = replace(last.plan, gatherers=gatherers, inputs={})
+    return Look(found, scanned, last.resolved, plan, survey)
