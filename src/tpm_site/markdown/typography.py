@@ -27,8 +27,9 @@ from markdown_it.rules_core.smartquotes import APOSTROPHE, process_inlines
 from tpm_site.markdown.context import context_of
 from tpm_site.markdown.syntax import Syntax
 
-_RARE = tuple(map(re.compile, (r"\.\.", "--", r"\+-", ",,", r"\?\?\?\?", "!!!!")))
-"""One of these is in whatever the steps below can match. Patterns find them sooner than `in` does."""
+_DOTS, _HYPHENS, _COMMAS = (re.compile(signs).search for signs in (r"\.\.", "--", ",,"))
+_RARE = ("+-", "????", "!!!!")
+"""One of these is in whatever the steps below can match. A pattern finds two signs sooner than `in` does."""
 _STEPS = (
     ("+-", PLUS_MINUS_RE, "\u00b1"),
     ("..", ELLIPSIS_RE, "\u2026"),
@@ -60,7 +61,10 @@ def quotes_of(language: str) -> str | list[str]:
 
 def has_dashes(text: str) -> bool:
     """Whether a text may hold any of them, to be set."""
-    return any(sign.search(text) for sign in _RARE)
+    if _DOTS(text) or _HYPHENS(text) or _COMMAS(text):
+        return True
+    # The others begin with a sign that is rare by itself, and one sign is found at once.
+    return any(rare[0] in text and rare in text for rare in _RARE)
 
 
 def with_dashes(text: str) -> str:
