@@ -93,6 +93,10 @@ _REPEATED = {
     "rules": "---\n",
     "equal lines": "===\n",
     "faults": "[@a, b] ",
+    "prose": 'It\'s *a* "b" [c](/d); e [@f].\n\n',
+    "quotations in words": '"a" ',
+    "quotations never closed": '"a ',
+    "words in italics": "*a* ",
     "captions": '![a](b.png "c [@d]") ',
 }
 _MADE: dict[str, Callable[[int], str]] = {
@@ -108,6 +112,12 @@ _MADE: dict[str, Callable[[int], str]] = {
     "a long table": lambda n: "|a|\n|-|\n" + "|a|\n" * n,
     "a table with lost cells": lambda n: "|a|\n|-|\n" + "|a|b|\n" * n,
     "a table with empty lines": lambda n: "|a|\n|-|\n" + "|a|\n\n" * n,
+    "lines of prose cut off": lambda n: "It's (a) b.\n" * n + "`",
+    "items of prose cut off": lambda n: "- a *b*\n" * n + "- `",
+    "rows of prose cut off": lambda n: "|a|\n|-|\n" + "|it's (a) b|\n" * n + "`",
+    "spaces in prose": lambda n: "a" + " " * n + "\nb" + "\n" * n + ":c",
+    "spaces before a bar": lambda n: ("## a" + " " * 1000 + "|\n") * (n // 1000),
+    "marks in one bracket": lambda n: "a [@a" + "; @a" * n + " b",
     "stars around": lambda n: "*" * n + "a" + "*" * n,
     "nested lists": lambda n: "".join("  " * i + "- a\n" for i in range(min(n, 30))) * (n // 30),
     "nested callouts": lambda n: "::: note a\n\n" * n + "b\n\n" + ":::\n\n" * n,

@@ -6,6 +6,8 @@ sign, so only the harmless ones are used.
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.replacements import (
@@ -22,10 +24,12 @@ from markdown_it.rules_core.replacements import (
 )
 from markdown_it.rules_core.smartquotes import APOSTROPHE, process_inlines
 
+from tpm_site.markdown.context import context_of
 from tpm_site.markdown.syntax import Syntax
 
-RARE = ("..", "--", "+-", ",,", "????", "!!!!")
-"""One of these is in whatever the pattern of dashes and dots can match."""
+_DOTS, _HYPHENS, _COMMAS = (re.compile(signs).search for signs in (r"\.\.", "--", ",,"))
+_RARE = ("+-", "????", "!!!!")
+"""One of these is in whatever the steps below can match. A pattern finds two signs sooner than `in` does."""
 _STEPS = (
     ("+-", PLUS_MINUS_RE, "\u00b1"),
     ("..", ELLIPSIS_RE, "\u2026"),
@@ -57,7 +61,10 @@ def quotes_of(language: str) -> str | list[str]:
 
 def has_dashes(text: str) -> bool:
     """Whether a text may hold any of them, to be set."""
-    return any(map(text.__contains__, RARE))
+    if _DOTS(text) or _HYPHENS(text) or _COMMAS(text):
+        return True
+    # The others begin with a sign that is rare by itself, and one sign is found at once.
+    return any(rare[0] in text and rare in text for rare in _RARE)
 
 
 def with_dashes(text: str) -> str:
@@ -85,7 +92,7 @@ def _quotation_marks(state: StateCore) -> None:
 
 
 def _dashes_and_dots(state: StateCore) -> None:
-    for token in state.tokens if has_dashes(state.src) else ():
+    for token in state.tokens if context_of(state.env).has_dashes else ():
         if token.type == "inline" and token.children and has_dashes(token.content):
             replace_rare(token.children)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Annotated, Any, Literal
 
-from pydantic import field_validator, model_validator
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator, field_validator, model_validator
 from pydantic_core import ArgsKwargs, PydanticCustomError
 
 from tpm_site.model.author_names import better_name
@@ -77,6 +78,17 @@ class Author:
         )
 
 
+@lru_cache(maxsize=10_000)
+def _sound(written: str) -> Author | None:
+    """An author about whom there is nothing to say; the same few stand in many references."""
+    is_sound = any(map(str.isalnum, written)) and not _SEVERAL.search(written)
+    return Author(name=written) if is_sound and not better_name(" ".join(written.split())) else None
+
+
+def _read(value: object, validate: ValidatorFunctionWrapHandler) -> object:
+    return (_sound(value) if isinstance(value, str) else None) or validate(value)
+
+
 @record
 class Reference:
     """One record of the evidence library, or one written in an article's front matter."""
@@ -84,7 +96,7 @@ class Reference:
     id: Identifier
     type: SourceType
     title: Plain
-    authors: tuple[Author, ...] = ()
+    authors: tuple[Annotated[Author, WrapValidator(_read)], ...] = ()
     journal: OptionalText = ""
     journal_abbrev: OptionalText = ""
     year: Year | None = None

@@ -12,7 +12,8 @@ from tpm_site.base.span import Span
 from tpm_site.sources.yaml_lines import needs_quotes
 from tpm_site.sources.yaml_loader import MAX_DEPTH
 
-_SIGN = re.compile(r"[&*!](?:(?<=!)|(?=[\w-]))")
+# Each begins with one sign, which is found quickly.
+_SIGNS = (re.compile(r"&(?=[\w-])"), re.compile(r"\*(?=[\w-])"), re.compile("!"))
 _MARK = re.compile(r"\?(?=\s)")
 _OPENERS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _BRACKETS = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
@@ -25,7 +26,7 @@ def refused(text: str, file: str) -> tuple[Diagnostic, ...]:
     marked = _marked_key(text, file) if _may_begin_value(_MARK, text) else None
     if marked:
         return (marked,)
-    if not _may_begin_value(_SIGN, text):
+    if not any(_may_begin_value(sign, text) for sign in _SIGNS):
         return ()
     depth, found, lines = 0, dict[int, Diagnostic](), text.split("\n")
     for event in yaml.parse(text, Loader=CBaseLoader):

@@ -16,6 +16,7 @@ _REFUSED = re.compile(f"{INVISIBLE.pattern}|\r")
 PLACEHOLDER = "PLACEHOLDER"
 """What no reader may see, wherever it stands."""
 _BEGINNING = frozenset("Pp \t\n")
+_UNUSUAL = _BEGINNING | frozenset("\u201c\u2018")
 _WAITING = re.compile(r"\s*(?:PLACEHOLDER|(?i:placeholder):)")
 _KEEP = "keep one of the two"
 _DELETE = "delete the escape: the backslash and the letters and digits that belong to it"
@@ -41,7 +42,10 @@ class Builder:
         if isinstance(node, SequenceNode):
             self._leave_out_items(node, path)
             # A refused item keeps its place, so that what is said of the others stands at their lines.
-            items = [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
+            items = [
+                item.value if _is_usual(item) else self.build(item, (*path, index))
+                for index, item in enumerate(node.value)
+            ]
             return ["" if item is None else item for item in items]
         return self._mapping(node, path) if isinstance(node, MappingNode) else None
 
@@ -90,11 +94,14 @@ class Builder:
                 if is_next_record:
                     break  # What follows belongs to that item, so it is not given twice.
                 continue
-            strange = self._invisible(key)
+            strange = self._invisible(key) if key.style else ""
             if strange:
                 self._report((*path, name), key, "F001", f"this key {strange}", _DELETE)
                 continue
             lines[name] = key.start_mark.line + 1
+            if _is_usual(inner):
+                result[name] = inner.value
+                continue
             if _is_placeholder(inner):
                 self.placeholders[*path, name] = inner
                 continue
@@ -122,6 +129,15 @@ class Builder:
     ) -> None:
         self.reported.add(path)
         self.diagnostics.append(Diagnostic(at(self.file, mark_of(node)), code, message, help))
+
+
+def _is_usual(node: Node) -> TypeGuard[ScalarNode]:
+    """A quick look: a text on one line of which there is nothing to say."""
+    if not isinstance(node, ScalarNode) or node.end_mark.line > node.start_mark.line:
+        return False
+    value: str = node.value
+    is_sound = value != "" and value[0] not in _UNUSUAL and PLACEHOLDER not in value
+    return is_sound and (node.style != '"' or value.isprintable())
 
 
 def _is_placeholder(node: Node) -> TypeGuard[ScalarNode]:
