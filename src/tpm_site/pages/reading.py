@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tpm_site.base.html import escaped, made_here
 from tpm_site.evidence.links import Link, links
 from tpm_site.model.body import Body, Heading
 from tpm_site.model.calendar import Status
@@ -102,7 +103,7 @@ def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
     if inputs.kind is Kind.PAGE:
         return Markup("")
     if inputs.disclaimer is None:
-        return Markup("<p>{}</p>\n").format(inputs.frame.strings["disclaimer_text"])
+        return Markup(made_here(f"<p>{escaped(inputs.frame.strings['disclaimer_text'])}</p>\n"))
     return Filler(components, {}, {}).fill(inputs.disclaimer)
 
 
