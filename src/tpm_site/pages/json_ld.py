@@ -38,7 +38,7 @@ def graph(nodes: Iterable[object]) -> Markup:
     data = json_of({"@context": _VOCABULARY, "@graph": list(nodes)})
     for sign, written in _ESCAPED.items():
         data = data.replace(sign, written)
-    return Markup(made_here(data.decode()))
+    return made_here(data.decode())
 
 
 def without_empty(node: Node) -> Node:

@@ -30,7 +30,18 @@ def _escaped(value: object) -> str:
 
 
 class _Environment(Environment):
-    """Looks words up as the keys that they are first: as attributes they would be missed each time."""
+    """Finds in one step what templates ask for most: other templates, and words, which are keys first."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._found: dict[object, Template] = {}
+
+    def get_template(self, name: str | Template, *more: Any, **options: Any) -> Template:
+        """A template by its name: a page asks for twenty, and Jinja makes a key for each."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, *more, **options)
+        return found
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:

@@ -47,7 +47,7 @@ class ShortMacro(Macro):
     def _made(self, values: tuple[object, ...]) -> Markup:
         # The function itself fills in those that are left out.
         left_out = self._argument_count - len(values)
-        return Markup(made_here(self._func(*values, *(missing,) * left_out)))
+        return made_here(self._func(*values, *(missing,) * left_out))
 
 
 def _is_a_view(values: tuple[Any, ...]) -> bool:
