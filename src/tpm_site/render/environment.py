@@ -22,10 +22,10 @@ _TOO_MUCH = (*_TOO_DEEP, ValueError, OverflowError)
 
 def _escaped(value: object) -> str:
     """What `escape` gives, without a new Markup for each of the many values that need no escape."""
-    if type(value) is Markup:
-        return value
     if type(value) is str:
         return escaped(value)
+    if type(value) is Markup:
+        return value
     return str(value) if type(value) is int else escape(value)
 
 
