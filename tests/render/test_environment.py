@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.exceptions import TemplateError
@@ -14,6 +16,7 @@ MACROS = """
 {%- macro two(a, b=2) %}<b>{{ a }}{{ b }}</b>{% endmacro %}
 {%- macro rest(a) %}{{ a }}{{ varargs }}{{ kwargs }}{% endmacro %}
 {%- macro around(a) %}<i>{{ a }}{{ caller() }}</i>{% endmacro %}
+{%- macro shown(view, a=1) %}<u>{{ view.title }}{{ a }}</u>{% endmacro %}
 {%- macro asked(a) %}{{ a is defined }}{% endmacro %}
 """
 TEMPLATES = [
@@ -44,12 +47,23 @@ TEMPLATES = [
     "{{ words.a }}{{ words['a'] }}{{ words.items() }}{{ words.nothing is defined }}",
     "{{ text.upper() }}{{ text.nothing is defined }}{{ html.upper() }}",
     "{{ words.nothing.more }}",
+    "{{ two(view) }}{{ two(view, text) }}{{ two(view, html) }}{{ two(view, 1) }}{{ two(view, true) }}",
+    "{{ shown(view) }}{{ shown(view._replace(title=html|string)) }}{{ shown(view._replace(title=html)) }}",
+    "{{ shown(view._replace(title=1)) }}{{ shown(view._replace(title=true)) }}{{ shown(view, [1]) }}",
+    "{{ shown(view._replace(title=[1])) }}",
+    "{% set x = 1 %}{% macro own(v) %}{{ x }}{% endmacro %}{{ own(view) }}{% set x = 2 %}{{ own(view) }}",
 ]
+
+
+class View(NamedTuple):
+    """What a component shows."""
+
+    title: object
 
 
 def shown(environment: Environment, name: str) -> str:
     """What a template gives, or how it fails."""
-    values = {"text": "<a & b>", "html": Markup("<em>&amp;</em>"), "words": {"a": "<"}}
+    values = {"text": "<a & b>", "html": Markup("<em>&amp;</em>"), "words": {"a": "<"}, "view": View("<em>")}
     try:
         return environment.get_template(name).render(values)
     except (TemplateError, TypeError, ValueError, LookupError) as error:
@@ -58,7 +72,7 @@ def shown(environment: Environment, name: str) -> str:
 
 @pytest.mark.parametrize("text", TEMPLATES)
 def test_a_template_gives_what_jinja_gives(text: str) -> None:
-    imports = "{% from 'macros' import two, rest, around, asked %}"
+    imports = "{% from 'macros' import two, rest, around, asked, shown %}"
     sources = {"macros": MACROS, "own": MACROS + text, "imported": imports + text}
     ours = environment_of({name: TemplateText(name, source.encode()) for name, source in sources.items()})
     theirs = Environment(

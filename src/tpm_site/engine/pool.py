@@ -6,7 +6,6 @@ machine kills one, be it halfway through a result, the pipe ends and nobody wait
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import traceback
@@ -51,7 +50,7 @@ def map_in_order(
     without copying, and only results cross over. Raises ChildProcessError, which is an OSError, where the
     machine ends one of them.
     """
-    if jobs < 2 or len(values) < FEWEST or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or len(values) < FEWEST or not hasattr(os, "fork"):
         for index, value in enumerate(values):
             yield work(value)
             progress(index + 1)
@@ -108,7 +107,10 @@ def _no_interrupts() -> Iterator[None]:
 def _fork(
     work: Callable[[T], R], chunks: Sequence[Sequence[T]], queue: int, pipes: list[Connection]
 ) -> BaseProcess:
-    context = multiprocessing.get_context("fork")
+    # Where there is little to do, as in most builds, it is not loaded.
+    from multiprocessing import get_context
+
+    context = get_context("fork")
     pipe, results = context.Pipe(duplex=False)
     pipes.append(pipe)
     worker = context.Process(target=_serve, args=(work, chunks, queue, results, tuple(pipes)), daemon=True)

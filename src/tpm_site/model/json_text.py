@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from msgspec import Raw, json
 
+_ENCODER = json.Encoder()
+
 
 def json_of(value: object) -> bytes:
     """The JSON of plain values, without spaces."""
-    return json.encode(value)
+    return _ENCODER.encode(value)
 
 
 def json_in_lines(value: object) -> bytes:
     """As `json_of`, for a file that people may read: each item on a line of its own."""
-    return json.format(json.encode(value), indent=1) + b"\n"
+    return json.format(_ENCODER.encode(value), indent=1) + b"\n"
 
 
 def encoded(value: object) -> Raw:
     """A value that is part of others, encoded already."""
-    return Raw(json.encode(value))
+    return Raw(_ENCODER.encode(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -79,10 +80,9 @@ class Frame:
     def chrome_at(self, url: str) -> Chrome:
         """The chrome with the navigation's link to the page at `url`, or above it, marked."""
         here = self.href(url)
-        navigation = tuple(
-            link._replace(current=self._nearness(link.href, here)) for link in self.chrome.navigation
+        return _marked(
+            self.chrome, tuple([self._nearness(link.href, here) for link in self.chrome.navigation])
         )
-        return replace(self.chrome, navigation=navigation)
 
     def _nearness(self, href: str, here: str) -> str:
         """What a link in the navigation is to the page at `here`."""
@@ -93,6 +93,13 @@ class Frame:
     def home_crumb(self) -> LinkText:
         """The first of every breadcrumb."""
         return LinkText(self.strings["home"], self.chrome.home)
+
+
+@lru_cache(maxsize=256)
+def _marked(chrome: Chrome, marks: tuple[str, ...]) -> Chrome:
+    """The chrome with its navigation marked: most pages of a section have the same."""
+    links = zip(chrome.navigation, marks, strict=True)
+    return replace(chrome, navigation=tuple(link._replace(current=mark) for link, mark in links))
 
 
 def frame_of(config: SiteConfig, edition: Edition, strings: Mapping[str, str], assets: Assets) -> Frame:

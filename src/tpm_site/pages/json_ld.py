@@ -38,7 +38,7 @@ def graph(nodes: Iterable[object]) -> Markup:
     data = json_of({"@context": _VOCABULARY, "@graph": list(nodes)})
     for sign, written in _ESCAPED.items():
         data = data.replace(sign, written)
-    return Markup(made_here(data.decode()))
+    return made_here(data.decode())
 
 
 def without_empty(node: Node) -> Node:
@@ -167,8 +167,8 @@ def citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
     kind = _TYPES.get(reference.type, "")
     scholarly = not kind and bool(reference.journal or reference.design)
     identifiers = [
-        {"@type": "PropertyValue", "propertyID": _IDENTIFIERS[link.label], "value": link.number}
-        for link in open_at
+        {"@type": "PropertyValue", "propertyID": _IDENTIFIERS[label], "value": number}
+        for label, _, number in open_at
     ]
     journal = {"@type": "Periodical", "name": reference.journal} if reference.journal else None
     return without_empty(

@@ -113,9 +113,9 @@ class Head:
     json_ld: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Chrome:
-    """What all pages of one language share. Labels come from strings/LANGUAGE.yaml."""
+    """What all pages of one language share, made once; labels come from strings/LANGUAGE.yaml."""
 
     language: str
     locale: str

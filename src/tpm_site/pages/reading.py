@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tpm_site.base.html import escaped, made_here
 from tpm_site.evidence.links import Link, links
 from tpm_site.model.body import Body, Heading
 from tpm_site.model.calendar import Status
@@ -26,7 +27,7 @@ from tpm_site.pages.references import reference_view
 from tpm_site.pages.views import ReadingView
 from tpm_site.pages.wording import date_text, reading_time
 from tpm_site.render.components import Components
-from tpm_site.render.fill import Filler, cited_ids
+from tpm_site.render.fill import Filler
 from tpm_site.site import urls
 from tpm_site.site.calendar import add
 
@@ -74,9 +75,7 @@ def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
 def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _Texts:
     text, strings = inputs.text, inputs.frame.strings
     known = {**inputs.references, **{reference.id: reference for reference in content.references}}
-    bodies = [*content.key_points, content.body, *(question.answer for question in content.questions)]
-    ids = _in_order(cited_ids(bodies, text.snippets), content, known)
-    filler = Filler(components, {id: n for n, id in enumerate(ids, 1)}, text.snippets)
+    filler = Filler(components, known, text.snippets)
 
     def fill(body: Body, level: int) -> Markup:
         return filler.fill(LinkedBody(body, text.hrefs, text.images), level)
@@ -84,7 +83,9 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
     key_points = tuple(fill(point, 2) for point in content.key_points)
     body = fill(content.body, 1)
     questions = tuple(QuestionView(q.id, q.question, fill(q.answer, 2)) for q in content.questions)
-    cited = tuple((known[id], links(known[id])) for id in ids)
+    # What is listed but never cited comes last.
+    ids = dict.fromkeys([*filler.numbers, *(id for id in content.listed if id in known)])
+    cited = tuple([(known[id], links(known[id])) for id in ids])
     references = tuple(
         reference_view(reference, number, open_at, filler.uses[reference.id], strings)
         for number, (reference, open_at) in enumerate(cited, 1)
@@ -92,18 +93,13 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
     return _Texts(key_points, body, questions, references, cited)
 
 
-def _in_order(used: Iterable[str], content: Content, known: Mapping[str, Reference]) -> tuple[str, ...]:
-    """Ids in order of first use; what is listed but never cited comes last."""
-    return tuple(id for id in dict.fromkeys([*used, *content.listed]) if id in known)
-
-
 def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
     """The site's own words, else those of the language; none on a page of the site's own."""
     if inputs.kind is Kind.PAGE:
         return Markup("")
     if inputs.disclaimer is None:
-        return Markup("<p>{}</p>\n").format(inputs.frame.strings["disclaimer_text"])
-    return Filler(components, {}, {}).fill(inputs.disclaimer)
+        return made_here(f"<p>{escaped(inputs.frame.strings['disclaimer_text'])}</p>\n")
+    return Filler(components, (), {}).fill(inputs.disclaimer)
 
 
 def _crumbs(inputs: ReadingInputs) -> tuple[LinkText, ...]:

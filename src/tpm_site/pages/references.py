@@ -26,7 +26,7 @@ def reference_view(
 ) -> ReferenceView:
     """A reference in AMA style, with its links and the ways back to its uses."""
     named = [link.href for link in open_at]
-    content = Markup(made_here("".join([_run(run, named) for run in format_ama(reference).runs])))
+    content = made_here("".join([_run(run, named) for run in format_ama(reference).runs]))
     if reference.retracted:
         content = Markup("<strong>{}</strong> {}").format(strings["retracted"], content)
     return ReferenceView(

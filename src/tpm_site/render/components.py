@@ -50,7 +50,7 @@ class Components:
         if len(macro.arguments) < len(values) and not macro.catch_varargs:
             message = f"the macro {name} must take {len(values)} values, and takes {len(macro.arguments)}"
             raise ComponentError(template, self._line_of(template, name), message)
-        return Markup(made_here(macro(*values)))
+        return made_here(macro(*values))
 
     def _line_of(self, template: str, name: str) -> int:
         loader = self.environment.loader

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, MutableMapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
@@ -11,24 +11,37 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from tpm_site.base.html import escaped
 from tpm_site.model.tree import TemplateText
 from tpm_site.render.macros import ShortContext, ShortMacro
 
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
 """The last one is what Python makes of the code that Jinja makes of such a template."""
 _TOO_MUCH = (*_TOO_DEEP, ValueError, OverflowError)
-_SPECIAL = re.compile("[&<>\"']").search
 
 
 def _escaped(value: object) -> str:
     """What `escape` gives, without a new Markup for each of the many values that need no escape."""
-    if type(value) is Markup or (type(value) is str and not _SPECIAL(value)):
+    if type(value) is str:
+        return escaped(value)
+    if type(value) is Markup:
         return value
-    return escape(value)
+    return str(value) if type(value) is int else escape(value)
 
 
 class _Environment(Environment):
-    """Looks words up as the keys that they are first: as attributes they would be missed each time."""
+    """Finds in one step what templates ask for most: other templates, and words, which are keys first."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._found: dict[object, Template] = {}
+
+    def get_template(self, name: str | Template, *more: Any, **options: Any) -> Template:
+        """A template by its name: a page asks for twenty, and Jinja makes a key for each."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, *more, **options)
+        return found
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
@@ -52,7 +65,11 @@ class _Template(Template):
         """The macros of a template that another one imports: always the same where there are no globals."""
         if self._module is not None and (ctx is None or not ctx.globals_keys):
             return self._module
-        return super()._get_default_module(ctx)
+        module = super()._get_default_module(ctx)
+        for macro in vars(module).values():
+            if isinstance(macro, ShortMacro):
+                macro.keep()
+        return module
 
 
 class _Loader(FunctionLoader):
@@ -79,7 +96,16 @@ def _line_read(error: BaseException) -> int:
 
 
 def environment_of(templates: Mapping[str, TemplateText]) -> Environment:
-    """An environment that finds `templates` by their names and nothing else."""
+    """An environment that finds `templates` by their names and nothing else.
+
+    For the same ones it is the same: it holds them compiled, and much that they have made.
+    """
+    return _environment(tuple(sorted(templates.items())))
+
+
+@lru_cache(maxsize=2)
+def _environment(named: tuple[tuple[str, TemplateText], ...]) -> Environment:
+    templates = dict(named)
 
     def load(name: str) -> tuple[str, str, None] | None:
         found = templates.get(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -29,30 +29,17 @@ _LONGEST_WRITTEN_OUT = 2
 """Of numbers in a row, AMA style writes more than two as a range."""
 
 
-def cited_ids(bodies: Iterable[Body], snippets: Mapping[str, LinkedBody]) -> Iterator[str]:
-    """The ids of references in order of use, snippets included; repeated as often as used."""
-    for body in bodies:
-        for segment in body.segments:
-            if isinstance(segment, str):
-                continue
-            if isinstance(segment, Citation):
-                yield from segment.ids
-            elif isinstance(segment, CitedText):
-                yield segment.id
-                yield from cited_ids((segment.content,), snippets)
-            elif isinstance(segment, Callout):
-                yield from cited_ids((segment.heading, segment.content), snippets)
-            elif isinstance(segment, Include) and segment.snippet in snippets:
-                yield from cited_ids((snippets[segment.snippet].body,), snippets)
-
-
 @dataclass
 class Filler:
-    """Fills the bodies of one page, in order of reading, and counts the uses of each reference."""
+    """Fills the bodies of one page, in order of reading, and counts the uses of each reference.
+
+    References that are `known` get their `numbers` as they are first used; any other is passed over.
+    """
 
     components: Components
-    numbers: Mapping[str, int]
+    known: Container[str]
     snippets: Mapping[str, LinkedBody]
+    numbers: dict[str, int] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _marks: int = 0
     _level: int = 1
@@ -72,7 +59,7 @@ class Filler:
                 self._passed.append(segment)
             else:
                 parts.append(self._hole(segment, source))
-        return Markup(made_here("".join(parts)))
+        return made_here("".join(parts))
 
     def _level_here(self) -> int:
         """The level of the last heading that was passed. Few texts hold anything that has to know."""
@@ -110,6 +97,10 @@ class Filler:
         title = f' title="{escaped(link.title)}"' if link.title else ""
         return f' href="{escaped(href)}"{title}'
 
+    def _number(self, id: str) -> int:
+        """The number of a known reference."""
+        return self.numbers.setdefault(id, len(self.numbers) + 1)
+
     def _use(self, ids: Iterable[str]) -> str:
         self._marks += 1
         mark = f"cite-{self._marks}"
@@ -118,7 +109,7 @@ class Filler:
         return mark
 
     def _citation(self, citation: Citation) -> str:
-        numbered = {self.numbers[id]: id for id in citation.ids if id in self.numbers}
+        numbered = {self._number(id): id for id in citation.ids if id in self.known}
         if not numbered:
             return ""
         mark = self._use(numbered.values())
@@ -141,9 +132,9 @@ class Filler:
         return escaped(self.components.strings["reference"].format(number=number))
 
     def _cited_text(self, cited: CitedText, source: LinkedBody) -> str:
+        number = self._number(cited.id) if cited.id in self.known else 0
         content = self._body(cited.content, source)
-        number = self.numbers.get(cited.id)
-        if number is None:
+        if not number:
             return content
         mark = self._use((cited.id,))
         href = escaped(f"#ref-{cited.id}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import BuiltinMethodType, MethodType
 from typing import Any
@@ -16,6 +16,9 @@ from tpm_site.base.html import made_here
 _filled = lru_cache(maxsize=4096, typed=True)(Markup.format)
 """Words with something put in, of which many pages show the same: a day, the authors, an address."""
 _TEXTS = (Markup, str)
+_PLAIN = (*_TEXTS, int, bool, type(None))
+_MOST_KEPT = 16_384
+"""Of one macro: the cards of a large library, some 8 MB."""
 
 
 class ShortMacro(Macro):
@@ -24,15 +27,38 @@ class ShortMacro(Macro):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
+        self._kept: Callable[..., Markup] | None = None
+
+    def keep(self) -> None:
+        """Keeps what is made from now on; for a macro that sees only its values, and what never changes."""
+        self._kept = lru_cache(maxsize=_MOST_KEPT, typed=True)(lambda _, *values: self._made(values))
 
     def takes(self, values: tuple[object, ...]) -> bool:
         """Whether a call with these values alone needs no second look."""
         return self._is_plain and len(values) <= self._argument_count
 
-    def shown(self, values: tuple[object, ...]) -> Markup:
-        """The HTML, for values that it `takes`. The function itself fills in those that are left out."""
+    def shown(self, values: tuple[Any, ...]) -> Markup:
+        """The HTML, for values that it `takes`."""
+        if self._kept is not None and _is_a_view(values):
+            # A text is equal to one that is HTML, and is shown in another way.
+            return self._kept(tuple(map(type, values[0])), *values)
+        return self._made(values)
+
+    def _made(self, values: tuple[object, ...]) -> Markup:
+        # The function itself fills in those that are left out.
         left_out = self._argument_count - len(values)
-        return Markup(made_here(self._func(*values, *(missing,) * left_out)))
+        return made_here(self._func(*values, *(missing,) * left_out))
+
+
+def _is_a_view(values: tuple[Any, ...]) -> bool:
+    """Whether they are a named tuple, as views are, and plain values to show it by."""
+    if not values or not hasattr(type(values[0]), "_fields"):
+        return False
+    try:
+        hash(values[0])
+    except TypeError:  # It holds a list, or the like.
+        return False
+    return all(type(value) in _PLAIN for value in values[1:])
 
 
 class ShortContext(Context):
