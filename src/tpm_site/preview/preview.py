@@ -84,6 +84,8 @@ class Preview:
             app = application(desk, Names(wanted.host, port))
             watching = Watching(wanted.request.root, wanted.request.theme, changes)
             with Server(app, listening, desk.hub.close) as server, watching:
+                if change := changes.take(0):  # What has moved while nobody was watching.
+                    self._follow(change, server)
                 address = f"http://{bracketed(wanted.host)}:{port}{desk.base}/"
                 started = Started(address, wanted.port, port, desk.files, watching.is_whole)
                 server.call(partial(desk.begin, started))
@@ -95,8 +97,8 @@ class Preview:
         """Looks at a change and hands over what it came to."""
         found = self._look(change.paths)
         self._is_sure = not change.has_events and isinstance(found, Snapshot)
-        # Half of a change is often full of errors. Where the rest has come meanwhile, only the whole is shown.
-        is_half = change.has_events and self._changes.number > change.number
+        # Half of a change is often full of errors: where the rest has come meanwhile, the whole is shown.
+        is_half = self._changes.number > change.number
         is_wrong = isinstance(found, str) or found.errors > 0
         self._halves = self._halves + 1 if is_half and is_wrong else 0
         if self._halves in (0, _MOST_HALVES):
