@@ -75,7 +75,7 @@ def test_it_says_where_it_is_and_what_happens(root: Path) -> None:
         file = root / STENOSIS
         file.write_text(file.read_text(encoding="utf-8").replace("summary:", "sumary:"), encoding="utf-8")
         wait_until(lambda: "1 error" in program.said, "the error")
-        assert re.search(r": \d+ ms, no change", program.said)
+        assert re.search(rf"{STENOSIS}: \d+ ms, no change", program.said)
         assert f"{STENOSIS}:3:1: error F101" in program.said
         assert "    | ^^^^^^" in program.said
         file.write_text(file.read_text(encoding="utf-8").replace("sumary:", "summary:"), encoding="utf-8")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -40,11 +43,11 @@ def directives(policy: str) -> dict[str, list[str]]:
 
 def without_ours(preview: RunningPreview, page: str) -> str:
     """A page without what the preview puts in: its script, and the widened policy."""
-    own = f"{preview.origin}/_preview"
-    before, _, after = page.partition("<script src=")
+    before, _, after = page.partition("<script data-version=")
     page = before + after.partition("</script>")[2]
-    widened = f"; script-src-elem {own}/client.js; connect-src {own}/events"
-    return page.replace(widened, "").replace("&#x27;", "&#39;")
+    events = f"{preview.origin}/_preview/events"
+    widened = rf"; script-src-elem &#x27;sha256-[\w+/=]+&#x27;; connect-src {re.escape(events)}"
+    return re.sub(widened, "", page).replace("&#x27;", "&#39;")
 
 
 def test_every_file_is_that_of_production(preview: RunningPreview, production: Path) -> None:
@@ -66,7 +69,9 @@ def test_headers_are_those_of_production(preview: RunningPreview, production: Pa
         name: value for name, value in wanted.items() if name != "Content-Security-Policy"
     }
     ours, theirs = (directives(h["Content-Security-Policy"]) for h in (reply.headers, wanted))
-    assert ours.pop("script-src-elem") == [f"{preview.origin}/_preview/client.js"]
+    script = reply.text.partition("<script data-version=")[2].partition("</script>")[0].partition(">")[2]
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    assert ours.pop("script-src-elem") == [f"'sha256-{digest}'"]
     assert ours.pop("connect-src") == [f"{preview.origin}/_preview/events"]
     assert theirs.pop("upgrade-insecure-requests") == []
     assert ours == theirs
@@ -143,7 +148,7 @@ def test_questions_only(preview: RunningPreview) -> None:
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:{port}", "localhost", "127.0.0.1:1", "10.0.0.1:{port}"]
 )
-@pytest.mark.parametrize("path", [PLACE, "/_preview/events?at=/", "/_preview/client.js"])
+@pytest.mark.parametrize("path", [PLACE, "/_preview/events?at=/"])
 def test_other_names_are_refused(preview: RunningPreview, host: str, path: str) -> None:
     reply = preview.ask(path, Host=host.format(port=preview.started.port))
     assert (reply.status, reply.text[:4]) == (403, "403:")
@@ -154,7 +159,7 @@ def test_our_own_names_are_answered(preview: RunningPreview, host: str) -> None:
     name = host.format(port=preview.started.port)
     reply = preview.ask(PLACE, Host=name)
     assert reply.status == 200
-    assert f'<script src="http://{name}/_preview/client.js' in reply.text
+    assert f'data-events="http://{name}/_preview/events"' in reply.text
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _show_start(started: Started, root: Path) -> None:
 
 def _show_look(looked: Looked) -> None:
     """One line, and the findings that are new."""
-    if looked.seconds:
+    if looked.paths is not None or looked.different:
         what = _named(looked.paths)
         came = f"{counted(looked.different, 'file')} of the site changed" if looked.different else "no change"
         told = f", {counted(looked.told, 'open page')} told" if looked.told else ""

@@ -47,7 +47,9 @@ T = TypeVar("T")
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def record(model: type[T]) -> type[T]:
     """Makes a class what all written things are: a frozen dataclass of pydantic's, closed to unknown keys."""
-    decorate = dataclass(frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+    decorate = dataclass(
+        frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid", defer_build=True)
+    )
     return cast("type[T]", decorate(model))
 
 

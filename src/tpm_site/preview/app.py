@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from tpm_site.base.digest import fingerprint
 from tpm_site.preview.desk import Desk
 from tpm_site.preview.guard import Guard, Names, is_from_our_pages
 from tpm_site.preview.markup import nothing_to_show, with_script
@@ -26,12 +25,6 @@ _PRIVATE = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy":
 def application(desk: Desk, names: Names) -> Starlette:
     """The application; `desk` knows the site."""
     script = client_script()
-    # Its address carries its digest, so that a browser may keep it and no page has to wait for it twice.
-    script_path = f"{OWN}/client.js?{fingerprint(script)}"
-
-    async def client(_: Request) -> Response:
-        headers = {**_PRIVATE, "Cache-Control": "public, max-age=31536000, immutable"}
-        return Response(script, 200, headers, "text/javascript")
 
     async def events(request: Request) -> Response:
         if not is_from_our_pages(request.headers):
@@ -43,11 +36,9 @@ def application(desk: Desk, names: Names) -> Starlette:
     async def page(request: Request) -> Response:
         await desk.settled()
         answer = desk.answer(request.scope["path"])
-        origin = f"http://{request.headers['host']}"
-        return _response(answer, desk, Own(f"{origin}{script_path}", f"{origin}{OWN}/events"))
+        return _response(answer, desk, Own(script, f"http://{request.headers['host']}{OWN}/events"))
 
     routes = [
-        Route(f"{OWN}/client.js", client),
         Route(f"{OWN}/events", events),
         Route("/{path:path}", page),
     ]

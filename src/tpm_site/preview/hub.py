@@ -12,6 +12,8 @@ from tpm_site.preview.version import Version
 
 _HEARTBEAT = 15.0
 """Seconds after which a silent stream says something, so that a lost one is noticed."""
+_BREATH = 0.05
+"""Seconds in which a page that was told asks for what is new, before the next one is rendered."""
 _RETRY = 400
 """Milliseconds after which a browser asks again for a stream that broke."""
 
@@ -58,13 +60,16 @@ class Hub:
         finally:
             del self._listeners[listener]
 
-    def tell(self) -> int:
-        """Tells every page for which something is different; how many of them look different."""
-        faults = self._stage.faults
-        told = sum([self._tell(listener) for listener in self._listeners])
-        if self._stage.faults > faults:  # Found while pages were rendered: all are to know.
-            told += sum([self._tell(listener) for listener in self._listeners])
-        return told
+    async def tell(self) -> AsyncIterator[bool]:
+        """Tells every page for which something is different; for each: whether it looks different.
+
+        Who came last is told first, for that page is being looked at. Others wait until it has been served.
+        """
+        for listener in reversed(tuple(self._listeners)):
+            if listener in self._listeners:
+                is_different = self._tell(listener)
+                yield is_different
+                await asyncio.sleep(_BREATH if is_different else 0)
 
     def _tell(self, listener: _Listener) -> bool:
         answer = self._stage.answer(listener.address)

@@ -33,7 +33,8 @@ _NOTHING = """<!doctype html>
 def with_script(page: str, version: Version, own: Own) -> str:
     """The page with our script in its head, where it sees all that the policy refuses."""
     page = widened_in(page, own)
-    script = f'<script src="{html.escape(own.script)}" data-version="{html.escape(str(version))}"></script>'
+    about = f'data-version="{html.escape(str(version))}" data-events="{html.escape(own.events)}"'
+    script = f"<script {about}>{own.script}</script>"
     head = _HEAD.search(page)
     place = max(end_of_policy(page), head.end() if head else 0)
     return f"{page[:place]}{script}{page[place:]}"

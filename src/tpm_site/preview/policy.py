@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import html
 import re
+from base64 import b64encode
+from hashlib import sha256
 from typing import NamedTuple
 
 HEADER = "Content-Security-Policy"
@@ -19,15 +21,15 @@ _OVER_TLS = "upgrade-insecure-requests"
 
 
 class Own(NamedTuple):
-    """Where the preview's script and its stream of events are, in full."""
+    """What a policy is opened for: one script, by its digest, and one stream, by its whole address."""
 
     script: str
     events: str
 
     @property
     def source(self) -> str:
-        """The script as a policy names it: nothing else of this origin."""
-        return self.script.partition("?")[0]
+        """The script as a policy names it: no other one is allowed by that."""
+        return f"'sha256-{b64encode(sha256(self.script.encode()).digest()).decode()}'"
 
 
 def widened(policy: str, own: Own) -> str:

@@ -22,6 +22,8 @@ from tpm_site.preview.watching import Watching
 
 _SURE_AFTER, _SURE_AGAIN = 1.0, 5.0
 """Seconds after a change, and while pages are open, until all is looked at: an event may have been lost."""
+_MOST_HALVES = 5
+"""So many states in a row may be passed over since another one is coming."""
 _PAUSE_AFTER, _PAUSE_AGAIN = 10, 50
 """The same in lengths of such a look, where that is longer: a machine must not be kept busy by it."""
 
@@ -65,6 +67,7 @@ class Preview:
         self._desk = Desk(wanted.request.root, self._changes, report)
         self._session = Session(wanted.request)
         self._is_sure = False
+        self._halves = 0
         self._took = 0.0
 
     def stop(self) -> None:
@@ -82,14 +85,26 @@ class Preview:
             app = application(desk, Names(wanted.host, port))
             watching = Watching(wanted.request.root, wanted.request.theme, changes)
             with Server(app, listening, desk.hub.close) as server, watching:
+                if change := changes.take(0):  # What has moved while nobody was watching.
+                    self._follow(change, server)
                 address = f"http://{bracketed(wanted.host)}:{port}{desk.base}/"
                 started = Started(address, wanted.port, port, desk.files, watching.is_whole)
                 server.call(partial(desk.begin, started))
                 while (change := changes.take(self._patience(watching))) is not None:
                     if self._is_due(change, watching):
-                        found = self._look(change.paths)
-                        server.call(partial(desk.take, found, change))
-                        self._is_sure = not change.has_events and not isinstance(found, str)
+                        self._follow(change, server)
+
+    def _follow(self, change: Change, server: Server) -> None:
+        """Looks at a change and hands over what it came to."""
+        found = self._look(change.paths)
+        self._is_sure = not change.has_events and isinstance(found, Snapshot)
+        # Half of a change is often full of errors: where the rest has come meanwhile, the whole is shown.
+        is_half = self._changes.number > change.number
+        is_wrong = isinstance(found, str) or found.errors > 0
+        self._halves = self._halves + 1 if is_half and is_wrong else 0
+        if self._halves in (0, _MOST_HALVES):
+            self._halves = 0
+            server.call(partial(self._desk.take, found, change))
 
     def _look(self, paths: frozenset[str] | None) -> Snapshot | str:
         """The state of now, or how the machine failed."""

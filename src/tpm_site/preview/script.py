@@ -6,12 +6,10 @@ import json
 from importlib.resources import files
 
 
-def client_script() -> bytes:
+def client_script() -> str:
     """The whole script. What its files declare stays inside of it."""
     folder = files("tpm_site.preview").joinpath("client")
     style, panel, follow = (
         folder.joinpath(name).read_text(encoding="utf-8") for name in ("panel.css", "panel.js", "follow.js")
     )
-    return (
-        f'(() => {{\n"use strict";\nconst style = {json.dumps(style)};\n{panel}\n{follow}\n}})();\n'.encode()
-    )
+    return f'(() => {{\n"use strict";\nconst style = {json.dumps(style)};\n{panel}\n{follow}\n}})();\n'

@@ -1,7 +1,7 @@
 // The script of the preview: follows the site by server-sent events. It is no part of the site.
 
 const script = document.currentScript;
-const events = new URL("events", script.src);
+const events = new URL(script.dataset.events);
 const place = `tpm-preview:${location.pathname}`;
 const patience = 10000; // Milliseconds that a page may be out of sight before it lets go of its stream.
 const silence = 3000; // Milliseconds without a server after which the page says so.
