@@ -57,7 +57,7 @@ def amend(
     if report is None:
         return None
     reworded = [row for path, row in rows.items() if row.parsed.content != _row(path, old).parsed.content]
-    printed = reprint(begun, last.begun, reworded, request, memo)
+    printed = reprint(begun, last, reworded, request, memo)
     if printed is None:
         return None
     inputs = {**head.inputs, **printed.inputs}

@@ -71,6 +71,11 @@ class Bundle:
             return None
         return data
 
+    def all_kept(self, outputs: Mapping[str, Stat | None]) -> list[Entry]:
+        """The entries of all files, where `outputs` are their stats: each was looked at just now."""
+        self._seen = {path: stat for path, stat in outputs.items() if stat is not None}
+        return [kept.entry for path, kept in self._files.items() if kept.stat == outputs.get(path)]
+
     def kept(self, keys: Mapping[str, str]) -> list[Entry]:
         """The entries of those files, made from `keys`, that are as they were left."""
         same = [kept for path, key in keys.items() if (kept := self._files.get(path)) and kept.key == key]
@@ -113,13 +118,18 @@ class Bundle:
 
         Of what was kept, the stat is the one that was seen with it: who has changed it since will be noticed.
         """
-        found = [(entry, self._seen[entry.path]) for entry in kept]
+        files = {entry.path: self._kept(entry, keys[entry.path]) for entry in kept}
         for entry in staged:
             stat = stat_of_file(f"{self._out}/{entry.path}")
-            found += [(entry, stat)] if stat else []
-        files = {entry.path: Kept(keys[entry.path], entry, stat) for entry, stat in found}
+            if stat is not None:
+                files[entry.path] = Kept(keys[entry.path], entry, stat)
         self._memo.put(f"bundle:{self._name}", encode(_Left(begun, made_with, files)))
         return {path: kept.stat for path, kept in files.items()}
+
+    def _kept(self, entry: Entry, key: str) -> Kept:
+        """A file that is in place; what is known of it, where that is all that there is to know."""
+        stat, known = self._seen[entry.path], self._files[entry.path]
+        return known if known.key == key and known.stat == stat else Kept(key, entry, stat)
 
     def remember_frames(self, frames: Iterable[Frame]) -> None:
         """Keeps what the pages of each language share, by its digest."""

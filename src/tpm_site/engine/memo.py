@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tpm_site.engine.cache import Cache
 
@@ -14,8 +14,9 @@ class LostError(Exception):
 class Memo:
     """What runs have made, by key. What is put in is there until the run ends, or LostError is raised."""
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    def __init__(self, cache: Cache, remake: Callable[[str], bytes | None] = lambda _: None) -> None:
+        """`remake` makes again what is kept under a key, where that can be done."""
+        self._cache, self._remake = cache, remake
         self._fresh: dict[str, bytes] = {}
         self.has_served = False
 
@@ -45,5 +46,8 @@ class Memo:
         """As `get`, for a key that is known to be kept. Raises LostError."""
         found = self.get(key)
         if found is None:
-            raise LostError(key)
+            found = self._remake(key)
+            if found is None:
+                raise LostError(key)
+            self._fresh[key] = found
         return found

@@ -13,6 +13,7 @@ from tpm_site.engine.keeping import Bundle
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.rendering import Renderer
 from tpm_site.engine.request import Request
+from tpm_site.engine.standing import LastRun, is_whole
 from tpm_site.engine.stats import Stat
 from tpm_site.engine.survey import Row
 from tpm_site.model.codec import DecodeError
@@ -44,18 +45,16 @@ class _Page(NamedTuple):
     inputs: bytes
 
 
-def reprint(begun: int, last: int, rows: Iterable[Row], request: Request, memo: Memo) -> Printed | None:
-    """Makes and publishes the page of each text that has one. None where what is kept does not allow it.
-
-    `begun` is when this run began, `last` when the last one did.
-    """
+def reprint(begun: int, last: LastRun, rows: Iterable[Row], request: Request, memo: Memo) -> Printed | None:
+    """Makes and publishes the page of each text that has one. None where what is kept does not allow it."""
     if request.out is None or not request.out.is_dir():
         return None
     with staging_in(request.out) as staging:
         bundle = Bundle(request.out, request.root, memo)
         keys = bundle.keys
-        kept = bundle.kept(keys)
-        if bundle.begun != last or len(kept) != len(keys):
+        is_untouched = is_whole(request.out, last.outputs, staging.folder)
+        kept = bundle.all_kept(last.outputs) if is_untouched else bundle.kept(keys)
+        if bundle.begun != last.begun or len(kept) != len(keys):
             return None
         pages = _pages(rows, bundle, request, memo)
         if pages is None:

@@ -6,11 +6,14 @@ import gc
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
 
 from tpm_site.base.codes import Severity
+from tpm_site.base.digest import sha256
+from tpm_site.documents.parse import parse_document
 from tpm_site.engine.cache import FOLDER, Cache
 from tpm_site.engine.digests import digest_of, digests_of, keep, last_known
 from tpm_site.engine.findings import findings_of
@@ -30,7 +33,7 @@ from tpm_site.engine.survey import keep_survey, last_survey, survey_name
 from tpm_site.engine.theme import template_digests
 from tpm_site.engine.watch import Watch
 from tpm_site.engine.writing import ingredients_of
-from tpm_site.model.tree import TemplateText
+from tpm_site.model.tree import SourceFile, TemplateText
 from tpm_site.render.environment import environment_of
 
 _Compiled = tuple[Mapping[str, TemplateText], Environment, Mapping[str, str]]
@@ -50,12 +53,13 @@ class Session:
     def __init__(self, request: Request, progress: Progress = lambda *_: None) -> None:
         self._request, self._progress = request, progress
         self._cache = Cache(request.root, recipe(), writable=False)
-        self._memo = Memo(self._cache)
+        self._memo = Memo(self._cache, self._content)
         self._seen: dict[str, Seen] = {}
         self._digests: dict[str, str] = {}
         self._last: Look | None = None
         self._good: Look | None = None
         self._compiled: _Compiled | None = None
+        self._shown: Snapshot | None = None
 
     def look(self, changed: Collection[str] | None) -> Snapshot:
         """The site as it is now. `changed` are paths of files that may have moved; None: look at everything.
@@ -70,17 +74,19 @@ class Session:
             except LostError:
                 self._cache.close()
                 found = self._look_at_all(Past(time.time_ns()))
+        if self._shown is None or found is not self._last:
+            self._shown = self._snapshot(found)
         self._last = found
         self._digests |= found.survey.digests
         self._good = found if found.plan else self._good
-        return self._snapshot(found)
+        return self._shown
 
     def _first_look(self) -> Look:
         """What builds have kept is of use here, and what is found here to the next session."""
         request = self._request
         with locked(request.root / FOLDER):
             self._cache = Cache(request.root, recipe(), writable=True)
-            self._memo = Memo(self._cache)
+            self._memo = Memo(self._cache, self._content)
             name, begun, stats = survey_name(drafts=request.drafts), time.time_ns(), self._stats()
             last = last_survey(name, self._memo)
             digests = digests_of(stats, last_known(self._cache), self._locate)
@@ -103,9 +109,10 @@ class Session:
         good = self._good or Look((), Scanned(()))
         scanned = self._rescan(moved, last)
         if scanned is None:
-            fresh = {path: digest_of(self._locate(path)) for path in moved}
-            past = Past(time.time_ns(), {**self._digests, **fresh}, good.survey, self._good)
-            return self._look_at_all(past)
+            self._digests |= {path: digest_of(self._locate(path)) for path in moved}
+            return self._look_at_all(Past(time.time_ns(), self._digests, good.survey, self._good))
+        if scanned.digests == tuple(last.survey.digests.values()):
+            return last
         retold = retell(scanned, self._request, last, self._memo, self._progress)
         if retold is not None:
             return retold
@@ -134,6 +141,15 @@ class Session:
             return None
         digests |= {path: digest_of(self._locate(path)) for path in moved}
         return last.scanned._replace(digests=tuple(digests.values())) if all(digests.values()) else None
+
+    def _content(self, digest: str) -> bytes | None:
+        """A Content that the cache has lost, made again of its file."""
+        for row in self._good.survey.rows.values() if self._good else ():
+            if row.parsed.content == digest:
+                source = SourceFile(row.parsed.id, row.parsed.path)
+                _, content = parse_document(source, Path(self._locate(source.path)).read_bytes())
+                return content if sha256(content) == digest else None
+        return None
 
     def _locate(self, path: str) -> str:
         return source_location(self._request.root, self._request.theme, path)

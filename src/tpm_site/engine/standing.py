@@ -66,14 +66,18 @@ def others_digest(digests: Mapping[str, str]) -> str:
     return sha256(encode(dict(digests)))
 
 
-def is_whole(out: Path, outputs: Mapping[str, Stat | None]) -> bool:
-    """Whether a bundle is as it was left, its manifest too, and no other build has died in it since."""
+def is_whole(out: Path, outputs: Mapping[str, Stat | None], own: str = "") -> bool:
+    """Whether a bundle is as it was left, its manifest too, and no other build has died in it since.
+
+    `own` is the staging folder of who asks.
+    """
     try:
         entries = list(os.scandir(out))
     except OSError:
         return False
     # A folder that was moved away and linked back would be followed by the stats below it.
-    if any(e.is_symlink() or e.name == JOURNAL or e.name.startswith(STAGING) for e in entries):
+    left = (entry for entry in entries if entry.path != own)
+    if any(e.is_symlink() or e.name == JOURNAL or e.name.startswith(STAGING) for e in left):
         return False
     return outputs == _stats_of(out, outputs)
 

@@ -1,0 +1,97 @@
+"""A build in which only words have moved, or nothing but the times of files, looks at no site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.support.sites import BASE, article, build, messages, write_site
+
+SITE = BASE + article("stenosis") + article("sciatica", body="## Signs\n\nSee [stenosis](stenosis.md).")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A site that has been built, twice: files written right before a build are looked at once more."""
+    write_site(tmp_path, SITE)
+    for _ in range(2):
+        assert messages(build(tmp_path, tmp_path / "build")) == []
+    return tmp_path
+
+
+def whole_run(*_: object) -> NoReturn:
+    raise AssertionError("the site was looked at")
+
+
+@pytest.fixture
+def no_whole_run(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tpm_site.engine.pipeline.run", whole_run)
+
+
+def page(root: Path, slug: str) -> str:
+    return (root / "build/articles" / slug / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("no_whole_run")
+def test_other_words_make_their_own_page(root: Path) -> None:
+    write_site(root, article("stenosis", body="Other words."))
+    assert build(root, root / "build").rendered == ("articles/stenosis/index.html",)
+    assert "Other words." in page(root, "stenosis")
+    assert build(root, root / "build").rendered == ()
+
+
+@pytest.mark.usefixtures("no_whole_run")
+def test_a_finding_in_other_words_is_told(root: Path) -> None:
+    write_site(root, article("stenosis", body="Words.\n\n```pyhton\nx = 1\n```"))
+    found = messages(build(root, root / "build"))
+    write_site(root, article("stenosis", body="```pyhton\nx = 1\n```"))
+    moved = messages(build(root, root / "build"))
+    assert [line.split(": ")[0] for line in (*found, *moved)] == [
+        "content/articles/stenosis.md:9:1",
+        "content/articles/stenosis.md:7:1",
+    ]
+    write_site(root, article("stenosis", body="Words."))
+    assert messages(build(root, root / "build")) == []
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        article("stenosis", "tags: [spine]"),
+        article("stenosis", body="A [link](sciatica.md)."),
+        article("stenosis", body="## A heading\n\nWords."),
+        article("third"),
+        "-- content/articles/stenosis.md (absent) --\n",
+        "-- static/robots.css --\np {}\n",
+        "-- templates/components/disclaimer.html --\nNothing.\n",
+        "-- content/snippets/note.md --\nWords.\n",
+    ],
+)
+@pytest.mark.usefixtures("no_whole_run")
+def test_anything_else_is_looked_at(root: Path, edit: str) -> None:
+    write_site(root, edit)
+    with pytest.raises(AssertionError, match="the site was looked at"):
+        build(root, root / "build")
+
+
+@pytest.mark.usefixtures("no_whole_run")
+def test_a_checkout_with_what_was_kept_has_nothing_to_do(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "checkout"
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("checkout"), copy_function=shutil.copyfile)
+    for path in copy.rglob("*"):
+        os.utime(path, (0, 0))
+    report = build(copy, copy / "build")
+    assert (report.rendered, report.pages) == ((), build(root, root / "build").pages)
+    assert page(copy, "stenosis") == page(root, "stenosis")
+
+
+def test_a_bundle_of_other_hands_is_made_whole(root: Path) -> None:
+    (root / "build/articles/sciatica/index.html").write_text("of others", encoding="utf-8")
+    write_site(root, article("stenosis", body="Other words."))
+    report = build(root, root / "build")
+    assert report.rendered == ("articles/sciatica/index.html", "articles/stenosis/index.html")
+    assert "of others" not in page(root, "sciatica")
