@@ -101,7 +101,7 @@ def previewing(root: Path, port: int = 0) -> Iterator[RunningPreview]:
     request = Request(root=root, theme=REPOSITORY, today=TODAY, drafts=True, jobs=1)
     running = RunningPreview(Wanted(request=request, host="127.0.0.1", port=port))
     try:
-        wait_until(lambda: running.news, "the start")
+        wait_until(lambda: any(isinstance(news, Started) for news in running.news), "the start")
         yield running
     finally:
         running.end()
