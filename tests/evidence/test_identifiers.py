@@ -27,6 +27,7 @@ from tpm_site.evidence.identifiers import (
     pmc_url,
     pubmed_url,
 )
+from tpm_site.evidence.scheme import Scheme
 
 SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
 
@@ -228,3 +229,10 @@ def test_whatever_is_pasted_comes_out_once_and_for_all(text: str) -> None:
             assert url.isascii()
             assert not set(url) & set(" <>\"'#")
             assert scheme.normalise(url) == number
+
+
+@given(st.sampled_from([scheme for scheme in SCHEMES.values() if scheme.usual]), st.data())
+def test_what_is_usual_is_in_its_normal_form(scheme: Scheme, data: st.DataObject) -> None:
+    assert scheme.usual
+    number = data.draw(st.from_regex(scheme.usual, fullmatch=True))
+    assert scheme.normalise(number) == number
