@@ -16,7 +16,7 @@ def card_view(frame: Frame, teaser: Teaser) -> CardView:
     title, url, summary, kicker, published, status = teaser
     day = date_text(published, frame.language) if published else None
     mark = "" if status is Status.LIVE else frame.strings[f"mark_{status.value}"]
-    return CardView(title, frame.href(url), summary, kicker, day, mark)
+    return CardView(title, frame.place.href(url), summary, kicker, day, mark)
 
 
 def action_view(frame: Frame, action: CallToAction | None) -> ActionView | None:

@@ -87,6 +87,7 @@ def article_list(frame: Frame, articles: tuple[Teaser, ...]) -> json_ld.Node | N
     """A list of articles as the graph names it."""
     if not articles:
         return None
+    absolute = frame.place.absolute
     return {
         "@type": "ItemList",
         "numberOfItems": len(articles),
@@ -94,7 +95,7 @@ def article_list(frame: Frame, articles: tuple[Teaser, ...]) -> json_ld.Node | N
             {
                 "@type": "ListItem",
                 "position": position,
-                "url": frame.absolute(teaser.url),
+                "url": absolute(teaser.url),
                 "name": teaser.title,
             }
             for position, teaser in enumerate(articles, 1)

@@ -58,7 +58,7 @@ def _is_a_view(values: tuple[Any, ...]) -> bool:
         hash(values[0])
     except TypeError:  # It holds a list, or the like.
         return False
-    return all(type(value) in _PLAIN for value in values[1:])
+    return len(values) == 1 or all(type(value) in _PLAIN for value in values[1:])
 
 
 class ShortContext(Context):
