@@ -5,19 +5,20 @@ The site is not looked at, so what it takes grows with the number of files alone
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from tpm_site.base.diagnostic import has_errors
 from tpm_site.engine.findings import findings_of
 from tpm_site.engine.memo import Memo
-from tpm_site.engine.parsing import parse_all
-from tpm_site.engine.reprinting import reprint
+from tpm_site.engine.parsing import parsing
+from tpm_site.engine.reprinting import press_for, reprint, warm
 from tpm_site.engine.request import Built, Report, Request
 from tpm_site.engine.standing import LastRun, others_digest
 from tpm_site.engine.survey import (
     Head,
+    Parsed,
     Row,
     Survey,
     is_retold,
@@ -50,49 +51,41 @@ def amend(
     if len(moved) > _MOST:
         return None
     old: Parts = {number: last_rows(name, head, number, memo) for number in set(map(part_of, moved))}
-    rows = _retold([_row(path, old) for path in moved], digests, request, memo)
-    if rows is None:
-        return None
-    report = _report(last.report, rows, old, request.root)
-    if report is None:
-        return None
-    reworded = [row for path, row in rows.items() if row.parsed.content != _row(path, old).parsed.content]
-    printed = reprint(begun, last, reworded, request, memo)
+    files = [SourceFile(_row(path, old).parsed.id, path) for path in moved]
+    # What parses and what prints both take long to import, so that this is done side by side.
+    with parsing(request, files) as finish, press_for(request.out, last, request, memo) as press:
+        if press is not None:
+            warm(press, [file.id for file in files])
+        rows = _retold(old, finish(memo))
+        report = _report(last.report, rows, old, request.root) if rows is not None else None
+        if press is None or rows is None or report is None:
+            return None
+        reworded = [row for path, row in rows.items() if row.parsed.content != _row(path, old).parsed.content]
+        printed = reprint(begun, reworded, request.out, press, memo)
     if printed is None:
         return None
-    inputs = {**head.inputs, **printed.inputs}
+    survey = Survey({}, head.world, head.common, {**head.inputs, **printed.inputs}, begun, head.kept)
     sources = {**head.sources, **{path: row.source for path, row in rows.items()}}
-    survey = Survey({}, head.world, head.common, inputs, begun, head.kept)
-    parts = {
-        number: {path: rows.get(path, row) for path, row in part.items()} for number, part in old.items()
-    }
+    parts = {n: {path: rows.get(path, row) for path, row in part.items()} for n, part in old.items()}
     keep_parts(name, survey, sources, parts, memo)
     return Built(replace(report, rendered=printed.rendered), printed.outputs, sources)
 
 
 def _is_of_that_kind(head: Head, last: LastRun, digests: Mapping[str, str], request: Request) -> bool:
     """Whether the last run was sound, and nothing but documents has moved since."""
-    is_asked = bool(request.explain or request.profile)
-    if (
-        head.begun != last.begun
-        or last.report.errors
-        or is_asked
-        or not head.sources.keys() <= digests.keys()
-    ):
+    if request.explain or request.profile or head.begun != last.begun or last.report.errors:
+        return False
+    if request.out is None or not request.out.is_dir() or not head.sources.keys() <= digests.keys():
         return False
     others = {path: digest for path, digest in digests.items() if path not in head.sources}
     return others_digest(others) == last.others
 
 
-def _retold(
-    rows: Sequence[Row], digests: Mapping[str, str], request: Request, memo: Memo
-) -> Mapping[str, Row] | None:
+def _retold(old: Parts, parsed: Parsed) -> Mapping[str, Row] | None:
     """The new rows of some texts, by path; None where one of them says something else than before."""
-    files = [SourceFile(row.parsed.id, row.parsed.path) for row in rows]
-    known = [digests[file.path] for file in files]
-    parsed = parse_all(request, files, known, {}, memo, lambda *_: None)
     found: dict[str, Row] = {}
-    for row, document, source in zip(rows, parsed.documents, parsed.digests, strict=True):
+    for document, source in zip(parsed.documents, parsed.digests, strict=True):
+        row = _row(document.path, old)
         is_waiving = document.document is None or document.document.allow
         if is_waiving or has_errors(document.diagnostics) or not is_retold(row, document):
             return None

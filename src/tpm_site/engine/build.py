@@ -97,12 +97,13 @@ def _built(
     start: _Start, digests: Mapping[str, str], request: Request, memo: Memo, progress: Progress
 ) -> Built:
     """A build that makes only the pages of other words, where nothing else has moved; else a whole one."""
-    from tpm_site.engine.amending import amend
-
     begun, _, last = start
-    built = amend(begun, last, digests, request, memo) if last else None
-    if built is not None:
-        return built
+    if last is not None:
+        from tpm_site.engine.amending import amend
+
+        built = amend(begun, last, digests, request, memo)
+        if built is not None:
+            return built
     from tpm_site.engine.past import Past
     from tpm_site.engine.pipeline import run
     from tpm_site.engine.survey import last_survey, survey_name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -11,15 +12,16 @@ from typing import NamedTuple
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
 from tpm_site.base.span import Span
-from tpm_site.documents.parse import parse_document
 from tpm_site.engine.memo import Memo
-from tpm_site.engine.pool import map_in_order
+from tpm_site.engine.pool import aside, map_in_order
 from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.survey import Parsed, Row
 from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.model.document import Marks, ParsedDocument
 from tpm_site.model.tree import SourceFile
 
+_PARSER = "tpm_site.documents.parse"
+"""It takes a while to import, so that a run imports it only where there is something to parse."""
 _BATCH = 200
 """So many results are handed to the memo at a time, so that few are held at once."""
 
@@ -55,6 +57,8 @@ def parse_all(
     ]
     missing = [index for index, parsed in enumerate(found) if parsed is None]
     sources = [files[index] for index in missing]
+    if missing:
+        import_module(_PARSER)
     made = map_in_order(
         partial(_read_and_parse, request.root),
         sources,
@@ -67,6 +71,20 @@ def parse_all(
             found[index], digests[index] = decode(result.parsed, ParsedDocument), result.source
         memo.put_all(item for index, result in batch for item in _rows(files[index], result))
     return Parsed(tuple(parsed for parsed in found if parsed is not None), tuple(digests))
+
+
+@contextmanager
+def parsing(request: Request, files: Sequence[SourceFile]) -> Iterator[Callable[[Memo], Parsed]]:
+    """Begins to parse some files beside this process, and gives a function that waits for the documents."""
+    with aside(partial(_read_and_parse, request.root), files, request.jobs) as results:
+
+        def finish(memo: Memo) -> Parsed:
+            made = results()
+            memo.put_all(item for file, one in zip(files, made, strict=True) for item in _rows(file, one))
+            documents = tuple(decode(one.parsed, ParsedDocument) for one in made)
+            return Parsed(documents, tuple(one.source for one in made))
+
+        yield finish
 
 
 def _import_what_follows() -> None:
@@ -120,5 +138,7 @@ def _read_and_parse(root: Path, source: SourceFile) -> _Made:
             Span(source.path), "F008", f"cannot be read: {error.strerror}", "check its permissions"
         )
         return _Made("", encode(ParsedDocument(source.id, source.path, None, Marks(), "", (fault,))), "", b"")
+    from tpm_site.documents.parse import parse_document
+
     parsed, content = parse_document(source, data)
     return _Made(sha256(data), encode(parsed), parsed.content, content)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
+from jinja2 import TemplateError
+
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.bundle.staging import stage, staging_in
+from tpm_site.bundle.staging import Entry, Staging, stage, staging_in
 from tpm_site.bundle.writing import publish
 from tpm_site.engine.keeping import Bundle
 from tpm_site.engine.memo import Memo
@@ -18,12 +22,13 @@ from tpm_site.engine.stats import Stat
 from tpm_site.engine.survey import Row
 from tpm_site.model.codec import DecodeError
 from tpm_site.model.content import StoredContent
+from tpm_site.model.kinds import DocumentId
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.tree import SourceTree
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import ReadingInputs
 from tpm_site.pages.keys import decode_inputs, encode_inputs, inputs_digest, key_with
-from tpm_site.pages.table import READING_KINDS
+from tpm_site.pages.table import PAGE_KINDS, READING_KINDS
 from tpm_site.render.environment import environment_of
 from tpm_site.site.urls import INDEX_PAGE, output_path, url_of
 from tpm_site.sources.templates import read_templates, scan_templates
@@ -45,73 +50,93 @@ class _Page(NamedTuple):
     inputs: bytes
 
 
-def reprint(begun: int, last: LastRun, rows: Iterable[Row], request: Request, memo: Memo) -> Printed | None:
-    """Makes and publishes the page of each text that has one. None where what is kept does not allow it."""
-    if request.out is None or not request.out.is_dir():
+@dataclass(frozen=True, slots=True)
+class Press:
+    """All that it takes to print texts in other words, but for the words. `kept` is the whole bundle."""
+
+    bundle: Bundle
+    kept: Sequence[Entry]
+    frames: Mapping[str, Frame]
+    renderer: Renderer
+    staging: Staging
+
+    def path(self, id: DocumentId) -> str:
+        """The page of a document, in the bundle."""
+        return output_path(url_of(id, self.frames[id.language].prefix))
+
+
+@contextmanager
+def press_for(out: Path, last: LastRun, request: Request, memo: Memo) -> Iterator[Press | None]:
+    """Gets ready; None where the bundle is not as the last run left it, or what it was made of is lost."""
+    with staging_in(out) as staging:
+        bundle = Bundle(out, request.root, memo)
+        is_untouched = is_whole(out, last.outputs, staging.folder)
+        kept = bundle.all_kept(last.outputs) if is_untouched else bundle.kept(bundle.keys)
+        try:
+            frames = bundle.frames()
+        except DecodeError:
+            frames = {}
+        if bundle.begun != last.begun or len(kept) != len(bundle.keys) or not frames:
+            yield None
+            return
+        files = scan_templates(request.root, request.theme)
+        environment = environment_of(read_templates(files))
+        strings = {language: frame.strings for language, frame in frames.items()}
+        renderer = Renderer(environment, strings, SourceTree(str(request.root), templates=files))
+        yield Press(bundle, kept, frames, renderer, staging)
+
+
+def warm(press: Press, ids: Iterable[DocumentId]) -> None:
+    """Compiles the templates of some pages, which takes longer than to show them."""
+    for kind in {READING_KINDS[id.kind] for id in ids if id.kind in READING_KINDS}:
+        with suppress(TemplateError):  # A fault is found where the page is made.
+            press.renderer.environment.get_template(PAGE_KINDS[kind].template)
+
+
+def reprint(begun: int, rows: Iterable[Row], out: Path, press: Press, memo: Memo) -> Printed | None:
+    """Makes and publishes the page of each text that has one; None where what is kept does not allow it."""
+    bundle, pages = press.bundle, _pages(rows, press, memo)
+    if pages is None:
         return None
-    with staging_in(request.out) as staging:
-        bundle = Bundle(request.out, request.root, memo)
-        keys = bundle.keys
-        is_untouched = is_whole(request.out, last.outputs, staging.folder)
-        kept = bundle.all_kept(last.outputs) if is_untouched else bundle.kept(keys)
-        if bundle.begun != last.begun or len(kept) != len(keys):
-            return None
-        pages = _pages(rows, bundle, request, memo)
-        if pages is None:
-            return None
-        staged = [stage(staging, page.path, page.data) for page in pages]
-        inputs = {page.path: inputs_digest(page.inputs) for page in pages}
-        keys = {path: key_with(key, inputs[path]) if path in inputs else key for path, key in keys.items()}
-        others = [entry for entry in kept if entry.path not in inputs]
-        publish(request.out, staging, staged, others)
-        outputs = bundle.remember(begun, bundle.made_with, staged, others, keys)
-        bundle.remember_inputs((page.path, page.inputs) for page in pages)
+    staged = [stage(press.staging, page.path, page.data) for page in pages]
+    inputs = {page.path: inputs_digest(page.inputs) for page in pages}
+    keys = {path: key_with(key, inputs[path]) if path in inputs else key for path, key in bundle.keys.items()}
+    others = [entry for entry in press.kept if entry.path not in inputs]
+    publish(out, press.staging, staged, others)
+    outputs = bundle.remember(begun, bundle.made_with, staged, others, keys)
+    bundle.remember_inputs((page.path, page.inputs) for page in pages)
     return Printed(outputs, tuple(inputs), inputs)
 
 
-def _pages(rows: Iterable[Row], bundle: Bundle, request: Request, memo: Memo) -> list[_Page] | None:
+def _pages(rows: Iterable[Row], press: Press, memo: Memo) -> list[_Page] | None:
     """The pages of texts. None where one is shown elsewhere, too, or a page cannot be made."""
-    try:
-        frames = bundle.frames()
-    except DecodeError:
-        return None
-    rows = tuple(rows)
-    ids = [row.parsed.id for row in rows]
-    if not all(id.kind in READING_KINDS and id.slug != INDEX_PAGE for id in ids):
-        return None
-    files = scan_templates(request.root, request.theme)
-    strings = {language: frame.strings for language, frame in frames.items()}
-    tree = SourceTree(str(request.root), templates=files)
-    renderer = Renderer(environment_of(read_templates(files)), strings, tree)
     found: list[_Page] = []
-    # One that is hidden today has no page.
     for row in rows:
-        if bundle.key_of(_path(row, frames[row.parsed.id.language])) is None:
-            continue
-        page = _page(row, frames[row.parsed.id.language], bundle, renderer, memo)
-        if page is None:
+        id = row.parsed.id
+        if id.kind not in READING_KINDS or id.slug == INDEX_PAGE:
             return None
-        found.append(page)
+        # One that is hidden today has no page.
+        if press.bundle.key_of(press.path(id)) is not None:
+            page = _page(row, press, memo)
+            if page is None:
+                return None
+            found.append(page)
     return found
 
 
-def _page(row: Row, frame: Frame, bundle: Bundle, renderer: Renderer, memo: Memo) -> _Page | None:
+def _page(row: Row, press: Press, memo: Memo) -> _Page | None:
     """The page of one text."""
     id = row.parsed.id
-    path = _path(row, frame)
+    path, frame = press.path(id), press.frames[id.language]
 
     def stored(digest: str) -> StoredContent:
         return StoredContent(digest, memo.load)
 
     try:
-        old = decode_inputs(bundle.inputs(path) or b"", ReadingInputs, frame, stored)
+        old = decode_inputs(press.bundle.inputs(path) or b"", ReadingInputs, frame, stored)
     except DecodeError:
         return None
     inputs = replace(old, text=replace(old.text, content=stored(row.parsed.content)))
     plan = PagePlan(path, READING_KINDS[id.kind], id.language, lambda _: inputs)
-    made = renderer.render(plan, inputs)
+    made = press.renderer.render(plan, inputs)
     return None if isinstance(made, Diagnostic) else _Page(path, made, encode_inputs(inputs))
-
-
-def _path(row: Row, frame: Frame) -> str:
-    return output_path(url_of(row.parsed.id, frame.prefix))
