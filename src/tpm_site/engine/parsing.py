@@ -17,7 +17,7 @@ from tpm_site.engine.pool import aside, map_in_order
 from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.survey import Parsed, Row
 from tpm_site.model.codec import DecodeError, decode, encode
-from tpm_site.model.document import Marks, ParsedDocument
+from tpm_site.model.document import ParsedDocument
 from tpm_site.model.tree import SourceFile
 
 _PARSER = "tpm_site.documents.parse"
@@ -137,7 +137,7 @@ def _read_and_parse(root: Path, source: SourceFile) -> _Made:
         fault = Diagnostic(
             Span(source.path), "F008", f"cannot be read: {error.strerror}", "check its permissions"
         )
-        return _Made("", encode(ParsedDocument(source.id, source.path, None, Marks(), "", (fault,))), "", b"")
+        return _Made("", encode(ParsedDocument(source.id, source.path, None, b"", "", (fault,))), "", b"")
     from tpm_site.documents.parse import parse_document
 
     parsed, content = parse_document(source, data)

@@ -90,13 +90,14 @@ class Document(Struct, frozen=True, array_like=True, kw_only=True):
 class ParsedDocument(Struct, frozen=True, array_like=True):
     """The document where the file allows one, the digest of its Content, and what is wrong with it.
 
-    `marks` are places in the file. They stand apart: a text that moves down by a line is the same document.
+    `marks` are the encoded Marks. They stand apart, for a text that moves down by a line is the same
+    document, and encoded, for they are asked for only where there is something to be said.
     """
 
     id: DocumentId
     path: str
     document: Document | None
-    marks: Marks
+    marks: bytes
     content: str
     diagnostics: tuple[Diagnostic, ...]
 

@@ -31,8 +31,8 @@ from tpm_site.pages.inputs import (
     TextInput,
     Translation,
 )
-from tpm_site.site.linking import Readable
 from tpm_site.site.pictures import picture_path, pictures_of
+from tpm_site.site.readable import Readable
 from tpm_site.site.snippets import snippet_id
 
 
