@@ -135,7 +135,8 @@ document.addEventListener("securitypolicyviolation", (event) => {
   const what = event.blockedURI || "inline";
   if (/^[a-z]+-extension/.test(what) || /^[a-z]+-extension/.test(event.sourceFile)) return; // Not ours.
   const line = event.lineNumber ? `, line ${event.lineNumber} of the page` : "";
-  const text = `${event.effectiveDirective} refuses ${what}${line}`;
+  const subject = what === "inline" ? "a script or style written in the page" : what;
+  const text = `${event.effectiveDirective} refuses ${subject}${line}`;
   if (refused.size < 20) refused.set(text, event.sample);
   panel.show({ refused });
 });
