@@ -88,11 +88,12 @@ class Preview:
             watching = Watching(wanted.request.root, wanted.request.theme, changes)
             with Server(app, listening, desk.hub.close) as server, watching:
                 self._sees_all = watching.is_whole
-                if change := changes.take(0):  # What has moved while nobody was watching.
-                    self._follow(change, server)
+                unwatched = changes.take(0)
                 address = f"http://{bracketed(wanted.host)}:{port}{desk.base}/"
                 started = Started(address, wanted.port, port, desk.files, watching.is_whole)
                 server.call(partial(desk.begin, started))
+                if unwatched:  # What has moved while nobody was watching.
+                    self._follow(unwatched, server)
                 while (change := changes.take(self._patience())) is not None:
                     # Just to be sure, only where somebody would see the difference.
                     if change.has_events or not (self._is_sure and self._sees_all) or desk.hub.open_pages:

@@ -3,7 +3,6 @@
 const script = document.currentScript;
 const events = new URL(script.dataset.events);
 const place = `tpm-preview:${location.pathname}`;
-const patience = 10000; // Milliseconds that a page may be out of sight before it lets go of its stream.
 const silence = 3000; // Milliseconds without a server after which the page says so.
 let [rest, sheets] = script.dataset.version.split(".");
 let isLeaving = false;
@@ -86,7 +85,6 @@ function swap(addresses) {
 
 let source = null;
 let lost = 0;
-let hiding = 0;
 
 function connect() {
   if (source || isLeaving) return;
@@ -112,12 +110,6 @@ function disconnect() {
   source = null;
 }
 
-// A browser has few connections to one server, so pages that nobody sees leave theirs to the others.
-document.addEventListener("visibilitychange", () => {
-  clearTimeout(hiding);
-  if (document.hidden) hiding = setTimeout(disconnect, patience);
-  else connect();
-});
 addEventListener("pagehide", () => {
   isLeaving = true;
   disconnect();
@@ -146,4 +138,4 @@ document.addEventListener("securitypolicyviolation", (event) => {
 const panel = makePanel();
 const before = recall();
 if (before) restore(before);
-if (!document.hidden) connect();
+connect();
