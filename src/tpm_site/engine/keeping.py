@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -41,6 +42,7 @@ class Bundle:
     def __init__(self, out: Path, root: Path, memo: Memo) -> None:
         self._out, self._memo = out, memo
         self._folders: dict[str, bool] = {}
+        self._seen_below: dict[str, frozenset[str]] = {}
         # By its place in the project, for both may have been brought here from another machine.
         place = os.path.relpath(out, root)
         self._name = sha256(place.encode(errors="surrogateescape"))
@@ -93,18 +95,25 @@ class Bundle:
 
     def _stat(self, kept: Kept) -> Stat | None:
         """That of a file of the same size in a folder of the bundle's own; None of any other."""
-        file = f"{self._out}/{kept.entry.path}"
-        stat = stat_of_file(file)
+        folder, _, _ = kept.entry.path.rpartition("/")
+        stat = stat_of_file(f"{self._out}/{kept.entry.path}")
         is_same = stat is not None and stat.size == kept.entry.size
-        return stat if is_same and self._is_folder(os.path.dirname(file)) else None
+        return stat if is_same and self._is_folder(folder) else None
 
     def _is_folder(self, path: str) -> bool:
         """Whether a folder of the bundle is one itself, and all above it are: none is a link to another."""
         if path not in self._folders:
-            is_top = len(path) <= len(str(self._out))
-            above = is_top or self._is_folder(os.path.dirname(path))
-            self._folders[path] = is_top or (above and not os.path.islink(path))
+            above, _, name = path.rpartition("/")
+            self._folders[path] = not path or (self._is_folder(above) and name in self._below(above))
         return self._folders[path]
+
+    def _below(self, folder: str) -> frozenset[str]:
+        """The folders in a folder, but for links: one look through it is faster than asking of each."""
+        if folder not in self._seen_below:
+            with suppress(OSError), os.scandir(f"{self._out}/{folder}") as entries:
+                names = frozenset(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+                self._seen_below[folder] = names
+        return self._seen_below.get(folder, frozenset())
 
     def remember(
         self,

@@ -171,7 +171,9 @@ class Gatherer:
 
     def components(self, id: DocumentId) -> tuple[str, ...]:
         """What the texts of a document's page are filled with, beside plain HTML."""
-        shown = [self.readable[shown].document.facts for shown in (id, *self._snippets_on(id))]
+        own = self.readable[id].document.facts
+        snippets = self._snippets_on(id)
+        shown = [own, *(self.readable[snippet].document.facts for snippet in snippets)] if snippets else [own]
         if DISCLAIMER in self.texts and id.kind in (Kind.ARTICLE, Kind.TREATMENT):
             shown.append(self.texts[DISCLAIMER].facts)
         return components_of(shown)
@@ -257,11 +259,21 @@ def retold_gatherer(gatherer: Gatherer, content: Callable[[DocumentId], StoredCo
     return replace(gatherer, content=content, _snippets={})
 
 
+_COMPONENTS = {
+    (False, False): (),
+    (True, False): ("callout",),
+    (False, True): ("picture",),
+    (True, True): ("callout", "picture"),
+}
+
+
 def components_of(texts: Iterable[Facts]) -> tuple[str, ...]:
     """The components that some texts are filled with, by name."""
-    texts = tuple(texts)
-    found = {"callout": any(t.callouts for t in texts), "picture": any(t.pictures for t in texts)}
-    return tuple(name for name, used in found.items() if used)
+    has_callouts = has_pictures = False
+    for text in texts:
+        has_callouts = has_callouts or bool(text.callouts)
+        has_pictures = has_pictures or bool(text.pictures)
+    return _COMPONENTS[has_callouts, has_pictures]
 
 
 def shelf_input(shelf: Shelf) -> ShelfInput:
