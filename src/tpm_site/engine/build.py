@@ -104,9 +104,10 @@ def _built(
         built = amend(begun, last, digests, request, memo)
         if built is not None:
             return built
+    from tpm_site.engine.heads import survey_name
     from tpm_site.engine.past import Past
     from tpm_site.engine.pipeline import run
-    from tpm_site.engine.survey import last_survey, survey_name
+    from tpm_site.engine.survey import last_survey
 
     survey = last_survey(survey_name(drafts=request.drafts), memo)
     return run(request, Past(begun, digests, survey), memo, progress)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.engine.checking import check_all
 from tpm_site.engine.findings import findings_of
+from tpm_site.engine.heads import survey_name
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.past import Look, Past, Scanned
 from tpm_site.engine.reading import read_sources, world_digest
 from tpm_site.engine.request import Built, Progress, Report, Request, Written
-from tpm_site.engine.survey import Survey, keep_survey, rows_of, survey_name
+from tpm_site.engine.survey import Survey, keep_survey, rows_of
 from tpm_site.engine.watch import Watch
 from tpm_site.rules.waivers import without_waived
 from tpm_site.site.resolve import resolve

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
-from zlib import crc32
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
+from tpm_site.engine.heads import PARTS, Head, Source, last_head, part_of
 from tpm_site.engine.memo import LostError, Memo
 from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.model.document import ParsedDocument
@@ -16,9 +16,6 @@ from tpm_site.model.kinds import DocumentId
 from tpm_site.model.site import Linked
 from tpm_site.site.linking import Earlier
 from tpm_site.site.resolve import Resolved, readable_of
-
-_PARTS = 64
-"""Rows are kept in so many parts, and only those are written again in which something has moved."""
 
 
 class Parsed(NamedTuple):
@@ -58,41 +55,12 @@ class Survey(NamedTuple):
     common: str = ""
     inputs: Mapping[str, str] = MappingProxyType({})
     begun: int = 0
-    kept: tuple[str, ...] = ("",) * _PARTS
+    kept: tuple[str, ...] = ("",) * PARTS
 
     @property
     def digests(self) -> Mapping[str, str]:
         """Those of the files, by path, in the order of the files."""
         return {path: row.source for path, row in self.rows.items()}
-
-
-class Head(NamedTuple):
-    """What is kept of a survey beside its rows; `sources` are the digests of files by path."""
-
-    world: str
-    common: str
-    inputs: Mapping[str, str]
-    begun: int
-    sources: Mapping[str, str]
-    kept: tuple[str, ...]
-
-
-def survey_name(*, drafts: bool) -> str:
-    """What is asked for in turn by the same person should not push each other out."""
-    return "drafts" if drafts else "public"
-
-
-def last_head(name: str, memo: Memo) -> Head | None:
-    """What was kept under a name, without its rows."""
-    try:
-        return decode(memo.get(f"survey:{name}") or b"", Head)
-    except DecodeError:
-        return None
-
-
-def part_of(path: str) -> int:
-    """The number of the part that the row of a file is kept in."""
-    return crc32(path.encode()) % _PARTS
 
 
 def last_rows(name: str, head: Head, number: int, memo: Memo) -> Mapping[str, Row]:
@@ -109,11 +77,11 @@ def last_rows(name: str, head: Head, number: int, memo: Memo) -> Mapping[str, Ro
 def last_survey(name: str, memo: Memo) -> Survey:
     """What was kept under a name; an empty survey where the cache has lost some of it."""
     head = last_head(name, memo)
-    if head is None or len(head.kept) != _PARTS:
+    if head is None:
         return Survey()
     rows: dict[str, Row] = {}
     try:
-        for number in range(_PARTS):
+        for number in range(PARTS):
             rows |= last_rows(name, head, number, memo)
     except LostError:
         return Survey()
@@ -125,18 +93,19 @@ def keep_survey(name: str, survey: Survey, last: Survey, memo: Memo) -> None:
     old, new = last.rows, survey.rows
     moved = {part_of(path) for path in {**new, **old} if new.get(path) is not old.get(path)}
     parts: dict[int, dict[str, Row]] = {
-        number: {} for number in range(_PARTS) if number in moved or not last.kept[number]
+        number: {} for number in range(PARTS) if number in moved or not last.kept[number]
     }
     for path, row in new.items():
         if part_of(path) in parts:
             parts[part_of(path)][path] = row
-    keep_parts(name, survey._replace(kept=last.kept), survey.digests, parts, memo)
+    sources = {path: Source(row.parsed.id, row.source) for path, row in new.items()}
+    keep_parts(name, survey._replace(kept=last.kept), sources, parts, memo)
 
 
 def keep_parts(
     name: str,
     survey: Survey,
-    sources: Mapping[str, str],
+    sources: Mapping[str, Source],
     parts: Mapping[int, Mapping[str, Row]],
     memo: Memo,
 ) -> None:
