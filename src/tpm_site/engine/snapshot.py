@@ -55,18 +55,18 @@ class Bundle(Mapping[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What one look has found: `pages` are the files of the bundle by path, each with its key.
+    """What one look has found: `files` are those of the bundle by path, each with its key.
 
-    Equal keys are equal bytes. With errors there are no pages.
+    Equal keys are equal bytes. With errors there are no files.
     """
 
     findings: tuple[Finding, ...]
     errors: int
-    pages: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes | Diagnostic | None:
         """A file of the bundle; None where there is none, a Diagnostic where a template is at fault."""
-        return self.pages.read(path) if isinstance(self.pages, Bundle) else None
+        return self.files.read(path) if isinstance(self.files, Bundle) else None
 
     @property
     def headers(self) -> bytes:

@@ -135,4 +135,4 @@ def _is_same(one: Snapshot | str, other: Snapshot | str) -> bool:
     """Whether two states of the site look the same."""
     if isinstance(one, str) or isinstance(other, str):
         return one == other
-    return one.pages == other.pages and one.findings == other.findings
+    return one.files == other.files and one.findings == other.findings
