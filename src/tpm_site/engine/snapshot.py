@@ -24,10 +24,16 @@ class Bundle(Mapping[str, str]):
             **{page.path: page for page in plan.pages},
             **{output.path: output for output in plan.outputs},
         }
+        self._keys: dict[str, str] = {}
         self._made: dict[str, bytes | Diagnostic] = {}
 
     def __getitem__(self, path: str) -> str:
-        file = self._files[path]
+        # Asked for again when the next state is held against this one.
+        if path not in self._keys:
+            self._keys[path] = self._key(self._files[path])
+        return self._keys[path]
+
+    def _key(self, file: PagePlan | Output) -> str:
         if isinstance(file, Output):
             return file.digest
         return page_key(file, inputs_digest(encode_inputs(file.gather(self._gatherers))), self._made_with)
