@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tpm_site.bundle.writing import RefusedFolderError, publish, refuse_foreign, stage, staging_in
+from tpm_site.bundle.staging import RefusedFolderError, refuse_foreign, stage, staging_in
+from tpm_site.bundle.writing import publish
 
 BUNDLE = {"index.html": b"home", "a/x.html": b"x"}
 STAGING = ".tpm-site-staging-"

@@ -15,7 +15,9 @@ from typing import IO, Any
 
 import pytest
 
-from tpm_site.bundle.writing import JOURNAL, MANIFEST, publish, refuse_foreign, stage, staging_in
+from tpm_site.bundle.lists import JOURNAL, MANIFEST
+from tpm_site.bundle.staging import refuse_foreign, stage, staging_in
+from tpm_site.bundle.writing import publish
 
 OLD = {
     "index.html": b"old home",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tpm_site.bundle.writing import RefusedFolderError, publish, stage, staging_in
+from tpm_site.bundle.staging import RefusedFolderError, stage, staging_in
+from tpm_site.bundle.writing import publish
 
 PATHS = ("index.html", "articles/x/index.html", "articles/y/index.html", "articles/y/z/a.html", "b/c/d.html")
 

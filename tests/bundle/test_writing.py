@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.sites import BASE, article, build, messages, write_site
-from tpm_site.bundle.writing import RefusedFolderError, publish, stage, staging_in
+from tpm_site.bundle.staging import RefusedFolderError, stage, staging_in
+from tpm_site.bundle.writing import publish
 
 OLD = BASE + article("edited", "aliases: [/a.html]", body="Before.") + article("goes", "aliases: [/b/c/]")
 NEW = BASE + article("edited", "aliases: [/a.html/x/]", body="After.") + article("comes", "aliases: [/b]")

@@ -13,14 +13,11 @@ from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tpm_site.bundle.lists import JOURNAL, MANIFEST, MARKER, read_list
-from tpm_site.bundle.staging import Entry, RefusedFolderError, Staging, refuse_foreign, stage, staging_in
+from tpm_site.bundle.lists import JOURNAL, MANIFEST, read_list
+from tpm_site.bundle.staging import Entry, RefusedFolderError, Staging
 from tpm_site.model.json_text import json_in_lines
 
-__all__ = [
-    "JOURNAL", "MANIFEST", "MARKER", "Entry", "RefusedFolderError", "publish", "refuse_foreign", "stage",
-    "staging_in",
-]  # fmt: skip
+__all__ = ["Entry", "publish"]
 
 
 def publish(out: Path, staging: Staging, entries: Iterable[Entry], kept: Iterable[Entry] = ()) -> None:

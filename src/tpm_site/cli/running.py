@@ -54,7 +54,7 @@ def request_of(root: Path, base_url: str | None, day: date | None, drafts: bool,
 @_without_garbage_collection()
 def run_engine(request: Request) -> Report:
     """One run of the pipeline; a refused folder or a missing project ends the program with 2."""
-    from tpm_site.bundle.writing import RefusedFolderError
+    from tpm_site.bundle.staging import RefusedFolderError
     from tpm_site.engine.build import build
 
     try:

@@ -10,8 +10,8 @@ from tpm_site.base.digest import sha256
 from tpm_site.bundle.assets import Collected, collect_assets
 from tpm_site.bundle.blobs import Blobs
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
+from tpm_site.bundle.lists import JOURNAL, MANIFEST, MARKER
 from tpm_site.bundle.naming import STATIC
-from tpm_site.bundle.writing import JOURNAL, MANIFEST, MARKER
 from tpm_site.engine.past import Past
 from tpm_site.engine.reading import Sources
 from tpm_site.engine.survey import Row, Survey, moved_since

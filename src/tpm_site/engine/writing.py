@@ -9,7 +9,8 @@ from functools import partial
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.bundle.writing import Entry, publish, stage, staging_in
+from tpm_site.bundle.staging import Entry, stage, staging_in
+from tpm_site.bundle.writing import publish
 from tpm_site.engine.explaining import explain
 from tpm_site.engine.keeping import Bundle
 from tpm_site.engine.memo import Memo
