@@ -95,7 +95,8 @@ def plan_site(gatherers: Gatherers) -> Iterator[PagePlan]:
         yield from planner.plan()
     first = next(iter(planners.values()))
     yield first.page(NOT_FOUND_URL, "not-found", Gatherer.not_found)
-    yield first.page(urls.SITEMAP, "sitemap", Gatherer.not_found)._replace(gather=sitemap)
+    # It is made from what all languages hold.
+    yield PagePlan(urls.output_path(urls.SITEMAP), "sitemap", first.gatherer.edition.language, sitemap)
     for alias, card in sorted(first.gatherer.site.redirects.items()):
         gather = partial(redirect, id=card.id)
         yield planners[card.id.language].page(alias, _REDIRECT, gather, card)
