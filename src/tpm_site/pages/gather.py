@@ -90,7 +90,7 @@ class Gatherer:
             shelves=tuple(shelf._replace(summary="") for shelf in self._shelves()),
             total=len(self.edition.articles),
             articles=self.teasers(shelf.articles if shelf else self.edition.articles),
-            action=self.action(document) if document else self.site.action,
+            action=self._action(document) if document else self.site.action,
             picture=self._picture(document) if document else None,
             translations=self.translations(document.id) if document else (),
         )
@@ -107,7 +107,7 @@ class Gatherer:
             shelves=self._shelves(),
             newest=self.teasers(self.edition.articles[:NEWEST]),
             treatments=self.undated(self.edition.treatments),
-            action=self.action(document) if document else self.site.action,
+            action=self._action(document) if document else self.site.action,
             picture=self._picture(document) if document else None,
             translations=self.translations(document.id) if document else (),
         )
@@ -160,10 +160,6 @@ class Gatherer:
         """Those who wrote an article."""
         return self._cards(Kind.PERSON, self.site.linked[id].connections.authors)
 
-    def action(self, document: Document) -> CallToAction | None:
-        """What the reader of a document may do next."""
-        return self.site.linked[document.id].connections.action
-
     def shows(self, id: DocumentId) -> tuple[DocumentId, ...]:
         """A document and the articles on its page; what else the page shows is shared by many."""
         related = self.site.linked[id].connections.related
@@ -193,6 +189,10 @@ class Gatherer:
 
     def _references(self, connections: Connections) -> dict[str, Reference]:
         return {id: self.site.library.references[id] for id in connections.references}
+
+    def _action(self, document: Document) -> CallToAction | None:
+        """What the reader of a document may do next."""
+        return self.site.linked[document.id].connections.action
 
     def _disclaimer(self) -> LinkedBody | None:
         return self.linked(DISCLAIMER) if DISCLAIMER in self.texts else None
