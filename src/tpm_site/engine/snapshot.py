@@ -10,7 +10,7 @@ from tpm_site.engine.planning import Plan
 from tpm_site.engine.rendering import Renderer
 from tpm_site.model.assets import Output
 from tpm_site.model.plan import PagePlan
-from tpm_site.pages.keys import Ingredients, encode_inputs, inputs_digest, page_key
+from tpm_site.pages.keys import Ingredients, encode_inputs, inputs_digest, page_key, shared_digest
 
 _HEADERS = "_headers"
 
@@ -36,7 +36,8 @@ class Bundle(Mapping[str, str]):
     def _key(self, file: PagePlan | Output) -> str:
         if isinstance(file, Output):
             return file.digest
-        return page_key(file, inputs_digest(encode_inputs(file.gather(self._gatherers))), self._made_with)
+        inputs = inputs_digest(encode_inputs(file.gather(self._gatherers)))
+        return page_key(inputs, shared_digest(file, self._made_with))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)

@@ -23,7 +23,14 @@ from tpm_site.engine.theme import template_digests
 from tpm_site.model.assets import Output
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.gather import Gatherers
-from tpm_site.pages.keys import Ingredients, encode_inputs, frame_digest, inputs_digest, shared_digest
+from tpm_site.pages.keys import (
+    Ingredients,
+    encode_inputs,
+    frame_digest,
+    inputs_digest,
+    page_key,
+    shared_digest,
+)
 from tpm_site.render.environment import environment_of
 
 
@@ -95,7 +102,7 @@ def _keys(plan: Plan, inputs: Mapping[str, str], made_with: Ingredients) -> Mapp
             group = (page.kind, page.language, page.components)
             if group not in shared:
                 shared[group] = shared_digest(page, made_with)
-            keys[page.path] = inputs[page.path] + shared[group]
+            keys[page.path] = page_key(inputs[page.path], shared[group])
     return keys | {output.path: output.digest for output in plan.outputs}
 
 

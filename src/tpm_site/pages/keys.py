@@ -48,9 +48,9 @@ def inputs_digest(encoded: bytes) -> str:
     return sha256(encoded)[:_SHORT]
 
 
-def page_key(plan: PagePlan, inputs: str, made_with: Ingredients) -> str:
+def page_key(inputs: str, shared: str) -> str:
     """What tells one state of a page from any other: the digest of its inputs, and that of all else."""
-    return inputs + shared_digest(plan, made_with)
+    return inputs + shared
 
 
 def shared_digest(plan: PagePlan, made_with: Ingredients) -> str:
@@ -66,7 +66,7 @@ def inputs_of_key(key: str) -> str:
 
 def key_with(key: str, inputs: str) -> str:
     """The key of the same page made from other inputs."""
-    return inputs + key[_SHORT:]
+    return page_key(inputs, key[_SHORT:])
 
 
 @cache
