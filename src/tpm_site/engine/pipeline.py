@@ -14,8 +14,8 @@ from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.past import Look, Past, Scanned
 from tpm_site.engine.reading import read_sources, world_digest
 from tpm_site.engine.request import Built, Progress, Report, Request, Written
+from tpm_site.engine.stopwatch import Stopwatch
 from tpm_site.engine.survey import Survey, keep_survey, rows_of
-from tpm_site.engine.watch import Watch
 from tpm_site.rules.waivers import without_waived
 from tpm_site.site.resolve import resolve
 from tpm_site.site.world import Day
@@ -26,27 +26,27 @@ def run(request: Request, past: Past, memo: Memo, progress: Progress) -> Built:
 
     Raises LostError where the memo loses what it had, OSError where the machine fails.
     """
-    watch = Watch()
-    found = look(request, past, memo, progress, watch)
+    stopwatch = Stopwatch()
+    found = look(request, past, memo, progress, stopwatch)
     if found.plan is None or found.scanned.sources is None:
         return _built(request, found, Written())
     from tpm_site.engine.writing import render_and_write
 
     written = render_and_write(request, past.begun, found.scanned.sources, found.plan, memo, progress)
-    watch.done("render and write")
+    stopwatch.done("render and write")
     built = _built(request, found, written)
     if request.out is not None and not built.report.errors:
         survey = found.survey._replace(inputs=written.inputs)
         keep_survey(survey_name(drafts=request.drafts), survey, past.survey, memo)
-    profile = watch.lines(written.times) if request.profile else ()
+    profile = stopwatch.lines(written.times) if request.profile else ()
     return built._replace(report=replace(built.report, profile=profile))
 
 
-def look(request: Request, past: Past, memo: Memo, progress: Progress, watch: Watch) -> Look:
+def look(request: Request, past: Past, memo: Memo, progress: Progress, stopwatch: Stopwatch) -> Look:
     """The stages that write nothing."""
     scanned = scan(request, past)
-    watch.done("scan")
-    return look_at(scanned, request, past, memo, progress, watch)
+    stopwatch.done("scan")
+    return look_at(scanned, request, past, memo, progress, stopwatch)
 
 
 def scan(request: Request, past: Past) -> Scanned:
@@ -60,7 +60,7 @@ def scan(request: Request, past: Past) -> Scanned:
 
 
 def look_at(
-    scanned: Scanned, request: Request, past: Past, memo: Memo, progress: Progress, watch: Watch
+    scanned: Scanned, request: Request, past: Past, memo: Memo, progress: Progress, stopwatch: Stopwatch
 ) -> Look:
     """The stages from parsing to planning, of what has been scanned."""
     sources = scanned.sources
@@ -68,13 +68,13 @@ def look_at(
         return Look(scanned.diagnostics, scanned)
     tree, past = sources.tree, past.in_world(scanned.world)
     parsed = parse_all(request, tree.documents, scanned.digests, past.survey.rows, memo, progress)
-    watch.done("parse")
+    stopwatch.done("parse")
     day = Day(request.today, request.drafts)
     resolved = resolve(sources.records, parsed.documents, tree, day, past.before)
-    watch.done("resolve")
+    stopwatch.done("resolve")
     checked = check_all(resolved, tree, request.today, past.survey.rows)
     rows = rows_of(parsed, resolved, checked, past.survey.rows)
-    watch.done("check")
+    stopwatch.done("check")
     # Where there is much to parse, this was imported meanwhile.
     from tpm_site.engine.planning import collect, make_plan
 
@@ -84,7 +84,7 @@ def look_at(
     if has_errors(found):
         return Look(found, scanned, resolved, None, Survey(rows))
     plan = make_plan(sources, resolved, rows, collected, past, memo.load)
-    watch.done("plan")
+    stopwatch.done("plan")
     found += plan.diagnostics
     survey = Survey(rows, scanned.world, plan.common, plan.inputs, past.begun)
     return Look(found, scanned, resolved, None if has_errors(found) else plan, survey)

@@ -30,9 +30,9 @@ from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.retelling import retell
 from tpm_site.engine.snapshot import Bundle, Snapshot
 from tpm_site.engine.stats import Stat, Stats, source_location, source_stats, stat_of_file
+from tpm_site.engine.stopwatch import Stopwatch
 from tpm_site.engine.survey import keep_survey, last_survey
 from tpm_site.engine.theme import template_digests
-from tpm_site.engine.watch import Watch
 from tpm_site.engine.writing import ingredients_of
 from tpm_site.model.tree import SourceFile, TemplateText
 from tpm_site.render.environment import environment_of
@@ -118,7 +118,7 @@ class Session:
         if retold is not None:
             return retold
         past = Past(time.time_ns(), {}, good.survey, self._good)
-        return look_at(scanned, self._request, past, self._memo, self._progress, Watch())
+        return look_at(scanned, self._request, past, self._memo, self._progress, Stopwatch())
 
     def _moved(self, changed: Collection[str] | None) -> set[str]:
         """The sources that are not as they were seen, or may not be. Now they are seen as they are."""
@@ -156,7 +156,7 @@ class Session:
         return source_location(self._request.root, self._request.theme, path)
 
     def _look_at_all(self, past: Past) -> Look:
-        return look(self._request, past, self._memo, self._progress, Watch())
+        return look(self._request, past, self._memo, self._progress, Stopwatch())
 
     def _stats(self) -> Stats:
         return source_stats(self._request.root, self._request.theme)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _SLOWEST = 10
 
 
-class Watch:
+class Stopwatch:
     """Takes the time of one stage after the other, in seconds of the clock on the wall."""
 
     def __init__(self) -> None:
