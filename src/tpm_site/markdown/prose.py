@@ -14,13 +14,14 @@ from itertools import cycle, pairwise
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_core.smartquotes import APOSTROPHE
 from markdown_it.token import Token
 
 from tpm_site.markdown.citation import ID, cite, stop_behind
 from tpm_site.markdown.context import Closing, Context, Opening
 from tpm_site.markdown.link import lead, normal
 from tpm_site.markdown.syntax import Syntax
-from tpm_site.markdown.typography import APOSTROPHE, has_dashes, with_dashes
+from tpm_site.markdown.typography import has_dashes, with_dashes
 
 LONGEST = 4_000
 """Up to so many characters markdown-it sets all quotation marks, too."""
@@ -33,8 +34,6 @@ _PART = rf"{_WORDS}|{_CITATION}|{_LINK}|{_STRESS}"
 _OPENING, _CLOSING = r"(?<![^ \n(])\"(?=[^\W_])", r"(?<=[^\W_]|[.,!?])\"(?=[ \n.,;:!?)]|\Z)(?! *\[)"
 LINE_START = r"(?=[^\W_]|[(*]|\[[^\W_])(?!\d{1,9}[.)])(?!.[.)]|..[.)])"
 """What begins a line must begin nothing else: no list, nothing meant for one, no address of a link."""
-
-
 PROSE_PARTS = rf"{_PART}|{_OPENING}(?:{_PART})*+{_CLOSING}"
 """One after the other they make up a line of prose."""
 _BREAK = rf"(?<! )\n{LINE_START}"

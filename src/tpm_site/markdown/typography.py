@@ -22,7 +22,7 @@ from markdown_it.rules_core.replacements import (
     RARE_RE,
     replace_rare,
 )
-from markdown_it.rules_core.smartquotes import APOSTROPHE, process_inlines
+from markdown_it.rules_core.smartquotes import process_inlines
 
 from tpm_site.markdown.context import context_of
 from tpm_site.markdown.syntax import Syntax
@@ -98,5 +98,3 @@ def _dashes_and_dots(state: StateCore) -> None:
 
 
 SYNTAX = Syntax(_enable)
-
-__all__ = ["APOSTROPHE", "SYNTAX", "has_dashes", "quotes_of", "with_dashes"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
@@ -67,14 +66,16 @@ def connect_texts(
     found: dict[str, Hrefs] = {}
     diagnostics: list[Diagnostic] = []
     for text in texts:
-        is_term = text.name.startswith("term:")
-        url = GLOSSARY if is_term else ""
-        origin = Origin(text.span.file, url, None if is_term else _WITH_DISCLAIMER)
-        found[text.name], faults = hrefs_of(
-            text.facts.links, partial(getattr, text.marks, "links"), origin, places, {}
-        )
+        found[text.name], faults = _hrefs_of_text(text, places)
         diagnostics += [*faults, *_out_of_place(text)]
     return found, tuple(diagnostics)
+
+
+def _hrefs_of_text(text: LibraryText, places: Places) -> tuple[Hrefs, tuple[Diagnostic, ...]]:
+    is_term = text.name.startswith("term:")
+    url = GLOSSARY if is_term else ""
+    origin = Origin(text.span.file, url, None if is_term else _WITH_DISCLAIMER)
+    return hrefs_of(text.facts.links, lambda: text.marks.links, origin, places, {})
 
 
 def _out_of_place(text: LibraryText) -> Iterator[Diagnostic]:
