@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,13 +14,19 @@ from hypothesis import strategies as st
 
 from tests.support.edits import EDITS, Edit
 from tests.support.sites import BASE, REPOSITORY, TODAY, article, build, write_every_feature, write_site
+from tpm_site.base.diagnostic import Finding
 from tpm_site.bundle.lists import MANIFEST, MARKER
 from tpm_site.engine.request import Request
 from tpm_site.engine.session import Session
 from tpm_site.engine.snapshot import Snapshot
 from tpm_site.engine.stats import source_stats
 
-Told = set[str] | None
+
+class Clean(NamedTuple):
+    """What a clean build makes of a project; with errors it makes no files."""
+
+    findings: tuple[Finding, ...]
+    files: dict[str, bytes]
 
 
 def session_of(root: Path) -> Session:
@@ -30,17 +37,15 @@ def files_of(found: Snapshot) -> dict[str, object]:
     return {path: found.read(path) for path in found.files}
 
 
-def built(root: Path) -> dict[str, bytes]:
-    """What a clean build makes of a project."""
+def built(root: Path) -> Clean:
     with tempfile.TemporaryDirectory() as folder:
         clean = Path(folder, "clean")
         shutil.copytree(root, clean, ignore=shutil.ignore_patterns(".tpm-cache", "build"))
         report = build(clean, clean / "build", drafts=True)
-        if report.errors:
-            return {}
-        files = (path for path in (clean / "build").rglob("*") if path.is_file())
+        files = (path for path in (clean / "build").rglob("*") if path.is_file() and not report.errors)
         found = {path.relative_to(clean / "build").as_posix(): path.read_bytes() for path in files}
-        return {path: data for path, data in found.items() if path not in (MANIFEST, MARKER)}
+        ours = {path: data for path, data in found.items() if path not in (MANIFEST, MARKER)}
+        return Clean(report.findings, ours)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +71,9 @@ def test_any_sequence_of_edits(start: Path, edits: list[tuple[Edit, int, bool]])
             after = source_stats(root, REPOSITORY)
             moved = {path for path in {**before, **after} if before.get(path) != after.get(path)}
             found = session.look(moved if is_told else None)
-            assert files_of(found) == built(root)
+            clean = built(root)
+            assert found.findings == clean.findings
+            assert files_of(found) == clean.files
 
 
 def test_pages_of_other_words_have_other_keys(tmp_path: Path) -> None:
@@ -111,7 +118,7 @@ def test_settings_that_are_broken_and_mended(tmp_path: Path) -> None:
     assert session.look({"content/articles/stenosis.md"}).errors
     write_site(root, BASE)
     assert files_of(session.look({"content/site.yaml"})) == good | {
-        "articles/stenosis/index.html": built(root)["articles/stenosis/index.html"]
+        "articles/stenosis/index.html": built(root).files["articles/stenosis/index.html"]
     }
 
 
@@ -121,4 +128,4 @@ def test_a_cache_that_is_deleted_meanwhile_is_not_missed(tmp_path: Path) -> None
     session.look(None)
     shutil.rmtree(root / ".tpm-cache")
     write_site(root, article("stenosis", body="Other words."))
-    assert files_of(session.look(None)) == built(root)
+    assert files_of(session.look(None)) == built(root).files
