@@ -137,6 +137,7 @@ def test_prose_gives_the_same(text: str) -> None:
     [
         "Words, *more* of **them**; it's [a link](/x/), and a mark [@id].",
         'She said "not yet". [@one; @two] Then -- later... -- "yes."',
+        "| Care | *Cost* |\n|:---|---:|\n| [Rest](/x/) | **none** |",
         "Lines\nof [one](/x/) paragraph.\n\n- items\n- of a [list](a.md)\n\n## Heading\n\nThe end.",
     ],
 )
@@ -146,4 +147,6 @@ def test_prose_is_taken_as_such(text: str) -> None:
         for token in markdown.parser("en").parse(text, {ENV_KEY: context(text)})
         for child in (token, *(token.children or ()))
     }
-    assert types <= {"prose_paragraph", "prose_list", "heading_open", "heading_close", "inline", "text"}
+    prose = {"prose_paragraph", "prose_list", "prose_table"}
+    assert types & prose
+    assert types <= prose | {"heading_open", "heading_close", "inline", "text"}
