@@ -8,7 +8,6 @@ import pytest
 
 from tpm_site.preview import changes
 from tpm_site.preview.changes import Change, Changes
-from tpm_site.preview.watching import is_leftover
 
 
 def taken(gathered: Changes, patience: float | None = 0) -> Change:
@@ -62,19 +61,3 @@ def test_a_closed_one_gives_nothing() -> None:
     gathered.note("content/a.md")
     gathered.close()
     assert gathered.take(None) is None
-
-
-@pytest.mark.parametrize(
-    ("path", "is_left"),
-    [
-        ("articles/stenosis.md", False),
-        ("articles/.stenosis.md.swp", True),
-        ("articles/stenosis.md~", True),
-        ("articles/4913", True),
-        (".DS_Store", True),
-        (".well-known/security.txt", False),
-        ("articles/.git/index", True),
-    ],
-)
-def test_leftovers_are_known_by_their_names(path: str, is_left: bool) -> None:
-    assert is_leftover(path) is is_left

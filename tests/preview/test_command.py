@@ -122,14 +122,14 @@ def test_it_opens_a_browser(root: Path, tmp_path: Path) -> None:
             wait_until(lambda: opened.is_file() and opened.read_text() == program.address, "the browser")
 
 
-def test_other_commands_know_nothing_of_the_server() -> None:
-    program = (
-        "import sys; sys.argv[1:] = ['--version']\n"
-        "try:\n    from tpm_site.cli.main import main; main()\n"
-        "except SystemExit: pass\n"
-        "sys.exit(bool({'starlette', 'uvicorn', 'watchdog', 'asyncio'} & set(sys.modules)))"
-    )
+@pytest.mark.parametrize("arguments", [["--version"], ["check"], ["build"], ["explain", "F101"]])
+def test_other_commands_know_nothing_of_the_server(root: Path, arguments: list[str]) -> None:
+    program = f"import sys\ntry:\n    {PROGRAM}\nfinally:\n    print(*sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "src")}
-    command = [sys.executable, "-c", program]
-    done = subprocess.run(command, env=environment, check=False, capture_output=True)
-    assert done.returncode == 0, done.stderr
+    command = [sys.executable, "-c", program, *arguments]
+    done = subprocess.run(
+        command, cwd=root, env=environment, check=True, capture_output=True, encoding="utf-8"
+    )
+    imported = set(done.stdout.splitlines()[-1].split())
+    assert "tpm_site" in imported
+    assert not imported & {"starlette", "uvicorn", "watchdog", "asyncio"}
