@@ -12,17 +12,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.browsers import quiet_page
+from tests.support.browsers import keep_together, quiet_page
 from tests.support.crawl import Bundle
 from tests.support.hosting import host_of
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all browser tests in one process under xdist, so that one browser starts."""
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+    keep_together(items, Path(__file__).parent)
 
 
 @pytest.fixture

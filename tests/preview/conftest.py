@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.browsers import quiet_page
+from tests.support.browsers import keep_together, quiet_page
 from tests.support.previews import RunningPreview, previewing
 from tests.support.sites import BASE, article, write_site
 
@@ -19,11 +19,7 @@ SITE = BASE + article("stenosis", body=LONG) + article("sciatica", body="It hurt
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests with a browser in one process under xdist, so that one browser starts."""
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.xdist_group("preview"))
+    keep_together(items, Path(__file__).parent)
 
 
 @pytest.fixture
