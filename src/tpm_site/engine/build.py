@@ -68,12 +68,14 @@ class _Start(NamedTuple):
 
 def _run(start: _Start, request: Request, cache: Cache, progress: Progress) -> Report:
     """A run of the pipeline, or as much of one as is needed, and what the next one may know of it."""
-    from tpm_site.engine.digests import digest_of, digests_of, keep, last_known
+    from tpm_site.engine.digests import Known, digest_of, digests_of, keep, last_known
     from tpm_site.engine.memo import Memo
 
     begun, stats, _ = start
     locate = partial(source_location, request.root, request.theme)
-    memo, digests = Memo(cache), digests_of(stats, last_known(cache), locate)
+    memo = Memo(cache)
+    last = last_known(memo)
+    digests = digests_of(stats, last, locate)
     try:
         built = _built(start, digests, request, memo, progress)
     except (OSError, RefusedFolderError):
@@ -83,12 +85,12 @@ def _run(start: _Start, request: Request, cache: Cache, progress: Progress) -> R
         if not memo.has_served:
             raise
         cache.forget()
-        digests = {}
-        built = _built(start._replace(last=None), digests, request, Memo(cache), progress)
+        memo, last, digests = Memo(cache), Known(), {}
+        built = _built(start._replace(last=None), digests, request, memo, progress)
     if request.out is not None:
         others = [path for path in stats if path not in built.sources and not path.endswith("/")]
         known = {path: digests.get(path) or digest_of(locate(path)) for path in others}
-        keep({**known, **built.sources}, stats, begun, cache)
+        keep({**known, **built.sources}, stats, begun, last, memo)
         remember(request, LastRun(begun, stats, built.outputs, others_digest(known), built.report), cache)
     return built.report
 

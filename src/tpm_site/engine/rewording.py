@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from tpm_site.base.diagnostic import has_errors
 from tpm_site.engine.findings import findings_of
-from tpm_site.engine.heads import Head, Source, part_of, survey_name
+from tpm_site.engine.heads import Head, Source, survey_name
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.one_file import Made
 from tpm_site.engine.parsing import take
 from tpm_site.engine.reprinting import Printed, press_for, reprint, warm
 from tpm_site.engine.request import Built, Report, Request
 from tpm_site.engine.standing import LastRun
-from tpm_site.engine.survey import Parsed, Row, Survey, is_retold, keep_parts, last_rows, retold_row
+from tpm_site.engine.survey import Parsed, Row, Survey, is_retold, keep_rows, retold_row, rows_in
+from tpm_site.engine.tables import part_of
 from tpm_site.model.tree import SourceFile
 
 Parts = Mapping[int, Mapping[str, Row]]
@@ -38,8 +39,7 @@ class Reworder:
         request, memo = self.request, self.memo
         if request.out is None:
             return None
-        numbers = {part_of(file.path) for file in files}
-        old: Parts = {number: last_rows(self._name, self.head, number, memo) for number in numbers}
+        old = rows_in(self._name, self.head, [file.path for file in files], memo)
         with press_for(request.out, self.last, request, memo) as press:
             if press is None:
                 return None
@@ -76,7 +76,7 @@ class Reworder:
         inputs = {**head.inputs, **printed.inputs}
         survey = Survey({}, head.world, head.common, inputs, self.begun, head.kept)
         parts = {n: {path: rows.get(path, row) for path, row in part.items()} for n, part in old.items()}
-        keep_parts(self._name, survey, sources, parts, self.memo)
+        keep_rows(self._name, survey, sources, parts, self.memo)
         digests = {path: source.digest for path, source in sources.items()}
         return Built(replace(report, rendered=printed.rendered), printed.outputs, digests)
 
