@@ -25,6 +25,7 @@ class Head(NamedTuple):
     common: str
     inputs: Mapping[str, str]
     begun: int
+    planned: int
     sources: Mapping[str, Source]
     kept: tuple[str, ...]
 

@@ -11,8 +11,8 @@ from tpm_site.engine.heads import Head, Source, last_head
 from tpm_site.engine.memo import LostError, Memo
 from tpm_site.engine.tables import NONE, Items, keep_parts, keep_table, last_part, last_table, part_of
 from tpm_site.model.codec import encode
-from tpm_site.model.document import ParsedDocument
-from tpm_site.model.kinds import DocumentId
+from tpm_site.model.document import Document, ParsedDocument
+from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.site import Linked
 from tpm_site.site.linking import Earlier
 from tpm_site.site.resolve import Resolved, readable_of
@@ -47,7 +47,8 @@ class Survey(NamedTuple):
 
     `world` is the digest of what documents were linked with beside each other, `common` that of what many
     pages show; `inputs` are digests of what pages are made from, by path of the page. `begun` is when the run
-    began, `kept` are the digests of the parts that this is kept in.
+    began, `planned` when the one did that has planned the pages; `kept` are the digests of the parts that
+    this is kept in.
     """
 
     rows: Mapping[str, Row] = MappingProxyType({})
@@ -55,6 +56,7 @@ class Survey(NamedTuple):
     common: str = ""
     inputs: Mapping[str, str] = MappingProxyType({})
     begun: int = 0
+    planned: int = 0
     kept: tuple[str, ...] = NONE
 
     @property
@@ -78,7 +80,7 @@ def last_survey(name: str, memo: Memo) -> Survey:
         rows = last_table(_table(name), head.kept, Row, memo)
     except LostError:
         return Survey()
-    return Survey(rows, head.world, head.common, head.inputs, head.begun, head.kept)
+    return Survey(rows, *head[:5], head.kept)
 
 
 def keep_survey(name: str, survey: Survey, last: Survey, memo: Memo) -> None:
@@ -101,7 +103,7 @@ def keep_rows(
 
 
 def _keep(name: str, survey: Survey, sources: Mapping[str, Source], items: Items, memo: Memo) -> None:
-    head = Head(survey.world, survey.common, survey.inputs, survey.begun, sources, survey.kept)
+    head = Head(*survey[1:6], sources, survey.kept)
     memo.put_all([(f"survey:{name}", encode(head)), *items])
 
 
@@ -171,18 +173,25 @@ def _shows_the_same(row: Row, before: Row | None) -> bool:
 def is_retold(row: Row, parsed: ParsedDocument) -> bool:
     """Whether a file says in other words what it said: nothing depends on that but where it is shown.
 
-    Findings name places in the file, so that where there are any it is looked at again.
+    The title and the summary of an article are such words, too. Findings name places in the file, so that
+    where there are any it is looked at again.
     """
     linked, before = row.linked, row.parsed
-    if linked is None or parsed.document is None or parsed.document != before.document:
+    if linked is None or parsed.document is None or before.document is None:
+        return False
+    if parsed.document != before.document and not _is_retitled(parsed.document, before.document):
         return False
     names_places = bool(row.found or linked.diagnostics or linked.pictures or linked.downloads)
     return not names_places or parsed.marks == before.marks
 
 
+def _is_retitled(now: Document, before: Document) -> bool:
+    """Whether nothing has moved but the title and the summary of an article, which decide nothing."""
+    return now.id.kind is Kind.ARTICLE and now.with_words_of(before) == before
+
+
 def retold_row(before: Row, parsed: ParsedDocument, source: str) -> Row:
-    """The row of a document with other words in it; the document itself is the same value."""
-    same = ParsedDocument(
-        parsed.id, parsed.path, before.parsed.document, parsed.marks, parsed.content, parsed.diagnostics
-    )
+    """The row of a document with other words in it; a document that is the same is the very same value."""
+    document = before.parsed.document if parsed.document == before.parsed.document else parsed.document
+    same = ParsedDocument(parsed.id, parsed.path, document, parsed.marks, parsed.content, parsed.diagnostics)
     return before._replace(source=source, parsed=same)
