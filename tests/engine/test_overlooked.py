@@ -1,0 +1,27 @@
+"""Edits that do not show where one looks first. What comes of each is what a clean build gives."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from tests.support.sites import BASE, article, build, messages, write_site
+
+SITE = BASE + article("stenosis") + article("sciatica", body="## Signs\n\nWords.")
+
+
+def built(tmp_path: Path, text: str = SITE) -> Path:
+    """A site that has been built, and left alone for as long as a clock takes to tell."""
+    root = write_site(tmp_path, text)
+    assert messages(build(root, root / "build")) == []
+    time.sleep(0.03)
+    return root
+
+
+def test_a_call_to_action_to_a_heading_that_has_gone(tmp_path: Path) -> None:
+    leading = "cta: {heading: A, text: B, label: C, href: /articles/sciatica/#signs}"
+    root = built(tmp_path, SITE + article("stenosis", leading))
+    write_site(root, article("sciatica", body="## Causes\n\nWords."))
+    assert messages(build(root, root / "build")) == [
+        'content/articles/stenosis.md:6:44: error L102 there is no "#signs" on /articles/sciatica/'
+    ]
