@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -25,3 +26,13 @@ def test_a_call_to_action_to_a_heading_that_has_gone(tmp_path: Path) -> None:
     assert messages(build(root, root / "build")) == [
         'content/articles/stenosis.md:6:44: error L102 there is no "#signs" on /articles/sciatica/'
     ]
+
+
+def test_a_pipe_among_the_sources_is_not_waited_for(tmp_path: Path) -> None:
+    root = write_site(tmp_path, SITE)
+    os.mkfifo(root / "content/articles/leaflet.pdf")
+    for _ in range(2):
+        found = messages(build(root, root / "build"))
+        assert [line.split(" ")[:3] for line in found] == [
+            ["content/articles/leaflet.pdf:1:1:", "error", "F008"]
+        ]
