@@ -6,7 +6,10 @@ import os
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.support.sites import BASE, article, build, messages, write_site
+from tpm_site.bundle.staging import RefusedFolderError
 
 SITE = BASE + article("stenosis") + article("sciatica", body="## Signs\n\nWords.")
 
@@ -26,6 +29,15 @@ def test_a_call_to_action_to_a_heading_that_has_gone(tmp_path: Path) -> None:
     assert messages(build(root, root / "build")) == [
         'content/articles/stenosis.md:6:44: error L102 there is no "#signs" on /articles/sciatica/'
     ]
+
+
+def test_a_folder_deep_in_the_bundle_that_has_become_a_link(tmp_path: Path) -> None:
+    root = built(tmp_path / "root")
+    folder = root / "build/articles/stenosis"
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(RefusedFolderError, match="is a link that leads out of the output folder"):
+        build(root, root / "build")
 
 
 def test_a_pipe_among_the_sources_is_not_waited_for(tmp_path: Path) -> None:
