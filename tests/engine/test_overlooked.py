@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.support.sites import BASE, article, build, messages, write_site
+from tests.support.sites import BASE, REPOSITORY, article, build, messages, write_site
 from tpm_site.bundle.staging import RefusedFolderError
+from tpm_site.model.tree import TemplateText, ThemeFile
+from tpm_site.sources.templates import read_templates, scan_templates
 
 SITE = BASE + article("stenosis") + article("sciatica", body="## Signs\n\nWords.")
 
@@ -48,3 +51,22 @@ def test_a_pipe_among_the_sources_is_not_waited_for(tmp_path: Path) -> None:
         assert [line.split(" ")[:3] for line in found] == [
             ["content/articles/leaflet.pdf:1:1:", "error", "F008"]
         ]
+
+
+def test_a_template_that_is_changed_and_changed_back_while_words_are_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = built(tmp_path)
+    page = root / "build/articles/stenosis/index.html"
+    write_site(root, article("stenosis", body="Other words."))
+
+    def read_in_between(files: Iterable[ThemeFile]) -> Mapping[str, TemplateText]:
+        monkeypatch.undo()
+        write_site(root, "-- templates/article.html --\nOf a moment.\n")
+        found = read_templates(scan_templates(root, REPOSITORY))
+        (root / "templates/article.html").unlink()
+        return found
+
+    monkeypatch.setattr("tpm_site.engine.reprinting.read_templates", read_in_between)
+    build(root, root / "build")
+    assert "Other words." in page.read_text(encoding="utf-8")
