@@ -34,6 +34,16 @@ def test_a_call_to_action_to_a_heading_that_has_gone(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["content/articles/stenosis.md", "static/leaflet.txt"])
+def test_a_file_that_has_become_a_link_to_the_same_bytes(tmp_path: Path, name: str) -> None:
+    root = built(tmp_path / "root", f"{SITE}-- static/leaflet.txt --\nWords.\n")
+    (root / name).rename(tmp_path / "elsewhere")
+    (root / name).symlink_to(tmp_path / "elsewhere")
+    assert messages(build(root, root / "build")) == [
+        f"{name}:1:1: error F205 this link leads out of its folder and is not followed"
+    ]
+
+
 def test_a_folder_deep_in_the_bundle_that_has_become_a_link(tmp_path: Path) -> None:
     root = built(tmp_path / "root")
     folder = root / "build/articles/stenosis"

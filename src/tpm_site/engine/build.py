@@ -15,7 +15,12 @@ from tpm_site.engine.lock import locked
 from tpm_site.engine.recipe import recipe
 from tpm_site.engine.request import Built, Progress, Report, Request
 from tpm_site.engine.standing import LastRun, last_run, others_digest, remember, standing_report
-from tpm_site.engine.stats import Stats, source_location, source_stats
+from tpm_site.engine.stats import (
+    Stats,
+    only_files_have_moved,
+    source_location,
+    source_stats,
+)
 
 if TYPE_CHECKING:
     from tpm_site.engine.memo import Memo
@@ -97,8 +102,9 @@ def _built(
     start: _Start, digests: Mapping[str, str], request: Request, memo: Memo, progress: Progress
 ) -> Built:
     """A build that makes only the pages of other words, where nothing else has moved; else a whole one."""
-    begun, _, last = start
-    if last is not None:
+    begun, stats, last = start
+    locate = partial(source_location, request.root, request.theme)
+    if last is not None and only_files_have_moved(last.sources, stats, locate):
         from tpm_site.engine.amending import amend
 
         built = amend(begun, last, digests, request, memo)

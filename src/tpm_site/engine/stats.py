@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
@@ -102,6 +102,18 @@ def source_location(root: Path, theme: Path, path: str) -> str:
     """Where a file lies that `source_stats` names."""
     below = path.removeprefix("theme/")
     return str((root if below == path else theme) / below)
+
+
+def only_files_have_moved(before: Stats, now: Stats, locate: Callable[[str], str]) -> bool:
+    """Whether the same names are there as before, and what has moved are plain files now.
+
+    A file may have become a link, which reads as the same and may not be followed. `locate` gives the place
+    of a file.
+    """
+    if before.keys() != now.keys():
+        return False
+    moved = [path for path, stat in now.items() if stat != before[path]]
+    return all(stat_of_file(locate(path)) is not None for path in moved)
 
 
 def all_settled(stats: Iterable[Stat | None], begun: int) -> bool:
