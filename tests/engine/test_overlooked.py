@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.support.sites import BASE, REPOSITORY, article, build, messages, write_site
+from tests.support.sites import BASE, REPOSITORY, TODAY, article, build, messages, write_site
 from tpm_site.bundle.staging import RefusedFolderError
+from tpm_site.engine.build import build as build_site
+from tpm_site.engine.request import Request
 from tpm_site.model.tree import TemplateText, ThemeFile
 from tpm_site.sources.templates import read_templates, scan_templates
 
 SITE = BASE + article("stenosis") + article("sciatica", body="## Signs\n\nWords.")
+STYLE = "-- static/assets/style.css --\np {{ color: {} }}\n"
 
 
 def built(tmp_path: Path, text: str = SITE) -> Path:
@@ -61,6 +64,32 @@ def test_a_pipe_among_the_sources_is_not_waited_for(tmp_path: Path) -> None:
         assert [line.split(" ")[:3] for line in found] == [
             ["content/articles/leaflet.pdf:1:1:", "error", "F008"]
         ]
+
+
+def build_while(edit: Callable[[], object], root: Path) -> None:
+    """A build during which somebody edits a file, as soon as the first pages are made."""
+    edits = [edit]
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage == "render" and edits:
+            edits.pop()()
+
+    request = Request(root=root, out=root / "build", theme=REPOSITORY, today=TODAY)
+    build_site(request, progress)
+    assert not edits
+    time.sleep(0.03)
+
+
+def styles(root: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((root / "build/assets").glob("style*.css"))]
+
+
+def test_a_style_that_is_changed_during_the_first_build(tmp_path: Path) -> None:
+    root = write_site(tmp_path, SITE + STYLE.format("red"))
+    time.sleep(0.03)
+    build_while(lambda: write_site(root, STYLE.format("teal")), root)
+    build(root, root / "build")
+    assert ["teal" in text for text in styles(root)] == [True]
 
 
 def test_a_template_that_is_changed_and_changed_back_while_words_are_printed(

@@ -20,6 +20,7 @@ from tpm_site.engine.stats import (
     only_files_have_moved,
     source_location,
     source_stats,
+    stat_of_source,
 )
 
 if TYPE_CHECKING:
@@ -94,7 +95,10 @@ def _run(start: _Start, request: Request, cache: Cache, progress: Progress) -> R
         others = [path for path in stats if path not in built.sources and not path.endswith("/")]
         known = {path: digests.get(path) or digest_of(locate(path)) for path in others}
         keep({**known, **built.sources}, stats, begun, cache)
-        remember(request, LastRun(begun, stats, built.outputs, others_digest(known), built.report), cache)
+        # What was written to meanwhile may have been read as it was before, or as it was in between.
+        is_as_read = all(stat_of_source(locate(path)) == stats[path] for path in others)
+        digest = others_digest(known) if is_as_read else ""
+        remember(request, LastRun(begun, stats, built.outputs, digest, built.report), cache)
     return built.report
 
 

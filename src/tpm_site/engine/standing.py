@@ -26,7 +26,7 @@ _UNREADABLE = ("F008", "M202")
 class LastRun:
     """A run that began at `begun`: the stats that it saw, those of what it wrote, and what it reported.
 
-    `others` is the digest of all sources but documents.
+    `others` is the digest of all sources but documents, empty where some of them were written to meanwhile.
     """
 
     begun: int

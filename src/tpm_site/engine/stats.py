@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 from typing import NamedTuple
 
 _SECOND = 1_000_000_000
@@ -75,17 +75,27 @@ def _printable(name: str) -> str:
 
 
 def _stat_entry(entry: os.DirEntry[str]) -> Stat | None:
-    """A link is a change by itself, and by what it leads to."""
     try:
-        own = entry.stat(follow_symlinks=False)
-        if not entry.is_symlink():
-            return _stat(own)
-        with suppress(OSError):
-            there = entry.stat()
-            changed = max(own.st_ctime_ns, there.st_ctime_ns)
-            return Stat(there.st_size, there.st_mtime_ns, changed, own.st_ino ^ there.st_ino)
+        return _with_target(entry.stat(follow_symlinks=False), entry.path)
     except OSError:
         return None
+
+
+def stat_of_source(path: str) -> Stat | None:
+    """The stat of one file as `source_stats` gives it."""
+    try:
+        return _with_target(os.lstat(path), path)
+    except OSError:
+        return None
+
+
+def _with_target(own: os.stat_result, path: str) -> Stat:
+    """A link is a change by itself, and by what it leads to."""
+    if S_ISLNK(own.st_mode):
+        with suppress(OSError):
+            there = os.stat(path)
+            changed = max(own.st_ctime_ns, there.st_ctime_ns)
+            return Stat(there.st_size, there.st_mtime_ns, changed, own.st_ino ^ there.st_ino)
     return _stat(own)
 
 
