@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -81,9 +82,9 @@ def _digests(files: Sequence[str]) -> list[str]:
 
 
 def digest_of(file: str) -> str:
-    """The digest of one file; empty where it cannot be read."""
+    """The digest of one file; empty where it cannot be read. A pipe would be waited for."""
     try:
-        return sha256(Path(file).read_bytes())
+        return sha256(Path(file).read_bytes()) if os.path.isfile(file) else ""
     except OSError:
         return ""
 

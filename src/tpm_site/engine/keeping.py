@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from tpm_site.base.digest import sha256
 from tpm_site.bundle.lists import is_sound
 from tpm_site.bundle.writing import Entry
 from tpm_site.engine.digests import read_digests
+from tpm_site.engine.folders import Folders
 from tpm_site.engine.memo import LostError, Memo
 from tpm_site.engine.stats import Stat, stat_of_file
 from tpm_site.engine.tables import NONE, keep_table, last_table
@@ -40,9 +40,7 @@ class Bundle:
     """The files that the last build wrote to one folder."""
 
     def __init__(self, out: Path, root: Path, memo: Memo) -> None:
-        self._out, self._memo = out, memo
-        self._folders: dict[str, bool] = {}
-        self._seen_below: dict[str, frozenset[str]] = {}
+        self._out, self._memo, self._folders = out, memo, Folders(out)
         # By its place in the project, for both may have been brought here from another machine.
         place = os.path.relpath(out, root)
         self._seen: dict[str, Stat] = {}
@@ -99,22 +97,7 @@ class Bundle:
         folder, _, _ = kept.entry.path.rpartition("/")
         stat = stat_of_file(f"{self._out}/{kept.entry.path}")
         is_same = stat is not None and stat.size == kept.entry.size
-        return stat if is_same and self._is_folder(folder) else None
-
-    def _is_folder(self, path: str) -> bool:
-        """Whether a folder of the bundle is one itself, and all above it are: none is a link to another."""
-        if path not in self._folders:
-            above, _, name = path.rpartition("/")
-            self._folders[path] = not path or (self._is_folder(above) and name in self._below(above))
-        return self._folders[path]
-
-    def _below(self, folder: str) -> frozenset[str]:
-        """The folders in a folder, but for links: one look through it is faster than asking of each."""
-        if folder not in self._seen_below:
-            with suppress(OSError), os.scandir(f"{self._out}/{folder}") as entries:
-                names = frozenset(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
-                self._seen_below[folder] = names
-        return self._seen_below.get(folder, frozenset())
+        return stat if is_same and self._folders.holds(folder) else None
 
     def remember(
         self,

@@ -21,6 +21,7 @@ from tpm_site.engine.showing import Showing, Shown
 from tpm_site.engine.standing import LastRun, is_whole
 from tpm_site.engine.stats import Stat
 from tpm_site.engine.survey import Row
+from tpm_site.engine.theme import template_digests
 from tpm_site.model.codec import DecodeError
 from tpm_site.model.content import StoredContent
 from tpm_site.model.kinds import DocumentId
@@ -86,7 +87,11 @@ def press_for(out: Path, last: LastRun, request: Request, memo: Memo) -> Iterato
             yield None
             return
         files = scan_templates(request.root, request.theme)
-        environment = environment_of(read_templates(files))
+        templates = read_templates(files)
+        if template_digests(templates, memo) != bundle.made_with.templates:
+            yield None  # One is being written just now.
+            return
+        environment = environment_of(templates)
         strings = {language: frame.strings for language, frame in frames.items()}
         renderer = Renderer(environment, strings, SourceTree(str(request.root), templates=files))
         yield Press(bundle, kept, frames, renderer, staging)
