@@ -22,10 +22,10 @@ from tpm_site.preview.watching import Watching
 
 _SURE_AFTER, _SURE_AGAIN = 1.0, 5.0
 """Seconds after a change, and while pages are open, until all is looked at: an event may have been lost."""
-_MOST_HALVES = 5
-"""So many states in a row may be passed over since another one is coming."""
 _PAUSE_AFTER, _PAUSE_AGAIN = 10, 50
 """The same in lengths of such a look, where that is longer: a machine must not be kept busy by it."""
+_MOST_HALVES = 5
+"""So many states in a row may be passed over since another one is coming."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class Wanted:
 
 
 class _Attempt:
-    """Keeps the exception that ended its block, for a preview outlives what goes wrong in one look."""
+    """Keeps in words what ended its block, for a preview outlives what goes wrong in one look."""
 
     trouble = ""
 
@@ -135,4 +135,4 @@ def _is_same(one: Snapshot | str, other: Snapshot | str) -> bool:
     """Whether two states of the site look the same."""
     if isinstance(one, str) or isinstance(other, str):
         return one == other
-    return one.pages == other.pages and one.findings == other.findings
+    return one.files == other.files and one.findings == other.findings
