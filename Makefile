@@ -19,7 +19,7 @@ help:
 	@echo 'make install    install what is needed, no more'
 	@echo 'make check      check the content without building'
 	@echo 'make test       lint, types and all tests; TEST_ARGS="-k word" runs some of them'
-	@echo 'make bench      measure how fast it is, into benchmarks/RESULTS.md; takes about half an hour'
+	@echo 'make bench      measure how fast it is, into benchmarks/RESULTS.md; BENCH_ARGS="--quick"'
 	@echo 'make lock       bring requirements/ in line with pyproject.toml; needs uv'
 	@echo 'make upgrade    the same, with the newest releases that pyproject.toml allows'
 	@echo 'make clean      remove what was built; distclean: what was installed, too'

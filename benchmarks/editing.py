@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,8 +15,8 @@ from benchmarks.results import OURS, Figures
 from benchmarks.workshop import REPOSITORY, Workshop, build_of
 from benchmarks.writer import Corpus
 
-EDITED = 5
-"""The number of the article that is edited."""
+EDITED, NEWEST = 5, 83
+"""The number of the article that is edited, and that of the first of the last day, if there are so many."""
 ARTICLE = f"content/articles/guide-{EDITED}.md"
 
 
@@ -29,9 +28,8 @@ class Edit(NamedTuple):
 
 
 BODY = Edit(ARTICLE, lambda text, word: f"{text}\nOne more sentence with {word} in it.\n")
-TITLE = Edit(
-    ARTICLE, lambda text, word: re.sub(r'^(title: ")', rf"\g<1>{word} ", text, count=1, flags=re.MULTILINE)
-)
+TITLE = Edit(ARTICLE, lambda text, word: text.replace('title: "', f'title: "{word} ', 1))
+TITLE_OF_NEWEST = TITLE._replace(path=f"content/articles/guide-{NEWEST}.md")
 PARTS = Edit(
     ARTICLE,
     lambda text, word: (

@@ -37,7 +37,8 @@ def business(begun: Moment, ended: Moment) -> str:
     if begun.at_work is not None and ended.at_work is not None:
         others = (ended.at_work - begun.at_work) - (ended.ours - begun.ours)
         part = max(0.0, others / (ended.clock - begun.clock))
-        words.append(f"Other programs kept {part:.1f} of {processors()} processors busy on average.")
+        kept = f"kept {part:.1f} of {processors()} processors busy on average"
+        words.append(f"Other programs, the browser of the preview's cases among them, {kept}.")
         if part > _BUSY * processors():
             words.append("**The machine was busy with other things: take these figures as the upper bound.**")
     return " ".join(words)
