@@ -36,11 +36,11 @@ def told_from(results: Mapping[Case, Result]) -> Iterator[Result]:
 
 
 def _of_memory(memory: Mapping[int, int]) -> Result:
-    """Judged by the line through the two smallest: the largest must not lie far above it."""
+    """Judged by the line through the smallest and the last but one: the largest must not lie far above it."""
     shown = ", ".join(f"{size / _MEGABYTE:.0f} MB" for size in memory.values())
     is_met = None
     if len(memory) > 2:
-        (first, its), (second, more), *_, (last, most) = memory.items()
+        (first, its), *_, (second, more), (last, most) = memory.items()
         expected = its + (more - its) / (second - first) * (last - first)
         is_met = most <= expected * _OFF_THE_LINE
     sizes = ", ".join(f"{articles:,}" for articles in memory)
