@@ -1,4 +1,4 @@
-"""A build in which nothing has moved but the words of some texts: only their own pages are made anew.
+"""A build in which nothing has moved but words, in texts or titles: only pages that show them are made anew.
 
 The site is not looked at, so that what it takes grows with the number of files alone.
 """

@@ -1,4 +1,4 @@
-"""An early end to a look: where only the words of some texts have moved, all else stands as it was found."""
+"""An early end to a look: where only words have moved, in texts or titles, all else stands as it was."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tpm_site.site.retitling import with_titles
 
 
 def retell(scanned: Scanned, request: Request, last: Look, memo: Memo, progress: Progress) -> Look | None:
-    """The `last` look with other words in some texts; None where more than these has moved.
+    """The `last` look with other words in some texts or titles; None where more than these has moved.
 
     What was scanned has the same sources but for the digests of documents.
     """

@@ -1,4 +1,4 @@
-"""Texts in other words to their pages, to the report, and to what the next run may know."""
+"""Texts and titles in other words to their pages, to the report, and to what the next run may know."""
 
 from __future__ import annotations
 
