@@ -8,6 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
 TEST_ARGS ?=
+BENCH_ARGS ?=
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -18,7 +19,7 @@ help:
 	@echo 'make install    install what is needed, no more'
 	@echo 'make check      check the content without building'
 	@echo 'make test       lint, types and all tests; TEST_ARGS="-k word" runs some of them'
-	@echo 'make bench      measure how fast it is, into benchmarks/RESULTS.md'
+	@echo 'make bench      measure how fast it is, into benchmarks/RESULTS.md; BENCH_ARGS="--quick"'
 	@echo 'make lock       bring requirements/ in line with pyproject.toml; needs uv'
 	@echo 'make upgrade    the same, with the newest releases that pyproject.toml allows'
 	@echo 'make clean      remove what was built; distclean: what was installed, too'
@@ -39,8 +40,11 @@ check: $(VENV)/runtime.stamp
 test: lint types tools
 	$(BIN)/python -m pytest $(TEST_ARGS)
 
-bench: $(VENV)/runtime.stamp
-	$(BIN)/python -m benchmarks.run
+# What it is measured beside, and a browser to look with, are used where they can be had.
+bench: $(VENV)/test.stamp
+	@$(BIN)/python -m tools.browser || true
+	@$(BIN)/python -m tools.hugo || true
+	$(BIN)/python -m benchmarks.run $(BENCH_ARGS)
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check

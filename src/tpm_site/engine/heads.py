@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from zlib import crc32
 
 from tpm_site.engine.memo import Memo
+from tpm_site.engine.tables import PARTS
 from tpm_site.model.codec import DecodeError, decode
 from tpm_site.model.kinds import DocumentId
-
-PARTS = 64
-"""Rows are kept in so many parts, and only those are written again in which something has moved."""
 
 
 class Source(NamedTuple):
@@ -28,6 +25,7 @@ class Head(NamedTuple):
     common: str
     inputs: Mapping[str, str]
     begun: int
+    planned: int
     sources: Mapping[str, Source]
     kept: tuple[str, ...]
 
@@ -44,8 +42,3 @@ def last_head(name: str, memo: Memo) -> Head | None:
     except DecodeError:
         return None
     return head if len(head.kept) == PARTS else None
-
-
-def part_of(path: str) -> int:
-    """The number of the part that the row of a file is kept in."""
-    return crc32(path.encode()) % PARTS

@@ -17,9 +17,11 @@ from tpm_site.engine.keeping import Bundle
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.rendering import Renderer
 from tpm_site.engine.request import Request
+from tpm_site.engine.showing import Showing, Shown
 from tpm_site.engine.standing import LastRun, is_whole
 from tpm_site.engine.stats import Stat
 from tpm_site.engine.survey import Row
+from tpm_site.engine.theme import template_digests
 from tpm_site.model.codec import DecodeError
 from tpm_site.model.content import StoredContent
 from tpm_site.model.kinds import DocumentId
@@ -29,6 +31,7 @@ from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import ReadingInputs
 from tpm_site.pages.keys import decode_inputs, encode_inputs, inputs_digest, key_with
 from tpm_site.pages.table import PAGE_KINDS, READING_KINDS
+from tpm_site.pages.titles import Words, with_titles
 from tpm_site.render.environment import environment_of
 from tpm_site.site.urls import INDEX_PAGE, output_path, url_of
 from tpm_site.sources.templates import read_templates, scan_templates
@@ -42,7 +45,7 @@ class Printed(NamedTuple):
     inputs: Mapping[str, str]
 
 
-class _Page(NamedTuple):
+class Page(NamedTuple):
     """A page that was made, and what it was made from, encoded."""
 
     path: str
@@ -60,9 +63,13 @@ class Press:
     renderer: Renderer
     staging: Staging
 
+    def url(self, id: DocumentId) -> str:
+        """The address of a document."""
+        return url_of(id, self.frames[id.language].prefix)
+
     def path(self, id: DocumentId) -> str:
         """The page of a document, in the bundle."""
-        return output_path(url_of(id, self.frames[id.language].prefix))
+        return output_path(self.url(id))
 
 
 @contextmanager
@@ -80,7 +87,11 @@ def press_for(out: Path, last: LastRun, request: Request, memo: Memo) -> Iterato
             yield None
             return
         files = scan_templates(request.root, request.theme)
-        environment = environment_of(read_templates(files))
+        templates = read_templates(files)
+        if template_digests(templates, memo) != bundle.made_with.templates:
+            yield None  # One is being written just now.
+            return
+        environment = environment_of(templates)
         strings = {language: frame.strings for language, frame in frames.items()}
         renderer = Renderer(environment, strings, SourceTree(str(request.root), templates=files))
         yield Press(bundle, kept, frames, renderer, staging)
@@ -93,11 +104,9 @@ def warm(press: Press, ids: Iterable[DocumentId]) -> None:
             press.renderer.environment.get_template(PAGE_KINDS[kind].template)
 
 
-def reprint(begun: int, rows: Iterable[Row], out: Path, press: Press, memo: Memo) -> Printed | None:
-    """Makes and publishes the page of each text that has one; None where what is kept does not allow it."""
-    bundle, pages = press.bundle, _pages(rows, press, memo)
-    if pages is None:
-        return None
+def reprint(begun: int, pages: Sequence[Page], out: Path, press: Press) -> Printed:
+    """Publishes the bundle with some pages made anew."""
+    bundle = press.bundle
     staged = [stage(press.staging, page.path, page.data) for page in pages]
     inputs = {page.path: inputs_digest(page.inputs) for page in pages}
     keys = {path: key_with(key, inputs[path]) if path in inputs else key for path, key in bundle.keys.items()}
@@ -108,35 +117,63 @@ def reprint(begun: int, rows: Iterable[Row], out: Path, press: Press, memo: Memo
     return Printed(outputs, tuple(inputs), inputs)
 
 
-def _pages(rows: Iterable[Row], press: Press, memo: Memo) -> list[_Page] | None:
-    """The pages of texts. None where one is shown elsewhere, too, or a page cannot be made."""
-    found: list[_Page] = []
-    for row in rows:
-        id = row.parsed.id
-        if id.kind not in READING_KINDS or id.slug == INDEX_PAGE:
+def pages_of(
+    rows: Iterable[Row], retitled: Iterable[Row], showing: Showing, press: Press, memo: Memo
+) -> list[Page] | None:
+    """The pages that show texts in other words. None where one cannot be made from what is kept.
+
+    Those of `retitled` are shown by other words on other pages, too.
+    """
+    own = {press.path(row.parsed.id): row for row in rows if row.parsed.id.kind in READING_KINDS}
+    if any(row.parsed.id.kind not in READING_KINDS or row.parsed.id.slug == INDEX_PAGE for row in rows):
+        return None
+    wanted = {path: _shown(path, row) for path, row in own.items()}
+    words: dict[str, Words] = {}
+    for row in retitled:
+        path = press.path(row.parsed.id)
+        document = row.parsed.document
+        # What is hidden is told of by its title.
+        if document is None or press.bundle.key_of(path) is None:
             return None
+        words[press.url(row.parsed.id)] = Words(document.title, document.summary)
+        wanted = {shown.path: shown for shown in (*showing.lists, *showing.beside.get(path, ()))} | wanted
+    found: list[Page] = []
+    for path, shown in wanted.items():
         # One that is hidden today has no page.
-        if press.bundle.key_of(press.path(id)) is not None:
-            page = _page(row, press, memo)
+        if press.bundle.key_of(path) is not None:
+            page = _page(shown, own.get(path), words, press, memo)
             if page is None:
                 return None
-            found.append(page)
+            found += [page] if page.data else []
     return found
 
 
-def _page(row: Row, press: Press, memo: Memo) -> _Page | None:
-    """The page of one text."""
-    id = row.parsed.id
-    path, frame = press.path(id), press.frames[id.language]
+def _shown(path: str, row: Row) -> Shown:
+    return Shown(path, READING_KINDS[row.parsed.id.kind], row.parsed.id.language)
+
+
+def _page(shown: Shown, row: Row | None, words: Mapping[str, Words], press: Press, memo: Memo) -> Page | None:
+    """A page made again, without data where nothing on it has moved; `row` is of the text it is about."""
+    data = press.bundle.inputs(shown.path) or b""
+    if row is None and not any(url.encode() in data for url in words):
+        return Page(shown.path, b"", b"") if data else None
 
     def stored(digest: str) -> StoredContent:
         return StoredContent(digest, memo.load)
 
+    kind = PAGE_KINDS[shown.kind]
     try:
-        old = decode_inputs(press.bundle.inputs(path) or b"", ReadingInputs, frame, stored)
+        old: object = decode_inputs(data, kind.inputs, press.frames[shown.language], stored)
     except DecodeError:
         return None
-    inputs = replace(old, text=replace(old.text, content=stored(row.parsed.content)))
-    plan = PagePlan(path, READING_KINDS[id.kind], id.language, lambda _: inputs)
+    inputs = with_titles(old, words)
+    if row is not None and row.parsed.document is not None and isinstance(inputs, ReadingInputs):
+        text = replace(inputs.text, content=stored(row.parsed.content))
+        document = row.parsed.document
+        inputs = replace(inputs, text=text, title=document.title, summary=document.summary)
+    encoded = encode_inputs(inputs)
+    if encoded == data:
+        return Page(shown.path, b"", b"")
+    plan = PagePlan(shown.path, shown.kind, shown.language, lambda _: inputs)
     made = press.renderer.render(plan, inputs)
-    return None if isinstance(made, Diagnostic) else _Page(path, made, encode_inputs(inputs))
+    return None if isinstance(made, Diagnostic) else Page(shown.path, made, encoded)

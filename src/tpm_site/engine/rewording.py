@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from tpm_site.base.diagnostic import has_errors
 from tpm_site.engine.findings import findings_of
-from tpm_site.engine.heads import Head, Source, part_of, survey_name
+from tpm_site.engine.heads import Head, Source, survey_name
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.one_file import Made
 from tpm_site.engine.parsing import take
-from tpm_site.engine.reprinting import Printed, press_for, reprint, warm
+from tpm_site.engine.reprinting import Page, Press, Printed, pages_of, press_for, reprint, warm
 from tpm_site.engine.request import Built, Report, Request
+from tpm_site.engine.showing import Showing, last_showing
 from tpm_site.engine.standing import LastRun
-from tpm_site.engine.survey import Parsed, Row, Survey, is_retold, keep_parts, last_rows, retold_row
+from tpm_site.engine.survey import Parsed, Row, Survey, is_retold, keep_rows, retold_row, rows_in
+from tpm_site.engine.tables import part_of
 from tpm_site.model.tree import SourceFile
 
 Parts = Mapping[int, Mapping[str, Row]]
@@ -38,8 +40,7 @@ class Reworder:
         request, memo = self.request, self.memo
         if request.out is None:
             return None
-        numbers = {part_of(file.path) for file in files}
-        old: Parts = {number: last_rows(self._name, self.head, number, memo) for number in numbers}
+        old = rows_in(self._name, self.head, [file.path for file in files], memo)
         with press_for(request.out, self.last, request, memo) as press:
             if press is None:
                 return None
@@ -48,13 +49,20 @@ class Reworder:
             report = self._report(rows, old) if rows is not None else None
             if rows is None or report is None:
                 return None
-            reworded = [row for row in rows.values() if row.parsed.content != _row(row, old).parsed.content]
-            printed = reprint(self.begun, reworded, request.out, press, memo)
+            pages = self._pages(rows, old, press)
+            printed = reprint(self.begun, pages, request.out, press) if pages is not None else None
         return self._keep(rows, old, report, printed) if printed else None
 
     @property
     def _name(self) -> str:
         return survey_name(drafts=self.request.drafts)
+
+    def _pages(self, rows: Mapping[str, Row], old: Parts, press: Press) -> list[Page] | None:
+        """The pages that show what has moved."""
+        moved = [row for row in rows.values() if row.parsed != _row(row, old).parsed]
+        retitled = [row for row in moved if row.parsed.document != _row(row, old).parsed.document]
+        showing = last_showing(self._name, self.head.planned, self.memo) if retitled else Showing()
+        return pages_of(moved, retitled, showing, press, self.memo) if showing else None
 
     def _report(self, rows: Mapping[str, Row], old: Parts) -> Report | None:
         """The report with the findings of some texts replaced; None where one is not of the text alone."""
@@ -74,9 +82,9 @@ class Reworder:
         fresh = {path: Source(row.parsed.id, row.source) for path, row in rows.items()}
         sources = {**head.sources, **fresh}
         inputs = {**head.inputs, **printed.inputs}
-        survey = Survey({}, head.world, head.common, inputs, self.begun, head.kept)
+        survey = Survey({}, head.world, head.common, inputs, self.begun, head.planned, head.kept)
         parts = {n: {path: rows.get(path, row) for path, row in part.items()} for n, part in old.items()}
-        keep_parts(self._name, survey, sources, parts, self.memo)
+        keep_rows(self._name, survey, sources, parts, self.memo)
         digests = {path: source.digest for path, source in sources.items()}
         return Built(replace(report, rendered=printed.rendered), printed.outputs, digests)
 

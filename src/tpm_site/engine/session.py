@@ -90,10 +90,11 @@ class Session:
             self._memo = Memo(self._cache, self._content)
             name, begun, stats = survey_name(drafts=request.drafts), time.time_ns(), self._stats()
             last = last_survey(name, self._memo)
-            digests = digests_of(stats, last_known(self._cache), self._locate)
+            known = last_known(self._memo)
+            digests = digests_of(stats, known, self._locate)
             found = self._look_at_all(Past(begun, digests, last))
             if found.plan is not None:
-                keep({**digests, **found.survey.digests}, stats, begun, self._cache)
+                keep({**digests, **found.survey.digests}, stats, begun, known, self._memo)
                 keep_survey(name, found.survey, last, self._memo)
             self._cache.stop_writing()
         self._seen = {path: Seen(stat, begun) for path, stat in stats.items()}

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
@@ -85,6 +86,10 @@ class Document(Struct, frozen=True, array_like=True, kw_only=True):
     sections: tuple[str, ...] = ()
     headings: int = 0
     facts: Facts = Facts()
+
+    def with_words_of(self, other: Document) -> Document:
+        """The same with the title and the summary of another one."""
+        return replace(self, title=other.title, summary=other.summary)
 
 
 class ParsedDocument(Struct, frozen=True, array_like=True):

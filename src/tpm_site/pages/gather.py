@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.assets import Assets, ImageSet
@@ -131,6 +131,17 @@ class Gatherer:
             translations=self.translations(id),
         )
 
+    def retold(
+        self,
+        site: Site,
+        edition: Edition,
+        readable: Mapping[DocumentId, Readable],
+        content: Callable[[DocumentId], StoredContent],
+    ) -> Gatherer:
+        """The same for a site in other words."""
+        texts, assets, tree = self.texts, self.assets, self.tree
+        return Gatherer(site, edition, self.frame, readable, content, texts, assets, tree)
+
     def teaser(self, card: Card) -> Teaser:
         """A page as others show it."""
         if card.id not in self._teasers:
@@ -252,11 +263,6 @@ class Gatherer:
 
 Gatherers = Mapping[str, Gatherer]
 """By language."""
-
-
-def retold_gatherer(gatherer: Gatherer, content: Callable[[DocumentId], StoredContent]) -> Gatherer:
-    """The same for texts in other words."""
-    return replace(gatherer, content=content, _snippets={})
 
 
 _COMPONENTS = {

@@ -46,7 +46,7 @@ def link_all(
 
     documents = {id: now.document for id, now in readable.items()}
     if any(_ids_have_moved(id, documents[id], connections_of(id), earlier) for id in moved):
-        naming = [id for id, found in documents.items() if any("#" in link for link in found.facts.links)]
+        naming = [id for id, found in documents.items() if any("#" in link for link in _links(found))]
         connected |= {id: connect(readable[id], world) for id in naming if id not in connected}
     places = Places(world.addresses, Anchors(world.addresses, documents, connections_of))
     shared: Found = {}
@@ -73,6 +73,13 @@ def _ids_have_moved(id: DocumentId, document: Document, now: Connections, earlie
         return True
     old, was = before.document, earlier.linked[id].connections
     return _ids(document, now) != _ids(old, was)
+
+
+def _links(document: Document) -> Iterator[str]:
+    """The addresses that a document names, in its texts and in its call to action."""
+    yield from document.facts.links
+    if isinstance(document.cta, CallToAction):
+        yield document.cta.href
 
 
 def _ids(document: Document, connections: Connections) -> tuple[object, ...]:
