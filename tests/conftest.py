@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
 from jinja2 import Environment
+from playwright.sync_api import Browser
 
+from tests.support.browsers import chromium
 from tests.support.crawl import Bundle
 from tests.support.sites import REPOSITORY, build, messages, write_every_feature
+from tools.browser import find_browser
 from tools.nu_checker import check_folder, find_checker
 
 ON_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
@@ -25,7 +29,7 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if ON_CI else "laptop")
 
 
-def skip_without(tool: str, advice: str) -> None:
+def skip_without(tool: str, advice: str) -> NoReturn:
     """Skip what needs a tool that this machine lacks. On CI that is a failure."""
     reason = f"{tool}{MISSING}{advice}"
     if ON_CI:
@@ -48,6 +52,17 @@ def _templates_are_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", remembering)
         yield
+
+
+# One for all folders: two event loops of Playwright's cannot run beside each other.
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    executable = find_browser()
+    if not executable:
+        skip_without("a browser", "install Chromium or Chrome, or run: make tools")
+    with chromium(executable) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,7 @@ def test_the_wheel_says_what_pyproject_says(contents: dict[str, bytes]) -> None:
     assert metadata["Version"] == PROJECT["version"]
     assert metadata["Requires-Python"] == PROJECT["requires-python"]
     assert len(metadata.get_all("Requires-Dist", [])) == len(PROJECT["dependencies"])
-    assert b"tpm-site = tpm_site.cli.main:main" in contents[f"{folder}/entry_points.txt"]
+    assert b"tpm-site = tpm_site.cli.main:run" in contents[f"{folder}/entry_points.txt"]
     assert f"{folder}/licenses/LICENSE" in contents
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.browsers import chromium, quiet_page
+from tests.support.browsers import quiet_page
 from tests.support.crawl import Bundle
 from tests.support.hosting import host_of
 
@@ -23,14 +23,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.xdist_group("browser"))
-
-
-# Playwright's event loop runs as long as this lives; "package" ends it before tests with a loop of their own.
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once for the folder."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

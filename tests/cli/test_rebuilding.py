@@ -187,7 +187,7 @@ def test_a_slip_in_the_settings_does_not_cost_what_was_parsed(
     def parsed(*_: object) -> None:
         raise AssertionError("a file was parsed once more")
 
-    monkeypatch.setattr("tpm_site.engine.parsing.parse_document", parsed)
+    monkeypatch.setattr("tpm_site.documents.parse.parse_document", parsed)
     assert tpm_site("build").code == 0
 
 

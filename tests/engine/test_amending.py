@@ -45,6 +45,35 @@ def test_other_words_make_their_own_page(root: Path) -> None:
 
 
 @pytest.mark.usefixtures("no_whole_run")
+def test_another_title_makes_the_pages_that_show_it(root: Path) -> None:
+    write_site(root, article("stenosis").replace("title: Stenosis", "title: A narrow canal"))
+    report = build(root, root / "build")
+    assert sorted(report.rendered) == [
+        "articles/sciatica/index.html",
+        "articles/stenosis/index.html",
+        "feed.xml",
+        "index.html",
+        "library/back-pain/feed.xml",
+        "library/back-pain/index.html",
+        "library/index.html",
+    ]
+    assert all("A narrow canal" in (root / "build" / path).read_text("utf-8") for path in report.rendered)
+    write_site(root, article("stenosis"))
+    build(root, root / "build")
+    assert not any("A narrow canal" in path.read_text("utf-8") for path in (root / "build").rglob("*.html"))
+
+
+@pytest.mark.usefixtures("no_whole_run")
+def test_two_articles_that_show_each_other(root: Path) -> None:
+    sciatica = article("sciatica", body="## Signs\n\nSee [it](stenosis.md).")
+    write_site(root, article("stenosis").replace("title: Stenosis", "title: A narrow canal"))
+    write_site(root, sciatica.replace("title: Sciatica", "title: A nerve"))
+    build(root, root / "build")
+    assert "A nerve" in page(root, "stenosis")
+    assert "A narrow canal" in page(root, "sciatica")
+
+
+@pytest.mark.usefixtures("no_whole_run")
 def test_a_finding_in_other_words_is_told(root: Path) -> None:
     write_site(root, article("stenosis", body="Words.\n\n```pyhton\nx = 1\n```"))
     found = messages(build(root, root / "build"))
@@ -62,6 +91,8 @@ def test_a_finding_in_other_words_is_told(root: Path) -> None:
     "edit",
     [
         article("stenosis", "tags: [spine]"),
+        article("stenosis", "updated: 2026-08-01"),
+        "-- content/categories/back-pain.md --\n---\ntitle: Backs\nsummary: All about backs.\n---\n",
         article("stenosis", body="A [link](sciatica.md)."),
         article("stenosis", body="## A heading\n\nWords."),
         article("third"),

@@ -137,7 +137,7 @@ def test_a_build_whose_worker_is_killed_says_so_in_a_line_and_keeps_the_last_bun
     def killing(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    for stage in ("tpm_site.engine.parsing.parse_document", "tpm_site.engine.rendering.Renderer.render"):
+    for stage in ("tpm_site.documents.parse.parse_document", "tpm_site.engine.rendering.Renderer.render"):
         shutil.rmtree(tmp_path / ".tpm-cache")
         with monkeypatch.context() as patched:
             patched.setattr(stage, killing)

@@ -27,7 +27,7 @@ def session_of(root: Path) -> Session:
 
 
 def files_of(found: Snapshot) -> dict[str, object]:
-    return {path: found.read(path) for path in found.pages}
+    return {path: found.read(path) for path in found.files}
 
 
 def built(root: Path) -> dict[str, bytes]:
@@ -72,9 +72,9 @@ def test_any_sequence_of_edits(start: Path, edits: list[tuple[Edit, int, bool]])
 def test_pages_of_other_words_have_other_keys(tmp_path: Path) -> None:
     root = write_site(tmp_path, BASE + article("stenosis") + article("sciatica"))
     session = session_of(root)
-    before = dict(session.look(None).pages)
+    before = dict(session.look(None).files)
     write_site(root, article("stenosis", body="Other words."))
-    after = dict(session.look({"content/articles/stenosis.md"}).pages)
+    after = dict(session.look({"content/articles/stenosis.md"}).files)
     assert {path for path in after if after[path] != before[path]} == {"articles/stenosis/index.html"}
 
 
@@ -96,7 +96,7 @@ def test_errors_leave_no_pages_and_end_with_their_cause(tmp_path: Path) -> None:
     for fault in ("sumary: Backs.", "summary: [", "category: knees"):
         write_site(root, article("stenosis", fault))
         found = session.look({"content/articles/stenosis.md"})
-        assert (found.errors > 0, dict(found.pages)) == (True, {})
+        assert (found.errors > 0, dict(found.files)) == (True, {})
         write_site(root, article("stenosis"))
         assert files_of(session.look({"content/articles/stenosis.md"})) == good
 

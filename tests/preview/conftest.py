@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.support.browsers import chromium, quiet_page
+from tests.support.browsers import quiet_page
 from tests.support.previews import RunningPreview, previewing
 from tests.support.sites import BASE, article, write_site
 
@@ -40,17 +40,10 @@ def preview_of(tmp_path: Path) -> Iterator[Callable[[str], RunningPreview]]:
         yield lambda text: stack.enter_context(previewing(write_site(tmp_path, text)))
 
 
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once for the folder."""
-    expect.set_options(timeout=60_000)
-    with chromium() as started:
-        yield started
-
-
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A profile of its own."""
+    expect.set_options(timeout=60_000)
     with browser.new_context(viewport={"width": 1000, "height": 700}) as made:
         yield made
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.preview.conftest import SITE, STENOSIS
-from tests.support.previews import RunningPreview, wait_until
+from tests.support.previews import RunningPreview, previewing, wait_until
 from tests.support.sites import article, write_site
 
 PLACE = "/articles/stenosis/"
@@ -127,7 +127,7 @@ def test_the_machine_fails_and_recovers(preview: RunningPreview, monkeypatch: py
         preview.write(STENOSIS, body("New words."))
         wait_until(lambda: preview.looks and preview.looks[-1].trouble, "the trouble")
         assert preview.looks[-1].trouble == "The machine failed: No space left on device: cache.sqlite"
-        assert "Paragraph 1" in preview.ask(PLACE).text
+        assert preview.ask(PLACE).status == 200
     preview.shows(PLACE, "New words.")
     wait_until(lambda: not preview.looks[-1].trouble, "the end of the trouble")
 
@@ -166,5 +166,18 @@ def test_what_the_system_does_not_tell_is_noticed_all_the_same(
     preview: RunningPreview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tpm_site.preview.changes.Changes.note", lambda *_: None)
-    preview.write(STENOSIS, body("Nobody was told of these words."))
-    wait_until(lambda: "Nobody was told" in preview.ask(PLACE).text, "a look to be sure")
+    with preview.open_stream(PLACE):  # Without an open page there is nobody to look for.
+        for words in ("Nobody was told of these words.", "Nor of those."):
+            preview.write(STENOSIS, body(words))
+            preview.shows(PLACE, words)
+
+
+def test_where_the_system_watches_no_more_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> object:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("watchdog.observers.api.BaseObserver.schedule", full)
+    with previewing(write_site(tmp_path, SITE)) as preview, preview.open_stream(PLACE):
+        assert not preview.started.is_watching
+        preview.write(STENOSIS, body("New words."))
+        preview.shows(PLACE, "New words.")

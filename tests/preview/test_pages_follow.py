@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -140,3 +141,16 @@ def test_a_page_meets_its_preview_again(page: Page, preview: RunningPreview) -> 
     with previewing(preview.root, port):
         expect(page.get_by_text("Seventh.")).to_be_attached()
         expect(page.locator("tpm-preview .title").get_by_text("does not answer")).not_to_be_visible()
+
+
+def test_more_pages_than_a_browser_has_connections(context: BrowserContext, preview: RunningPreview) -> None:
+    with ExitStack() as stack:
+        pages = [stack.enter_context(quiet_page(context)) for _ in range(9)]
+        for page in pages:
+            open_page(page, preview)
+        for words in ("Seventh.", "The seventh."):
+            text = (preview.root / STENOSIS).read_text(encoding="utf-8")
+            preview.write(STENOSIS, f"{text}\n{words}\n")
+            for page in pages:
+                expect(page.get_by_text(words, exact=True)).to_be_attached()
+                expect(page.locator("tpm-preview .title")).not_to_be_visible()

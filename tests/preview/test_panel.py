@@ -127,7 +127,7 @@ def test_what_the_policy_of_production_refuses_is_shown(page: Page, preview: Run
     preview.shows(PLACE, "document.title")
     open_page(page, preview)
     expect(panel(page).locator(".title")).to_have_text("2 things refused by the policy")
-    expect(panel(page).locator("li.error .message").first).to_contain_text("script-src-elem refuses inline")
+    expect(panel(page).locator("li.error .message").first).to_contain_text("script-src-elem refuses a script")
     assert page.title() != "run"
 
 

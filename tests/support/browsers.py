@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
-
-from tests.conftest import skip_without
-from tools.browser import find_browser
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -22,11 +20,8 @@ ARGUMENTS = (
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser as long as the block lasts. Playwright's event loop runs as long: no other may beside it."""
-    executable = find_browser()
-    if not executable:
-        skip_without("a browser", "install Chromium or Chrome, or run: make tools")
+def chromium(executable: Path) -> Iterator[Browser]:
+    """A browser as long as the block lasts. Playwright's event loop runs as long, so no other may here."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         yield browser

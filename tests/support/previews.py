@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -69,6 +69,14 @@ class RunningPreview:
             return Reply(response.status, response.headers, response.read())
         finally:
             connection.close()
+
+    @contextmanager
+    def open_stream(self, path: str) -> Iterator[http.client.HTTPResponse]:
+        """The events of one page, as a browser that has it open listens to them."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.started.port, timeout=_PATIENCE)
+        with closing(connection):
+            connection.request("GET", f"/_preview/events?at={path}")
+            yield connection.getresponse()
 
     def shows(self, path: str, words: str) -> None:
         """Waits until a page holds some words."""

@@ -64,7 +64,8 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
         document = document_of(source, taken.front, content, facts)
     encoded = encode(content)
     found = tuple(parsing.diagnostics)
-    return ParsedDocument(source.id, source.path, document, marks, sha256(encoded), found), encoded
+    places, digest = encode(marks), sha256(encoded)
+    return ParsedDocument(source.id, source.path, document, places, digest, found), encoded
 
 
 def _body(taken: SourceText, parsing: _Parsing) -> Body:

@@ -15,7 +15,13 @@ from tpm_site.engine.lock import locked
 from tpm_site.engine.recipe import recipe
 from tpm_site.engine.request import Built, Progress, Report, Request
 from tpm_site.engine.standing import LastRun, last_run, others_digest, remember, standing_report
-from tpm_site.engine.stats import Stats, source_location, source_stats
+from tpm_site.engine.stats import (
+    Stats,
+    only_files_have_moved,
+    source_location,
+    source_stats,
+    stat_of_source,
+)
 
 if TYPE_CHECKING:
     from tpm_site.engine.memo import Memo
@@ -68,12 +74,14 @@ class _Start(NamedTuple):
 
 def _run(start: _Start, request: Request, cache: Cache, progress: Progress) -> Report:
     """A run of the pipeline, or as much of one as is needed, and what the next one may know of it."""
-    from tpm_site.engine.digests import digest_of, digests_of, keep, last_known
+    from tpm_site.engine.digests import Known, digest_of, digests_of, keep, last_known
     from tpm_site.engine.memo import Memo
 
     begun, stats, _ = start
     locate = partial(source_location, request.root, request.theme)
-    memo, digests = Memo(cache), digests_of(stats, last_known(cache), locate)
+    memo = Memo(cache)
+    last = last_known(memo)
+    digests = digests_of(stats, last, locate)
     try:
         built = _built(start, digests, request, memo, progress)
     except (OSError, RefusedFolderError):
@@ -83,13 +91,16 @@ def _run(start: _Start, request: Request, cache: Cache, progress: Progress) -> R
         if not memo.has_served:
             raise
         cache.forget()
-        digests = {}
-        built = _built(start._replace(last=None), digests, request, Memo(cache), progress)
+        memo, last, digests = Memo(cache), Known(), {}
+        built = _built(start._replace(last=None), digests, request, memo, progress)
     if request.out is not None:
         others = [path for path in stats if path not in built.sources and not path.endswith("/")]
         known = {path: digests.get(path) or digest_of(locate(path)) for path in others}
-        keep({**known, **built.sources}, stats, begun, cache)
-        remember(request, LastRun(begun, stats, built.outputs, others_digest(known), built.report), cache)
+        keep({**known, **built.sources}, stats, begun, last, memo)
+        # What was written to meanwhile may have been read as it was before, or as it was in between.
+        is_as_read = all(stat_of_source(locate(path)) == stats[path] for path in others)
+        digest = others_digest(known) if is_as_read else ""
+        remember(request, LastRun(begun, stats, built.outputs, digest, built.report), cache)
     return built.report
 
 
@@ -97,15 +108,18 @@ def _built(
     start: _Start, digests: Mapping[str, str], request: Request, memo: Memo, progress: Progress
 ) -> Built:
     """A build that makes only the pages of other words, where nothing else has moved; else a whole one."""
-    from tpm_site.engine.amending import amend
+    begun, stats, last = start
+    locate = partial(source_location, request.root, request.theme)
+    if last is not None and only_files_have_moved(last.sources, stats, locate):
+        from tpm_site.engine.amending import amend
 
-    begun, _, last = start
-    built = amend(begun, last, digests, request, memo) if last else None
-    if built is not None:
-        return built
+        built = amend(begun, last, digests, request, memo)
+        if built is not None:
+            return built
+    from tpm_site.engine.heads import survey_name
     from tpm_site.engine.past import Past
     from tpm_site.engine.pipeline import run
-    from tpm_site.engine.survey import last_survey, survey_name
+    from tpm_site.engine.survey import last_survey
 
     survey = last_survey(survey_name(drafts=request.drafts), memo)
     return run(request, Past(begun, digests, survey), memo, progress)

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tpm_site.base.digest import sha256
-from tpm_site.engine.cache import Cache
+from tpm_site.engine.memo import LostError, Memo
 from tpm_site.engine.stats import Stat, Stats
+from tpm_site.engine.tables import NONE, keep_table, last_table
 from tpm_site.model.codec import DecodeError, decode, encode
 
-_KEY = "digests"
+_NAME = "digests"
 _THREADS_FROM = 64
 """So many files are read by several threads at once: most of the time they wait for the system."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The digests that the run begun at `begun` found, by path, each with the stat of the file."""
+class Digested(NamedTuple):
+    """A file as it was when it was read."""
+
+    stat: Stat
+    digest: str
+
+
+class Known(NamedTuple):
+    """The source files that the run begun at `begun` has seen, by path; `kept` as in `tables`."""
 
     begun: int = 0
-    files: Mapping[str, tuple[Stat, str]] = field(default_factory=dict)
+    files: Mapping[str, Digested] = MappingProxyType({})
+    kept: tuple[str, ...] = NONE
 
 
-def last_known(cache: Cache) -> Known:
+class _Head(NamedTuple):
+    begun: int
+    kept: tuple[str, ...]
+
+
+def last_known(memo: Memo) -> Known:
     """What the last run knew; nothing where the cache has lost it."""
     try:
-        return decode(cache.get(_KEY) or b"", Known)
-    except DecodeError:
+        head = decode(memo.get(_NAME) or b"", _Head)
+        return Known(head.begun, last_table(_NAME, head.kept, Digested, memo), head.kept)
+    except (DecodeError, LostError):
         return Known()
 
 
@@ -40,14 +56,14 @@ def digests_of(stats: Stats, known: Known, locate: Callable[[str], str]) -> Mapp
     """
     if not known.files:
         return {}
-    digests = {path: known.files[path][1] for path, stat in stats.items() if _stands(path, stat, known)}
+    digests = {path: known.files[path].digest for path, stat in stats.items() if _stands(path, stat, known)}
     others = [path for path, stat in stats.items() if path not in digests and not path.endswith("/")]
     return digests | dict(zip(others, read_digests([locate(path) for path in others]), strict=True))
 
 
 def _stands(path: str, stat: Stat | None, known: Known) -> bool:
     before = known.files.get(path)
-    return before is not None and stat is not None and before[0] == stat and stat.is_settled(known.begun)
+    return before is not None and stat is not None and before.stat == stat and stat.is_settled(known.begun)
 
 
 def read_digests(files: Sequence[str]) -> list[str]:
@@ -66,14 +82,20 @@ def _digests(files: Sequence[str]) -> list[str]:
 
 
 def digest_of(file: str) -> str:
-    """The digest of one file; empty where it cannot be read."""
+    """The digest of one file; empty where it cannot be read. A pipe would be waited for."""
     try:
-        return sha256(Path(file).read_bytes())
+        return sha256(Path(file).read_bytes()) if os.path.isfile(file) else ""
     except OSError:
         return ""
 
 
-def keep(digests: Mapping[str, str], stats: Stats, begun: int, cache: Cache) -> None:
-    """Hands the digests that a run begun at `begun` has found to the next one."""
-    files = {path: (stat, digest) for path, digest in digests.items() if digest and (stat := stats.get(path))}
-    cache.put_all([(_KEY, encode(Known(begun, files)))])
+def keep(digests: Mapping[str, str], stats: Stats, begun: int, last: Known, memo: Memo) -> None:
+    """Hands what a run begun at `begun` has found to the next one; `last` is what is kept so far."""
+    files: dict[str, Digested] = {}
+    for path, digest in digests.items():
+        stat, before = stats.get(path), last.files.get(path)
+        if digest and stat:
+            is_same = before is not None and before.digest == digest and before.stat == stat
+            files[path] = before if before is not None and is_same else Digested(stat, digest)
+    items, kept = keep_table(_NAME, files, last.files, last.kept)
+    memo.put_all([(_NAME, encode(_Head(begun, kept))), *items])

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.lists import is_sound
 from tpm_site.bundle.writing import Entry
 from tpm_site.engine.digests import read_digests
-from tpm_site.engine.memo import Memo
+from tpm_site.engine.folders import Folders
+from tpm_site.engine.memo import LostError, Memo
 from tpm_site.engine.stats import Stat, stat_of_file
+from tpm_site.engine.tables import NONE, keep_table, last_table
 from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.keys import Ingredients, frame_digest, inputs_digest, inputs_of_key
@@ -27,31 +28,31 @@ class Kept(NamedTuple):
     stat: Stat
 
 
-class _Left(NamedTuple):
-    """What the run that began at `begun` left, by path, and what its pages share."""
+class _Head(NamedTuple):
+    """When the run began that left the files, and what its pages share; `kept` as in `tables`."""
 
     begun: int = 0
     made_with: Ingredients = Ingredients({}, {})
-    files: Mapping[str, Kept] = MappingProxyType({})
+    kept: tuple[str, ...] = NONE
 
 
 class Bundle:
     """The files that the last build wrote to one folder."""
 
     def __init__(self, out: Path, root: Path, memo: Memo) -> None:
-        self._out, self._memo = out, memo
-        self._folders: dict[str, bool] = {}
+        self._out, self._memo, self._folders = out, memo, Folders(out)
         # By its place in the project, for both may have been brought here from another machine.
         place = os.path.relpath(out, root)
-        self._name = sha256(place.encode(errors="surrogateescape"))
         self._seen: dict[str, Stat] = {}
+        self._name = f"bundle:{sha256(place.encode(errors='surrogateescape'))}"
         try:
-            left = decode(memo.get(f"bundle:{self._name}") or b"", _Left)
-        except DecodeError:
-            left = _Left()
-        self.begun, self.made_with = left.begun, left.made_with
+            head = decode(memo.get(self._name) or b"", _Head)
+            files = last_table(self._name, head.kept, Kept, memo)
+        except (DecodeError, LostError):
+            head, files = _Head(), {}
+        self.begun, self.made_with, self._parts = head
         self._files = {
-            path: kept for path, kept in left.files.items() if kept.entry.path == path and is_sound(path)
+            path: kept for path, kept in files.items() if kept.entry.path == path and is_sound(path)
         }
 
     @property
@@ -93,18 +94,10 @@ class Bundle:
 
     def _stat(self, kept: Kept) -> Stat | None:
         """That of a file of the same size in a folder of the bundle's own; None of any other."""
-        file = f"{self._out}/{kept.entry.path}"
-        stat = stat_of_file(file)
+        folder, _, _ = kept.entry.path.rpartition("/")
+        stat = stat_of_file(f"{self._out}/{kept.entry.path}")
         is_same = stat is not None and stat.size == kept.entry.size
-        return stat if is_same and self._is_folder(os.path.dirname(file)) else None
-
-    def _is_folder(self, path: str) -> bool:
-        """Whether a folder of the bundle is one itself, and all above it are: none is a link to another."""
-        if path not in self._folders:
-            is_top = len(path) <= len(str(self._out))
-            above = is_top or self._is_folder(os.path.dirname(path))
-            self._folders[path] = is_top or (above and not os.path.islink(path))
-        return self._folders[path]
+        return stat if is_same and self._folders.holds(folder) else None
 
     def remember(
         self,
@@ -123,7 +116,8 @@ class Bundle:
             stat = stat_of_file(f"{self._out}/{entry.path}")
             if stat is not None:
                 files[entry.path] = Kept(keys[entry.path], entry, stat)
-        self._memo.put(f"bundle:{self._name}", encode(_Left(begun, made_with, files)))
+        items, kept_parts = keep_table(self._name, files, self._files, self._parts)
+        self._memo.put_all([(self._name, encode(_Head(begun, made_with, kept_parts))), *items])
         return {path: kept.stat for path, kept in files.items()}
 
     def _kept(self, entry: Entry, key: str) -> Kept:

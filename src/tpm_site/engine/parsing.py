@@ -5,35 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from pathlib import Path
-from typing import NamedTuple
 
-from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
-from tpm_site.base.span import Span
-from tpm_site.documents.parse import parse_document
 from tpm_site.engine.memo import Memo
+from tpm_site.engine.one_file import Made, read_and_parse
 from tpm_site.engine.pool import map_in_order
 from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.survey import Parsed, Row
 from tpm_site.model.codec import DecodeError, decode, encode
-from tpm_site.model.document import Marks, ParsedDocument
+from tpm_site.model.document import ParsedDocument
 from tpm_site.model.tree import SourceFile
 
+_PARSER = "tpm_site.documents.parse"
+"""It takes a while to import, so that a run imports it only where there is something to parse."""
 _BATCH = 200
 """So many results are handed to the memo at a time, so that few are held at once."""
-
-
-class _Made(NamedTuple):
-    """What a worker sends back: the digest of the file, and, encoded, the document and its Content.
-
-    The parent never decodes the Content, which it keeps under its own digest.
-    """
-
-    source: str
-    parsed: bytes
-    digest: str
-    content: bytes
 
 
 def parse_all(
@@ -55,8 +41,10 @@ def parse_all(
     ]
     missing = [index for index, parsed in enumerate(found) if parsed is None]
     sources = [files[index] for index in missing]
+    if missing:
+        import_module(_PARSER)
     made = map_in_order(
-        partial(_read_and_parse, request.root),
+        partial(read_and_parse, request.root),
         sources,
         request.jobs,
         lambda done: progress("parse", done, len(sources)),
@@ -67,6 +55,13 @@ def parse_all(
             found[index], digests[index] = decode(result.parsed, ParsedDocument), result.source
         memo.put_all(item for index, result in batch for item in _rows(files[index], result))
     return Parsed(tuple(parsed for parsed in found if parsed is not None), tuple(digests))
+
+
+def take(files: Sequence[SourceFile], made: Sequence[Made], memo: Memo) -> Parsed:
+    """The documents that others have made of some files, kept as those of `parse_all`."""
+    memo.put_all(item for file, one in zip(files, made, strict=True) for item in _rows(file, one))
+    documents = tuple(decode(one.parsed, ParsedDocument) for one in made)
+    return Parsed(documents, tuple(one.source for one in made))
 
 
 def _import_what_follows() -> None:
@@ -80,7 +75,7 @@ def _key(source: SourceFile, digest: str) -> str:
     return f"document:{sha256(encode((source, digest)))}"
 
 
-def _rows(source: SourceFile, made: _Made) -> Iterator[tuple[str, bytes]]:
+def _rows(source: SourceFile, made: Made) -> Iterator[tuple[str, bytes]]:
     """What the memo keeps; of a file that could not be read, nothing."""
     if made.source:
         yield _key(source, made.source), made.parsed
@@ -102,7 +97,7 @@ def _found(source: SourceFile, digest: str, row: Row | None, memo: Memo) -> Pars
     return parsed if names == {source} and memo.has(parsed.content) else None
 
 
-def _batches(made: Iterator[tuple[int, _Made]]) -> Iterator[list[tuple[int, _Made]]]:
+def _batches(made: Iterator[tuple[int, Made]]) -> Iterator[list[tuple[int, Made]]]:
     batch = []
     for item in made:
         batch.append(item)
@@ -110,15 +105,3 @@ def _batches(made: Iterator[tuple[int, _Made]]) -> Iterator[list[tuple[int, _Mad
             yield batch
             batch = []
     yield batch
-
-
-def _read_and_parse(root: Path, source: SourceFile) -> _Made:
-    try:
-        data = (root / source.path).read_bytes()
-    except OSError as error:
-        fault = Diagnostic(
-            Span(source.path), "F008", f"cannot be read: {error.strerror}", "check its permissions"
-        )
-        return _Made("", encode(ParsedDocument(source.id, source.path, None, Marks(), "", (fault,))), "", b"")
-    parsed, content = parse_document(source, data)
-    return _Made(sha256(data), encode(parsed), parsed.content, content)

@@ -8,12 +8,14 @@ from dataclasses import replace
 from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.engine.checking import check_all
 from tpm_site.engine.findings import findings_of
+from tpm_site.engine.heads import survey_name
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.past import Look, Past, Scanned
 from tpm_site.engine.reading import read_sources, world_digest
 from tpm_site.engine.request import Built, Progress, Report, Request, Written
-from tpm_site.engine.survey import Survey, keep_survey, rows_of, survey_name
+from tpm_site.engine.showing import keep_showing
+from tpm_site.engine.survey import Survey, keep_survey, rows_of
 from tpm_site.engine.watch import Watch
 from tpm_site.rules.waivers import without_waived
 from tpm_site.site.resolve import resolve
@@ -36,7 +38,9 @@ def run(request: Request, past: Past, memo: Memo, progress: Progress) -> Built:
     built = _built(request, found, written)
     if request.out is not None and not built.report.errors:
         survey = found.survey._replace(inputs=written.inputs)
-        keep_survey(survey_name(drafts=request.drafts), survey, past.survey, memo)
+        name = survey_name(drafts=request.drafts)
+        keep_survey(name, survey, past.survey, memo)
+        keep_showing(name, past.begun, found.plan.pages, memo)
     profile = watch.lines(written.times) if request.profile else ()
     return built._replace(report=replace(built.report, profile=profile))
 
@@ -85,7 +89,7 @@ def look_at(
     plan = make_plan(sources, resolved, rows, collected, past, memo.load)
     watch.done("plan")
     found += plan.diagnostics
-    survey = Survey(rows, scanned.world, plan.common, plan.inputs, past.begun)
+    survey = Survey(rows, scanned.world, plan.common, plan.inputs, past.begun, past.begun)
     return Look(found, scanned, resolved, None if has_errors(found) else plan, survey)
 
 

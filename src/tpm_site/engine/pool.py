@@ -64,12 +64,30 @@ def map_in_order(
         for number in range(len(chunks)):
             while number not in waiting:
                 waiting |= _received(pipes)
-            results = waiting.pop(number)
-            if isinstance(results, Exception):
-                raise results
+            results = _results(waiting.pop(number))
             yield from results
             done += len(results)
             progress(done)
+
+
+@contextmanager
+def aside(work: Callable[[T], R], values: Sequence[T], jobs: int) -> Iterator[Callable[[], list[R]]]:
+    """Begins to work on a few values in a process of its own; gives a function that waits for the results.
+
+    For work before which much has to be imported, while this process has other things to do.
+    """
+    if jobs < 2 or not values or not hasattr(os, "fork"):
+        yield lambda: [work(value) for value in values]
+        return
+    with _workers(work, [values], 1) as pipes:
+        yield lambda: _results(_received(pipes)[0])
+
+
+def _results(found: Any) -> Any:
+    """What a worker has sent; what went wrong there goes wrong here."""
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The render and write stages: page plans to files; a fault in a template is a finding."""
+"""The render stage: one page from its inputs; a fault in a template is a finding."""
 
 from __future__ import annotations
 

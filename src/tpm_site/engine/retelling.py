@@ -12,7 +12,7 @@ from tpm_site.engine.past import Look, Scanned
 from tpm_site.engine.planning import contents_of
 from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.survey import Row, is_retold, retold_row
-from tpm_site.pages.gather import retold_gatherer
+from tpm_site.site.retitling import with_titles
 
 
 def retell(scanned: Scanned, request: Request, last: Look, memo: Memo, progress: Progress) -> Look | None:
@@ -38,18 +38,25 @@ def retell(scanned: Scanned, request: Request, last: Look, memo: Memo, progress:
 
 def _with_rows(
     last: Look, scanned: Scanned, rows: Mapping[str, Row], fresh: Mapping[str, Row], memo: Memo
-) -> Look:
+) -> Look | None:
     gone = {diagnostic for path in fresh for diagnostic in last.survey.rows[path].parsed.diagnostics}
     found = (
         *(diagnostic for diagnostic in last.diagnostics if diagnostic not in gone),
         *(diagnostic for row in fresh.values() for diagnostic in row.parsed.diagnostics),
     )
     survey = last.survey._replace(rows=rows, inputs={})
-    if has_errors(found) or last.plan is None or last.resolved is None:
-        return Look(found, scanned, last.resolved, None, survey)
-    content = contents_of(last.resolved.site, rows, memo.load)
+    if last.plan is None or last.resolved is None:
+        return None
+    resolved = with_titles(last.resolved, [row.parsed for row in fresh.values()])
+    if resolved is None:
+        return None
+    if has_errors(found):
+        return Look(found, scanned, resolved, None, survey)
+    site = resolved.site
+    content = contents_of(site, rows, memo.load)
+    editions = {edition.language: edition for edition in site.editions}
     gatherers = {
-        language: retold_gatherer(gatherer, content) for language, gatherer in last.plan.gatherers.items()
+        language: gatherer.retold(site, editions[language], resolved.readable, content)
+        for language, gatherer in last.plan.gatherers.items()
     }
-    plan = replace(last.plan, gatherers=gatherers, inputs={})
-    return Look(found, scanned, last.resolved, plan, survey)
+    return Look(found, scanned, resolved, replace(last.plan, gatherers=gatherers, inputs={}), survey)

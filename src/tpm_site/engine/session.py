@@ -17,6 +17,7 @@ from tpm_site.documents.parse import parse_document
 from tpm_site.engine.cache import FOLDER, Cache
 from tpm_site.engine.digests import digest_of, digests_of, keep, last_known
 from tpm_site.engine.findings import findings_of
+from tpm_site.engine.heads import survey_name
 from tpm_site.engine.lock import locked
 from tpm_site.engine.memo import LostError, Memo
 from tpm_site.engine.past import Look, Past, Scanned
@@ -29,7 +30,7 @@ from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.retelling import retell
 from tpm_site.engine.snapshot import Bundle, Snapshot
 from tpm_site.engine.stats import Stat, Stats, source_location, source_stats, stat_of_file
-from tpm_site.engine.survey import keep_survey, last_survey, survey_name
+from tpm_site.engine.survey import keep_survey, last_survey
 from tpm_site.engine.theme import template_digests
 from tpm_site.engine.watch import Watch
 from tpm_site.engine.writing import ingredients_of
@@ -89,10 +90,11 @@ class Session:
             self._memo = Memo(self._cache, self._content)
             name, begun, stats = survey_name(drafts=request.drafts), time.time_ns(), self._stats()
             last = last_survey(name, self._memo)
-            digests = digests_of(stats, last_known(self._cache), self._locate)
+            known = last_known(self._memo)
+            digests = digests_of(stats, known, self._locate)
             found = self._look_at_all(Past(begun, digests, last))
             if found.plan is not None:
-                keep({**digests, **found.survey.digests}, stats, begun, self._cache)
+                keep({**digests, **found.survey.digests}, stats, begun, known, self._memo)
                 keep_survey(name, found.survey, last, self._memo)
             self._cache.stop_writing()
         self._seen = {path: Seen(stat, begun) for path, stat in stats.items()}

@@ -24,10 +24,16 @@ class Bundle(Mapping[str, str]):
             **{page.path: page for page in plan.pages},
             **{output.path: output for output in plan.outputs},
         }
+        self._keys: dict[str, str] = {}
         self._made: dict[str, bytes | Diagnostic] = {}
 
     def __getitem__(self, path: str) -> str:
-        file = self._files[path]
+        # Asked for again when the next state is held against this one.
+        if path not in self._keys:
+            self._keys[path] = self._key(self._files[path])
+        return self._keys[path]
+
+    def _key(self, file: PagePlan | Output) -> str:
         if isinstance(file, Output):
             return file.digest
         return page_key(file, inputs_digest(encode_inputs(file.gather(self._gatherers))), self._made_with)
@@ -55,18 +61,18 @@ class Bundle(Mapping[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What one look has found: `pages` are the files of the bundle by path, each with its key.
+    """What one look has found: `files` are those of the bundle by path, each with its key.
 
-    Equal keys are equal bytes. With errors there are no pages.
+    Equal keys are equal bytes. With errors there are no files.
     """
 
     findings: tuple[Finding, ...]
     errors: int
-    pages: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes | Diagnostic | None:
         """A file of the bundle; None where there is none, a Diagnostic where a template is at fault."""
-        return self.pages.read(path) if isinstance(self.pages, Bundle) else None
+        return self.files.read(path) if isinstance(self.files, Bundle) else None
 
     @property
     def headers(self) -> bytes:

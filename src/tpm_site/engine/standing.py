@@ -13,6 +13,7 @@ from pathlib import Path
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.lists import JOURNAL, MANIFEST, STAGING
 from tpm_site.engine.cache import Cache
+from tpm_site.engine.folders import Folders
 from tpm_site.engine.request import Report, Request
 from tpm_site.engine.stats import Stat, Stats, all_settled, stat_of_file
 from tpm_site.model.codec import DecodeError, decode, encode
@@ -25,7 +26,7 @@ _UNREADABLE = ("F008", "M202")
 class LastRun:
     """A run that began at `begun`: the stats that it saw, those of what it wrote, and what it reported.
 
-    `others` is the digest of all sources but documents.
+    `others` is the digest of all sources but documents, empty where some of them were written to meanwhile.
     """
 
     begun: int
@@ -75,11 +76,13 @@ def is_whole(out: Path, outputs: Mapping[str, Stat | None], own: str = "") -> bo
         entries = list(os.scandir(out))
     except OSError:
         return False
-    # A folder that was moved away and linked back would be followed by the stats below it.
     left = (entry for entry in entries if entry.path != own)
     if any(e.is_symlink() or e.name == JOURNAL or e.name.startswith(STAGING) for e in left):
         return False
-    return outputs == _stats_of(out, outputs)
+    if outputs != _stats_of(out, outputs):
+        return False
+    folders = Folders(out)
+    return all(map(folders.holds, {path.rpartition("/")[0] for path in outputs}))
 
 
 def _stats_of(out: Path, paths: Iterable[str]) -> dict[str, Stat | None]:

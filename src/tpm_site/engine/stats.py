@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 from typing import NamedTuple
 
 _SECOND = 1_000_000_000
@@ -75,17 +75,27 @@ def _printable(name: str) -> str:
 
 
 def _stat_entry(entry: os.DirEntry[str]) -> Stat | None:
-    """A link is a change by itself, and by what it leads to."""
     try:
-        own = entry.stat(follow_symlinks=False)
-        if not entry.is_symlink():
-            return _stat(own)
-        with suppress(OSError):
-            there = entry.stat()
-            changed = max(own.st_ctime_ns, there.st_ctime_ns)
-            return Stat(there.st_size, there.st_mtime_ns, changed, own.st_ino ^ there.st_ino)
+        return _with_target(entry.stat(follow_symlinks=False), entry.path)
     except OSError:
         return None
+
+
+def stat_of_source(path: str) -> Stat | None:
+    """The stat of one file as `source_stats` gives it."""
+    try:
+        return _with_target(os.lstat(path), path)
+    except OSError:
+        return None
+
+
+def _with_target(own: os.stat_result, path: str) -> Stat:
+    """A link is a change by itself, and by what it leads to."""
+    if S_ISLNK(own.st_mode):
+        with suppress(OSError):
+            there = os.stat(path)
+            changed = max(own.st_ctime_ns, there.st_ctime_ns)
+            return Stat(there.st_size, there.st_mtime_ns, changed, own.st_ino ^ there.st_ino)
     return _stat(own)
 
 
@@ -102,6 +112,18 @@ def source_location(root: Path, theme: Path, path: str) -> str:
     """Where a file lies that `source_stats` names."""
     below = path.removeprefix("theme/")
     return str((root if below == path else theme) / below)
+
+
+def only_files_have_moved(before: Stats, now: Stats, locate: Callable[[str], str]) -> bool:
+    """Whether the same names are there as before, and what has moved are plain files now.
+
+    A file may have become a link, which reads as the same and may not be followed. `locate` gives the place
+    of a file.
+    """
+    if before.keys() != now.keys():
+        return False
+    moved = [path for path, stat in now.items() if stat != before[path]]
+    return all(stat_of_file(locate(path)) is not None for path in moved)
 
 
 def all_settled(stats: Iterable[Stat | None], begun: int) -> bool:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
-from zlib import crc32
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.digest import sha256
+from tpm_site.engine.heads import Head, Source, last_head
 from tpm_site.engine.memo import LostError, Memo
-from tpm_site.model.codec import DecodeError, decode, encode
-from tpm_site.model.document import ParsedDocument
-from tpm_site.model.kinds import DocumentId
+from tpm_site.engine.tables import NONE, Items, keep_parts, keep_table, last_part, last_table, part_of
+from tpm_site.model.codec import encode
+from tpm_site.model.document import Document, ParsedDocument
+from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.site import Linked
 from tpm_site.site.linking import Earlier
 from tpm_site.site.resolve import Resolved, readable_of
-
-_PARTS = 64
-"""Rows are kept in so many parts, and only those are written again in which something has moved."""
 
 
 class Parsed(NamedTuple):
@@ -50,7 +47,8 @@ class Survey(NamedTuple):
 
     `world` is the digest of what documents were linked with beside each other, `common` that of what many
     pages show; `inputs` are digests of what pages are made from, by path of the page. `begun` is when the run
-    began, `kept` are the digests of the parts that this is kept in.
+    began, `planned` when the one did that has planned the pages; `kept` are the digests of the parts that
+    this is kept in.
     """
 
     rows: Mapping[str, Row] = MappingProxyType({})
@@ -58,7 +56,8 @@ class Survey(NamedTuple):
     common: str = ""
     inputs: Mapping[str, str] = MappingProxyType({})
     begun: int = 0
-    kept: tuple[str, ...] = ("",) * _PARTS
+    planned: int = 0
+    kept: tuple[str, ...] = NONE
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -66,88 +65,50 @@ class Survey(NamedTuple):
         return {path: row.source for path, row in self.rows.items()}
 
 
-class Head(NamedTuple):
-    """What is kept of a survey beside its rows; `sources` are the digests of files by path."""
-
-    world: str
-    common: str
-    inputs: Mapping[str, str]
-    begun: int
-    sources: Mapping[str, str]
-    kept: tuple[str, ...]
-
-
-def survey_name(*, drafts: bool) -> str:
-    """What is asked for in turn by the same person should not push each other out."""
-    return "drafts" if drafts else "public"
-
-
-def last_head(name: str, memo: Memo) -> Head | None:
-    """What was kept under a name, without its rows."""
-    try:
-        return decode(memo.get(f"survey:{name}") or b"", Head)
-    except DecodeError:
-        return None
-
-
-def part_of(path: str) -> int:
-    """The number of the part that the row of a file is kept in."""
-    return crc32(path.encode()) % _PARTS
-
-
-def last_rows(name: str, head: Head, number: int, memo: Memo) -> Mapping[str, Row]:
-    """One part of the rows. Raises LostError where the cache has it no more."""
-    data = memo.load(f"survey:{name}:{number}")
-    if sha256(data) != head.kept[number]:
-        raise LostError(name)
-    try:
-        return decode(data, dict[str, Row])
-    except DecodeError:
-        raise LostError(name) from None
+def rows_in(name: str, head: Head, paths: Iterable[str], memo: Memo) -> dict[int, dict[str, Row]]:
+    """The parts of the rows in which some files are. Raises LostError."""
+    numbers = set(map(part_of, paths))
+    return {number: last_part(_table(name), number, head.kept, Row, memo) for number in numbers}
 
 
 def last_survey(name: str, memo: Memo) -> Survey:
     """What was kept under a name; an empty survey where the cache has lost some of it."""
     head = last_head(name, memo)
-    if head is None or len(head.kept) != _PARTS:
+    if head is None:
         return Survey()
-    rows: dict[str, Row] = {}
     try:
-        for number in range(_PARTS):
-            rows |= last_rows(name, head, number, memo)
+        rows = last_table(_table(name), head.kept, Row, memo)
     except LostError:
         return Survey()
-    return Survey(rows, head.world, head.common, head.inputs, head.begun, head.kept)
+    return Survey(rows, *head[:5], head.kept)
 
 
 def keep_survey(name: str, survey: Survey, last: Survey, memo: Memo) -> None:
     """Hands a survey to the next run; `last` is what is kept under that name so far."""
-    old, new = last.rows, survey.rows
-    moved = {part_of(path) for path in {**new, **old} if new.get(path) is not old.get(path)}
-    parts: dict[int, dict[str, Row]] = {
-        number: {} for number in range(_PARTS) if number in moved or not last.kept[number]
-    }
-    for path, row in new.items():
-        if part_of(path) in parts:
-            parts[part_of(path)][path] = row
-    keep_parts(name, survey._replace(kept=last.kept), survey.digests, parts, memo)
+    items, kept = keep_table(_table(name), survey.rows, last.rows, last.kept)
+    sources = {path: Source(row.parsed.id, row.source) for path, row in survey.rows.items()}
+    _keep(name, survey._replace(kept=kept), sources, items, memo)
 
 
-def keep_parts(
+def keep_rows(
     name: str,
     survey: Survey,
-    sources: Mapping[str, str],
+    sources: Mapping[str, Source],
     parts: Mapping[int, Mapping[str, Row]],
     memo: Memo,
 ) -> None:
     """Hands some parts of a survey to the next run; what is kept of the others stands."""
-    encoded = {number: encode(rows) for number, rows in parts.items()}
-    kept = list(survey.kept)
-    for number, data in encoded.items():
-        kept[number] = sha256(data)
-    head = Head(survey.world, survey.common, survey.inputs, survey.begun, sources, tuple(kept))
-    named = [(f"survey:{name}:{number}", data) for number, data in encoded.items()]
-    memo.put_all([(f"survey:{name}", encode(head)), *named])
+    items, kept = keep_parts(_table(name), parts, survey.kept)
+    _keep(name, survey._replace(kept=kept), sources, items, memo)
+
+
+def _keep(name: str, survey: Survey, sources: Mapping[str, Source], items: Items, memo: Memo) -> None:
+    head = Head(*survey[1:6], sources, survey.kept)
+    memo.put_all([(f"survey:{name}", encode(head)), *items])
+
+
+def _table(name: str) -> str:
+    return f"survey:{name}"
 
 
 def earlier_of(survey: Survey) -> Earlier:
@@ -212,18 +173,25 @@ def _shows_the_same(row: Row, before: Row | None) -> bool:
 def is_retold(row: Row, parsed: ParsedDocument) -> bool:
     """Whether a file says in other words what it said: nothing depends on that but where it is shown.
 
-    Findings name places in the file, so that where there are any it is looked at again.
+    The title and the summary of an article are such words, too. Findings name places in the file, so that
+    where there are any it is looked at again.
     """
     linked, before = row.linked, row.parsed
-    if linked is None or parsed.document is None or parsed.document != before.document:
+    if linked is None or parsed.document is None or before.document is None:
+        return False
+    if parsed.document != before.document and not _is_retitled(parsed.document, before.document):
         return False
     names_places = bool(row.found or linked.diagnostics or linked.pictures or linked.downloads)
     return not names_places or parsed.marks == before.marks
 
 
+def _is_retitled(now: Document, before: Document) -> bool:
+    """Whether nothing has moved but the title and the summary of an article, which decide nothing."""
+    return now.id.kind is Kind.ARTICLE and now.with_words_of(before) == before
+
+
 def retold_row(before: Row, parsed: ParsedDocument, source: str) -> Row:
-    """The row of a document with other words in it; the document itself is the same value."""
-    same = ParsedDocument(
-        parsed.id, parsed.path, before.parsed.document, parsed.marks, parsed.content, parsed.diagnostics
-    )
+    """The row of a document with other words in it; a document that is the same is the very same value."""
+    document = before.parsed.document if parsed.document == before.parsed.document else parsed.document
+    same = ParsedDocument(parsed.id, parsed.path, document, parsed.marks, parsed.content, parsed.diagnostics)
     return before._replace(source=source, parsed=same)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
@@ -86,17 +87,22 @@ class Document(Struct, frozen=True, array_like=True, kw_only=True):
     headings: int = 0
     facts: Facts = Facts()
 
+    def with_words_of(self, other: Document) -> Document:
+        """The same with the title and the summary of another one."""
+        return replace(self, title=other.title, summary=other.summary)
+
 
 class ParsedDocument(Struct, frozen=True, array_like=True):
     """The document where the file allows one, the digest of its Content, and what is wrong with it.
 
-    `marks` are places in the file. They stand apart: a text that moves down by a line is the same document.
+    `marks` are the encoded Marks. They stand apart, for a text that moves down by a line is the same
+    document, and encoded, for they are asked for only where there is something to be said.
     """
 
     id: DocumentId
     path: str
     document: Document | None
-    marks: Marks
+    marks: bytes
     content: str
     diagnostics: tuple[Diagnostic, ...]
 

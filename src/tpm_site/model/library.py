@@ -131,7 +131,7 @@ class Defaults:
 
     authors: Ids = ()
     cta: Action | None = None
-    review: Review = Review(every=Interval(count=12, unit="month"))
+    review: Review = field(default_factory=lambda: Review(every=Interval(count=12, unit="month")))
 
 
 @record
@@ -145,8 +145,8 @@ class SiteConfig:
     language: LanguageCode = "en-US"
     languages: tuple[LanguageCode, ...] = ()
     navigation: tuple[NavigationItem, ...] = ()
-    organization: Organization = Organization()
-    defaults: Defaults = Defaults()
+    organization: Organization = field(default_factory=Organization)
+    defaults: Defaults = field(default_factory=Defaults)
     disclaimer: Markdown | None = None
     policies: Policies = field(default_factory=dict)
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tpm_site.model.kinds import DocumentId
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(NamedTuple):
     """`kind` is a row of `pages.table`; `gather` makes all that its view function gets, from the gatherers.
 
     `source` is the file that the page is about, if there is one. `components` are those that its texts are
@@ -21,7 +19,7 @@ class PagePlan:
     path: str
     kind: str
     language: str
-    gather: Callable[[Any], object] = field(compare=False)
+    gather: Callable[[Any], object]
     source: str = ""
     components: tuple[str, ...] = ()
     shows: tuple[DocumentId, ...] | None = None

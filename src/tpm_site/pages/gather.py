@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.model.assets import Assets, ImageSet
@@ -31,8 +31,8 @@ from tpm_site.pages.inputs import (
     TextInput,
     Translation,
 )
-from tpm_site.site.linking import Readable
 from tpm_site.site.pictures import picture_path, pictures_of
+from tpm_site.site.readable import Readable
 from tpm_site.site.snippets import snippet_id
 
 
@@ -131,6 +131,17 @@ class Gatherer:
             translations=self.translations(id),
         )
 
+    def retold(
+        self,
+        site: Site,
+        edition: Edition,
+        readable: Mapping[DocumentId, Readable],
+        content: Callable[[DocumentId], StoredContent],
+    ) -> Gatherer:
+        """The same for a site in other words."""
+        texts, assets, tree = self.texts, self.assets, self.tree
+        return Gatherer(site, edition, self.frame, readable, content, texts, assets, tree)
+
     def teaser(self, card: Card) -> Teaser:
         """A page as others show it."""
         if card.id not in self._teasers:
@@ -171,7 +182,9 @@ class Gatherer:
 
     def components(self, id: DocumentId) -> tuple[str, ...]:
         """What the texts of a document's page are filled with, beside plain HTML."""
-        shown = [self.readable[shown].document.facts for shown in (id, *self._snippets_on(id))]
+        own = self.readable[id].document.facts
+        snippets = self._snippets_on(id)
+        shown = [own, *(self.readable[snippet].document.facts for snippet in snippets)] if snippets else [own]
         if DISCLAIMER in self.texts and id.kind in (Kind.ARTICLE, Kind.TREATMENT):
             shown.append(self.texts[DISCLAIMER].facts)
         return components_of(shown)
@@ -252,16 +265,21 @@ Gatherers = Mapping[str, Gatherer]
 """By language."""
 
 
-def retold_gatherer(gatherer: Gatherer, content: Callable[[DocumentId], StoredContent]) -> Gatherer:
-    """The same for texts in other words."""
-    return replace(gatherer, content=content, _snippets={})
+_COMPONENTS = {
+    (False, False): (),
+    (True, False): ("callout",),
+    (False, True): ("picture",),
+    (True, True): ("callout", "picture"),
+}
 
 
 def components_of(texts: Iterable[Facts]) -> tuple[str, ...]:
     """The components that some texts are filled with, by name."""
-    texts = tuple(texts)
-    found = {"callout": any(t.callouts for t in texts), "picture": any(t.pictures for t in texts)}
-    return tuple(name for name, used in found.items() if used)
+    has_callouts = has_pictures = False
+    for text in texts:
+        has_callouts = has_callouts or bool(text.callouts)
+        has_pictures = has_pictures or bool(text.pictures)
+    return _COMPONENTS[has_callouts, has_pictures]
 
 
 def shelf_input(shelf: Shelf) -> ShelfInput:

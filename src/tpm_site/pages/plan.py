@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic
@@ -47,9 +47,17 @@ class Planner:
 
     def reading(self, id: DocumentId) -> PagePlan:
         """The page of a text to read."""
-        card = self.gatherer.site.cards[id]
-        page = self.page(card.url, READING_KINDS[id.kind], partial(Gatherer.reading, id=id), card)
-        return replace(page, shows=self.gatherer.shows(id))
+        gatherer = self.gatherer
+        gather = partial(_gather, partial(Gatherer.reading, id=id), id.language)
+        return PagePlan(
+            urls.output_path(gatherer.site.cards[id].url),
+            READING_KINDS[id.kind],
+            id.language,
+            gather,
+            gatherer.readable[id].document.path,
+            gatherer.components(id),
+            gatherer.shows(id),
+        )
 
     def page(self, url: str, kind: str, gather: Gather, card: Card | None = None) -> PagePlan:
         """One page; `card` is that of the document that it is about, if there is one."""
@@ -65,7 +73,7 @@ class Planner:
             yield self.page(f"{prefix}{path}", kind, partial(index, kind=kind, url=f"{prefix}{path}"))
         definitions = (text.facts for name, text in self.gatherer.texts.items() if name != DISCLAIMER)
         page = self.page(f"{prefix}{urls.GLOSSARY}", "glossary", glossary)
-        yield replace(page, components=components_of(definitions))
+        yield page._replace(components=components_of(definitions))
 
     def _feeds(self) -> Iterator[PagePlan]:
         edition = self.gatherer.edition
@@ -87,7 +95,7 @@ def plan_site(gatherers: Gatherers) -> Iterator[PagePlan]:
         yield from planner.plan()
     first = next(iter(planners.values()))
     yield first.page(NOT_FOUND_URL, "not-found", Gatherer.not_found)
-    yield replace(first.page(urls.SITEMAP, "sitemap", Gatherer.not_found), gather=sitemap)
+    yield first.page(urls.SITEMAP, "sitemap", Gatherer.not_found)._replace(gather=sitemap)
     for alias, card in sorted(first.gatherer.site.redirects.items()):
         gather = partial(redirect, id=card.id)
         yield planners[card.id.language].page(alias, _REDIRECT, gather, card)

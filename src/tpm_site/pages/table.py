@@ -1,4 +1,4 @@
-"""The kinds of pages: one row each, its view and its template."""
+"""The kinds of pages: one row each, its template, its view and its inputs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,18 @@ from tpm_site.pages.feed import feed_view
 from tpm_site.pages.glossary import glossary_view
 from tpm_site.pages.home import home_view, not_found_view
 from tpm_site.pages.index import people_view, treatments_view
+from tpm_site.pages.inputs import (
+    FeedInputs,
+    GlossaryInputs,
+    HomeInputs,
+    IndexInputs,
+    ListingInputs,
+    NotFoundInputs,
+    ProfileInputs,
+    ReadingInputs,
+    RedirectInputs,
+    SitemapInputs,
+)
 from tpm_site.pages.listing import listing_view
 from tpm_site.pages.profile import profile_view
 from tpm_site.pages.reading import reading_view
@@ -19,27 +31,28 @@ from tpm_site.render.components import Components
 
 
 class PageKind(NamedTuple):
-    """How a page is made of its inputs: the view function, and the template that shows the view."""
+    """How a page is made: the template, the view that it shows, and the inputs that the view is made of."""
 
     template: str
     view: Callable[[Any, Components], object]
+    inputs: type
 
 
 READING_KINDS: Mapping[Kind, str] = {Kind.ARTICLE: "article", Kind.TREATMENT: "treatment", Kind.PAGE: "page"}
 """The pages of documents that are texts to read, all but the home page."""
 PAGE_KINDS: Mapping[str, PageKind] = {
-    "home": PageKind("home.html", home_view),
-    "library": PageKind("library.html", listing_view),
-    "category": PageKind("category.html", listing_view),
-    "article": PageKind("article.html", reading_view),
-    "treatment": PageKind("treatment.html", reading_view),
-    "treatments": PageKind("treatments.html", treatments_view),
-    "person": PageKind("person.html", profile_view),
-    "people": PageKind("people.html", people_view),
-    "page": PageKind("page.html", reading_view),
-    "glossary": PageKind("glossary.html", glossary_view),
-    "not-found": PageKind("404.html", not_found_view),
-    "redirect": PageKind("redirect.html", redirect_view),
-    "feed": PageKind("feed.xml", feed_view),
-    "sitemap": PageKind("sitemap.xml", sitemap_view),
+    "home": PageKind("home.html", home_view, HomeInputs),
+    "library": PageKind("library.html", listing_view, ListingInputs),
+    "category": PageKind("category.html", listing_view, ListingInputs),
+    "article": PageKind("article.html", reading_view, ReadingInputs),
+    "treatment": PageKind("treatment.html", reading_view, ReadingInputs),
+    "treatments": PageKind("treatments.html", treatments_view, IndexInputs),
+    "person": PageKind("person.html", profile_view, ProfileInputs),
+    "people": PageKind("people.html", people_view, IndexInputs),
+    "page": PageKind("page.html", reading_view, ReadingInputs),
+    "glossary": PageKind("glossary.html", glossary_view, GlossaryInputs),
+    "not-found": PageKind("404.html", not_found_view, NotFoundInputs),
+    "redirect": PageKind("redirect.html", redirect_view, RedirectInputs),
+    "feed": PageKind("feed.xml", feed_view, FeedInputs),
+    "sitemap": PageKind("sitemap.xml", sitemap_view, SitemapInputs),
 }

@@ -30,7 +30,8 @@ def application(desk: Desk, names: Names) -> Starlette:
         if not is_from_our_pages(request.headers):
             return PlainTextResponse("403: only pages of this preview are told of changes.\n", 403)
         words = request.query_params
-        stream = desk.hub.listen(words.get("at", "/"), words.get("version", ""))
+        last = request.headers.get("last-event-id", "")
+        stream = desk.hub.listen(words.get("at", "/"), words.get("version", ""), last)
         return StreamingResponse(stream, 200, {**_PRIVATE, "Cache-Control": "no-store"}, "text/event-stream")
 
     async def page(request: Request) -> Response:

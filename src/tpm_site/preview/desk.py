@@ -40,7 +40,7 @@ class Desk:
     @property
     def files(self) -> int:
         """How many files the site has."""
-        return len(self.stage.site.snapshot.pages) if self.stage.site else 0
+        return len(self.stage.site.snapshot.files) if self.stage.site else 0
 
     def begin(self, started: Started) -> None:
         """Says that the preview is there, and what is wrong from the start."""

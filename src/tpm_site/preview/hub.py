@@ -12,6 +12,10 @@ from tpm_site.preview.version import Version
 
 _HEARTBEAT = 15.0
 """Seconds after which a silent stream says something, so that a lost one is noticed."""
+_MOST_STREAMS = 4
+_RESTING = "resting"
+_REST = f"retry: 1500\nid: {_RESTING}\n"
+"""Tells a browser to ask again after so many milliseconds, and to say then that it has been told so."""
 _BREATH = 0.05
 """Seconds in which a page that was told asks for what is new, before the next one is rendered."""
 _RETRY = 400
@@ -41,24 +45,38 @@ class Hub:
         """How many pages listen."""
         return len(self._listeners)
 
-    async def listen(self, address: str, version: str) -> AsyncIterator[str]:
-        """The stream of one page that shows `version`: first what it looks like now, then each change."""
+    async def listen(self, address: str, version: str, last: str) -> AsyncIterator[str]:
+        """The stream of one page that shows `version`: first what it looks like now, then each change.
+
+        A browser has but six connections to a server. Beyond a few streams, the oldest are ended: these pages
+        ask again now and then, which shows in `last`, and are answered at once.
+        """
         listener = _Listener(address, version)
-        self._listeners[listener] = None
-        try:
-            yield f"retry: {_RETRY}\n\n"
+        if last == _RESTING and len(self._listeners) >= _MOST_STREAMS:
             self._tell(listener)
-            while not self._is_closed:
-                try:
-                    told = await asyncio.wait_for(listener.waiting.get(), _HEARTBEAT)
-                except TimeoutError:
-                    yield ": still here\n\n"
-                    continue
-                if told is None:
-                    break
-                yield f"data: {told}\n\n"
+            yield f"{_REST}data: {listener.told}\n\n"
+            return
+        self._listeners[listener] = None
+        for oldest in tuple(self._listeners)[:-_MOST_STREAMS]:
+            oldest.waiting.put_nowait(None)
+        try:
+            yield f"retry: {_RETRY}\nid\n\n"
+            self._tell(listener)
+            while (told := await self._next(listener)) is not None:
+                yield told
+            yield f"{_REST}\n"
         finally:
             del self._listeners[listener]
+
+    async def _next(self, listener: _Listener) -> str | None:
+        """What the stream of a page says next; None where it ends."""
+        if self._is_closed:
+            return None
+        try:
+            told = await asyncio.wait_for(listener.waiting.get(), _HEARTBEAT)
+        except TimeoutError:
+            return ": still here\n\n"
+        return None if told is None else f"data: {told}\n\n"
 
     async def tell(self) -> AsyncIterator[bool]:
         """Tells every page for which something is different; for each: whether it looks different.

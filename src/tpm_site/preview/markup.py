@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from tpm_site.base.codes import Severity
 from tpm_site.base.diagnostic import Finding
 from tpm_site.preview.policy import Own, end_of_policy, widened_in
 from tpm_site.preview.version import Version
@@ -42,6 +43,7 @@ def with_script(page: str, version: Version, own: Own) -> str:
 
 def nothing_to_show(findings: Iterable[Finding], trouble: str) -> str:
     """A page for the time before the site was whole for once."""
-    lines = [f"{d.span}: {d.code} {d.message}" for d in (finding.diagnostic for finding in findings)]
+    errors = (d for d in (finding.diagnostic for finding in findings) if d.severity is Severity.ERROR)
+    lines = [f"{error.span}: {error.code} {error.message}" for error in errors]
     items = (f"<li>{html.escape(line)}</li>" for line in filter(None, (trouble, *lines)))
     return _NOTHING.format(items="\n".join(items))

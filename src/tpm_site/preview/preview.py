@@ -22,10 +22,10 @@ from tpm_site.preview.watching import Watching
 
 _SURE_AFTER, _SURE_AGAIN = 1.0, 5.0
 """Seconds after a change, and while pages are open, until all is looked at: an event may have been lost."""
-_MOST_HALVES = 5
-"""So many states in a row may be passed over since another one is coming."""
 _PAUSE_AFTER, _PAUSE_AGAIN = 10, 50
 """The same in lengths of such a look, where that is longer: a machine must not be kept busy by it."""
+_MOST_HALVES = 5
+"""So many states in a row may be passed over since another one is coming."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class Wanted:
 
 
 class _Attempt:
-    """Keeps the exception that ended its block, for a preview outlives what goes wrong in one look."""
+    """Keeps in words what ended its block, for a preview outlives what goes wrong in one look."""
 
     trouble = ""
 
@@ -67,6 +67,8 @@ class Preview:
         self._desk = Desk(wanted.request.root, self._changes, report)
         self._session = Session(wanted.request)
         self._is_sure = False
+        self._last: Snapshot | str = ""
+        self._sees_all = True
         self._halves = 0
         self._took = 0.0
 
@@ -80,18 +82,22 @@ class Preview:
         with free_socket(wanted.host, wanted.port) as listening:
             port = listening.getsockname()[1]
             # Before there are other threads, for this look may fork. Who asks already waits for the socket.
-            desk.stage.take_or_fail(self._look(None))
+            self._last = self._look(None)
+            desk.stage.take_or_fail(self._last)
             gc.freeze()  # What stays for as long as we run need not be searched for garbage.
             app = application(desk, Names(wanted.host, port))
             watching = Watching(wanted.request.root, wanted.request.theme, changes)
             with Server(app, listening, desk.hub.close) as server, watching:
-                if change := changes.take(0):  # What has moved while nobody was watching.
-                    self._follow(change, server)
+                self._sees_all = watching.is_whole
+                unwatched = changes.take(0)
                 address = f"http://{bracketed(wanted.host)}:{port}{desk.base}/"
                 started = Started(address, wanted.port, port, desk.files, watching.is_whole)
                 server.call(partial(desk.begin, started))
-                while (change := changes.take(self._patience(watching))) is not None:
-                    if self._is_due(change, watching):
+                if unwatched:  # What has moved while nobody was watching.
+                    self._follow(unwatched, server)
+                while (change := changes.take(self._patience())) is not None:
+                    # Just to be sure, only where somebody would see the difference.
+                    if change.has_events or not (self._is_sure and self._sees_all) or desk.hub.open_pages:
                         self._follow(change, server)
 
     def _follow(self, change: Change, server: Server) -> None:
@@ -100,6 +106,9 @@ class Preview:
         self._is_sure = not change.has_events and isinstance(found, Snapshot)
         # Half of a change is often full of errors: where the rest has come meanwhile, the whole is shown.
         is_half = self._changes.number > change.number
+        if not change.has_events and not is_half and not _is_same(self._last, found):
+            self._sees_all = False  # Some disks, such as those of other machines, report no changes.
+        self._last = found
         is_wrong = isinstance(found, str) or found.errors > 0
         self._halves = self._halves + 1 if is_half and is_wrong else 0
         if self._halves in (0, _MOST_HALVES):
@@ -115,14 +124,15 @@ class Preview:
             self._took = time.monotonic() - begun
         return found if found is not None else attempt.trouble
 
-    def _patience(self, watching: Watching) -> float:
+    def _patience(self) -> float:
         """Seconds without events after which a look to be sure is due."""
-        if self._is_sure and watching.is_whole:
+        if self._is_sure and self._sees_all:
             return max(_SURE_AGAIN, self._took * _PAUSE_AGAIN)
         return max(_SURE_AFTER, self._took * _PAUSE_AFTER)
 
-    def _is_due(self, change: Change, watching: Watching) -> bool:
-        """Whether to look: just to be sure, only where somebody would see the difference."""
-        return bool(
-            change.has_events or not self._is_sure or not watching.is_whole or self._desk.hub.open_pages
-        )
+
+def _is_same(one: Snapshot | str, other: Snapshot | str) -> bool:
+    """Whether two states of the site look the same."""
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
+    return one.files == other.files and one.findings == other.findings

@@ -39,14 +39,14 @@ class ServedSite:
         self.base = base_of(self._rules)
         self._kept: dict[str, bytes] = {}
         if before is not None:
-            known, now = before.snapshot.pages, snapshot.pages
+            known, now = before.snapshot.files, snapshot.files
             self._kept |= {p: data for p, data in before.kept() if p in now and known[p] == now[p]}
 
     @cached_property
     def _addresses(self) -> Addresses:
         redirects = self.read(_REDIRECTS)
         data = redirects if isinstance(redirects, bytes) else b""
-        return Addresses(self.snapshot.pages, self.base, parse_redirects(data))
+        return Addresses(self.snapshot.files, self.base, parse_redirects(data))
 
     def kept(self) -> Iterable[tuple[str, bytes]]:
         """The files that are held, by path."""
@@ -76,7 +76,7 @@ class ServedSite:
         return Answer(target.status, data, headers, version)
 
     def _key_at(self, address: str) -> str:
-        return self.snapshot.pages.get(address.removeprefix(f"{self.base}/"), "")
+        return self.snapshot.files.get(address.removeprefix(f"{self.base}/"), "")
 
     def read(self, path: str) -> bytes | Diagnostic | None:
         """A file of the bundle, as `Snapshot.read`."""

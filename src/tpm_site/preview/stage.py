@@ -74,7 +74,7 @@ class Stage:
         """Renders one page of each folder of the site, one at each step, to find faults of templates."""
         site = self._site
         if site is not None:
-            for path in _samples(site.snapshot.pages):
+            for path in _samples(site.snapshot.files):
                 found = site.read(path)
                 if isinstance(found, Diagnostic):
                     self._note(site, found)

@@ -88,5 +88,5 @@ def _different(before: ServedSite | None, now: ServedSite | None) -> int:
     """How many files of the site are other ones, have come or have gone."""
     if before is now:
         return 0
-    old, new = (site.snapshot.pages if site else {} for site in (before, now))
+    old, new = (site.snapshot.files if site else {} for site in (before, now))
     return sum(old.get(path) != key for path, key in new.items()) + sum(path not in new for path in old)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -90,6 +92,9 @@ class Watching:
         self.is_whole = True
 
     def __enter__(self) -> Watching:
+        # What it says of its own book-keeping is nothing for the terminal of an editor.
+        warnings.filterwarnings("ignore", module=r"watchdog\.")
+        logging.getLogger("watchdog").addHandler(logging.NullHandler())
         try:
             self._observer.start()
             self._observer.schedule(_RootHandler(self), str(self._root), event_filter=_EVENTS)

@@ -18,6 +18,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     what = "home page" if document.id.kind is Kind.PAGE else f"page of a {document.id.kind}"
     help = "cite it in the article that explains it, and link to that article"
+    if not document.facts.citations and not document.facts.includes:
+        return
     for mark in subject.marks.citations:
         message = f"the {what} shows no references, so this citation would lead nowhere"
         yield Diagnostic(subject.text(mark), "C104", message, help)

@@ -16,8 +16,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Each picture named in the front matter and in the text is a file of the project."""
     document = subject.document
     found = [(document.image.src, subject.span("image.src"))] if document.image else []
-    marks = map(subject.text, subject.marks.pictures)
-    found += zip(document.facts.pictures, marks, strict=True)
+    if document.facts.pictures:
+        marks = map(subject.text, subject.marks.pictures)
+        found += zip(document.facts.pictures, marks, strict=True)
     for src, span in found:
         if picture_path(src, document.path, subject.tree) is None:
             yield _missing(src, span, subject)

@@ -13,6 +13,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Nobody can check such a link before the page is out, and a preview would lead away from itself."""
     own = urlsplit(subject.world.records.config.base_url)
     document = subject.document
+    if not document.facts.outside:
+        return
     for address, mark in zip(document.facts.outside, subject.marks.outside, strict=True):
         try:
             found = urlsplit(address)

@@ -16,6 +16,8 @@ from tpm_site.site.snippets import snippet_id
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Each include names a snippet, once on a page, and leads to an end."""
     document = subject.document
+    if not document.facts.includes:
+        return
     seen: dict[str, int] = {}
     for name, mark in zip(document.facts.includes, subject.marks.includes, strict=True):
         snippet = subject.world.known.get(snippet_id(name, document.id.language))

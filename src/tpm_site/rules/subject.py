@@ -11,29 +11,38 @@ from tpm_site.base.span import Mark, Span, at
 from tpm_site.model.document import Document, Marks
 from tpm_site.model.ties import Ties
 from tpm_site.model.tree import SourceTree
+from tpm_site.site.readable import Readable
 from tpm_site.site.snippets import snippets_of
 from tpm_site.site.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One document to check, with the places in its file, and the world around it.
+    """One document to check, and the world around it.
 
     `written` are the ids of the references that are written in the document itself, `snippets` what it
     includes, and what these include.
     """
 
-    document: Document
-    marks: Marks
+    readable: Readable
     written: frozenset[str]
     snippets: tuple[Ties, ...]
     world: World
     tree: SourceTree
     today: date
 
+    @property
+    def document(self) -> Document:
+        return self.readable.document
+
+    @property
+    def marks(self) -> Marks:
+        """Where things stand in the file. To be asked for only where there is something to say."""
+        return self.readable.marks
+
     def span(self, name: str) -> Span:
         """Where a front-matter value stands."""
-        return at(self.document.path, self.marks.values.get(name))
+        return self.readable.span(name)
 
     @property
     def cited(self) -> frozenset[str]:

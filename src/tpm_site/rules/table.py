@@ -21,7 +21,7 @@ from tpm_site.rules import (
     updated_in_the_future,
 )
 from tpm_site.rules.subject import Check, Subject
-from tpm_site.site.linking import Readable
+from tpm_site.site.readable import Readable
 from tpm_site.site.snippets import snippets_of
 from tpm_site.site.world import World
 
@@ -49,9 +49,9 @@ def check_documents(
     """What the rules find in each of some documents, as of a day."""
     found = {}
     for id in ids:
-        document, marks = readable[id]
+        document = readable[id].document
         written = frozenset(listed.id for listed in document.citations if listed.is_written)
         snippets = snippets_of(id.language, document.facts.includes, world.known)
-        subject = Subject(document, marks, written, snippets, world, tree, today)
+        subject = Subject(readable[id], written, snippets, world, tree, today)
         found[id] = tuple(diagnostic for check in RULES for diagnostic in check(subject))
     return found

@@ -16,9 +16,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for index, listed in enumerate(document.citations):
         if not subject.knows(listed.id):
             yield _unknown(listed.id, subject.span(f"citations.{index}"), subject)
-    for id, mark in zip(document.facts.citations, subject.marks.citations, strict=True):
-        if not subject.knows(id):
-            yield _unknown(id, subject.text(mark), subject)
+    unknown = [place for place, id in enumerate(document.facts.citations) if not subject.knows(id)]
+    marks = subject.marks.citations if unknown else ()
+    for place in unknown:
+        yield _unknown(document.facts.citations[place], subject.text(marks[place]), subject)
 
 
 def _unknown(id: str, span: Span, subject: Subject) -> Diagnostic:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Document, Marks
+from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.site import Connections
 from tpm_site.model.ties import Ties
 from tpm_site.site.actions import public_action
 from tpm_site.site.ids import IdReader
+from tpm_site.site.readable import Readable
 from tpm_site.site.related import COUNT
 from tpm_site.site.snippets import snippets_of
 from tpm_site.site.world import World
@@ -28,16 +29,16 @@ class Connected(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def connect(document: Document, marks: Marks, world: World) -> Connected:
+def connect(now: Readable, world: World) -> Connected:
     """The connections of one document."""
-    id = document.id
+    document, id = now.document, now.document.id
     snippets = snippets_of(id.language, document.facts.includes, world.known)
     names = tuple(snippet.id.slug for snippet in snippets)
     references = _references(document, snippets, world)
     kind = id.kind
     if kind is Kind.SNIPPET:
         return Connected(Connections(snippets=names, references=references), ())
-    reader = IdReader(world, document.path, id.language, marks.values, id)
+    reader = IdReader(world, document.path, id.language, lambda: now.marks.values, id)
     if kind is Kind.ARTICLE:
         reader.is_shown(document.category, Kind.CATEGORY, "category")
     articles = _articles(id, world)

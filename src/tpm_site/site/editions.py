@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from tpm_site.model.document import Card
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.site import Edition, Shelf
-from tpm_site.site.linking import Readable
+from tpm_site.site.readable import Readable
 from tpm_site.site.urls import INDEX_PAGE, language_prefix
 from tpm_site.site.world import newest_first
 

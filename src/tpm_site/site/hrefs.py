@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
@@ -20,26 +21,29 @@ Found = dict[str, tuple[Target, Fault | None]]
 
 
 def hrefs_of(
-    links: Sequence[str], marks: Sequence[Mark], origin: Origin, places: Places, shared: Found
+    links: Sequence[str], marks: Callable[[], Sequence[Mark]], origin: Origin, places: Places, shared: Found
 ) -> tuple[Hrefs, tuple[Diagnostic, ...]]:
     """Where some links lead. From a page that is left out, one to another such page is no finding.
 
-    `shared` keeps those that lead to the same place from everywhere.
+    `marks` gives where they stand, `shared` keeps those that lead to the same place from everywhere.
     """
     found: Found = {}
-    diagnostics = []
     is_left_out = origin.url in places.addresses.left_out
-    for target, mark in zip(links, marks, strict=True):
-        if target not in found:
-            from_anywhere = target.startswith("/") and "#" not in target
-            known = shared.get(target) if from_anywhere else None
-            found[target] = known or resolve_link(target, origin, places)
-            if from_anywhere:
-                shared[target] = found[target]
-        fault = found[target][1]
-        if fault and not (is_left_out and fault.code == "L104"):
-            diagnostics.append(Diagnostic(at(origin.path, mark), fault.code, fault.message, fault.help))
-    return {written: target for written, (target, _) in found.items()}, tuple(diagnostics)
+    for target in dict.fromkeys(links):
+        from_anywhere = target.startswith("/") and "#" not in target
+        known = shared.get(target) if from_anywhere else None
+        found[target] = known or resolve_link(target, origin, places)
+        if from_anywhere:
+            shared[target] = found[target]
+    hrefs = {written: target for written, (target, _) in found.items()}
+    faults = {
+        written: fault
+        for written, (_, fault) in found.items()
+        if fault and not (is_left_out and fault.code == "L104")
+    }
+    named = zip(links, marks(), strict=True) if faults else ()
+    told = ((at(origin.path, mark), faults[link]) for link, mark in named if link in faults)
+    return hrefs, tuple(Diagnostic(span, fault.code, fault.message, fault.help) for span, fault in told)
 
 
 def origin_of(document: Document, url: str, default: str) -> Origin:
@@ -66,7 +70,9 @@ def connect_texts(
         is_term = text.name.startswith("term:")
         url = GLOSSARY if is_term else ""
         origin = Origin(text.span.file, url, None if is_term else _WITH_DISCLAIMER)
-        found[text.name], faults = hrefs_of(text.facts.links, text.marks.links, origin, places, {})
+        found[text.name], faults = hrefs_of(
+            text.facts.links, partial(getattr, text.marks, "links"), origin, places, {}
+        )
         diagnostics += [*faults, *_out_of_place(text)]
     return found, tuple(diagnostics)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tpm_site.base.diagnostic import Diagnostic
@@ -22,12 +22,12 @@ _PLACES = {
 
 @dataclass(slots=True)
 class IdReader:
-    """Looks up the ids of the file `path`, whose values stand at `marks`; `own` is the document in it."""
+    """Looks up the ids of the file `path`; `marks` gives where they stand, `own` is the document in it."""
 
     world: World
     path: str
     language: str
-    marks: Mapping[str, Mark]
+    marks: Callable[[], Mapping[str, Mark]]
     own: DocumentId | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -71,5 +71,5 @@ class IdReader:
         self._report(name, message, "" if tail else choice)
 
     def _report(self, name: str, message: str, help: str) -> None:
-        span = at(self.path, self.marks.get(name))
+        span = at(self.path, self.marks().get(name))
         self.diagnostics.append(Diagnostic(span, "F106", message, help))

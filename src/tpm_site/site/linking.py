@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
-from tpm_site.base.span import Mark, at
+from tpm_site.base.span import Mark
 from tpm_site.model.common import CallToAction
-from tpm_site.model.document import Document, Marks
+from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId
 from tpm_site.model.site import Connections, Linked
 from tpm_site.model.tree import SourceTree
@@ -19,16 +19,10 @@ from tpm_site.site.connections import Connected, connect
 from tpm_site.site.hrefs import Found, Hrefs, hrefs_of, origin_of
 from tpm_site.site.links import Places
 from tpm_site.site.pictures import picture_path
+from tpm_site.site.readable import Readable
 from tpm_site.site.sections import Anchors
 from tpm_site.site.settings_links import check_href
 from tpm_site.site.world import World
-
-
-class Readable(NamedTuple):
-    """A document that could be read, and where things stand in its file."""
-
-    document: Document
-    marks: Marks
 
 
 class Earlier(NamedTuple):
@@ -45,15 +39,15 @@ def link_all(
     """Every document with where it leads, and what links may lead to."""
     old = earlier.readable
     moved = [id for id, now in readable.items() if old.get(id) is not now and _has_moved(id, now, earlier)]
-    connected = {id: connect(*readable[id], world) for id in moved}
+    connected = {id: connect(readable[id], world) for id in moved}
 
     def connections_of(id: DocumentId) -> Connections:
         return connected[id].connections if id in connected else earlier.linked[id].connections
 
     documents = {id: now.document for id, now in readable.items()}
     if any(_ids_have_moved(id, documents[id], connections_of(id), earlier) for id in moved):
-        naming = [id for id, found in documents.items() if any("#" in link for link in found.facts.links)]
-        connected |= {id: connect(*readable[id], world) for id in naming if id not in connected}
+        naming = [id for id, found in documents.items() if any("#" in link for link in _links(found))]
+        connected |= {id: connect(readable[id], world) for id in naming if id not in connected}
     places = Places(world.addresses, Anchors(world.addresses, documents, connections_of))
     shared: Found = {}
     fresh = {id: _link(readable[id], found, world, tree, places, shared) for id, found in connected.items()}
@@ -67,7 +61,7 @@ def _has_moved(id: DocumentId, now: Readable, earlier: Earlier) -> bool:
         return True
     if now.document is not before.document and now.document != before.document:
         return True
-    if now.marks is before.marks or now.marks == before.marks:
+    if now.packed == before.packed:
         return False
     return id in earlier.told or bool(linked.diagnostics or linked.pictures or linked.downloads)
 
@@ -81,6 +75,13 @@ def _ids_have_moved(id: DocumentId, document: Document, now: Connections, earlie
     return _ids(document, now) != _ids(old, was)
 
 
+def _links(document: Document) -> Iterator[str]:
+    """The addresses that a document names, in its texts and in its call to action."""
+    yield from document.facts.links
+    if isinstance(document.cta, CallToAction):
+        yield document.cta.href
+
+
 def _ids(document: Document, connections: Connections) -> tuple[object, ...]:
     """All of a document and of its connections that `sections.anchors_of` makes something of."""
     facts = document.facts
@@ -92,27 +93,31 @@ def _link(
     now: Readable, connected: Connected, world: World, tree: SourceTree, places: Places, shared: Found
 ) -> Linked:
     """Where one document leads."""
-    document, marks = now
+    document = now.document
     origin = origin_of(document, world.known[document.id].url, tree.languages[0])
-    hrefs, faults = hrefs_of(document.facts.links, marks.links, origin, places, shared)
+    hrefs, faults = hrefs_of(document.facts.links, lambda: now.marks.links, origin, places, shared)
     found = [*connected.diagnostics, *faults]
     if isinstance(document.cta, CallToAction):
-        found += check_href(document.cta.href, at(document.path, marks.values.get("cta.href")), places)
-    pictures = dict(_pictures(document, marks, tree))
-    downloads = dict(_downloads(document, marks, hrefs))
+        found += check_href(document.cta.href, lambda: now.span("cta.href"), places)
+    pictures = dict(_pictures(now, tree))
+    downloads = dict(_downloads(now, hrefs))
     return Linked(connected.connections, hrefs, pictures, downloads, tuple(found))
 
 
-def _downloads(document: Document, marks: Marks, hrefs: Hrefs) -> Iterator[tuple[str, Mark | None]]:
+def _downloads(now: Readable, hrefs: Hrefs) -> Iterator[tuple[str, Mark | None]]:
     """The files that a document offers; the first of those with one name comes last."""
     if any(target.attachment for target in hrefs.values()):
-        for link, mark in reversed(list(zip(document.facts.links, marks.links, strict=True))):
+        for link, mark in reversed(list(zip(now.document.facts.links, now.marks.links, strict=True))):
             if hrefs[link].attachment:
                 yield hrefs[link].attachment, mark
 
 
-def _pictures(document: Document, marks: Marks, tree: SourceTree) -> Iterator[tuple[str, Mark | None]]:
+def _pictures(now: Readable, tree: SourceTree) -> Iterator[tuple[str, Mark | None]]:
     """The pictures that a document names and that exist; the first of those with one name comes last."""
+    document = now.document
+    if document.image is None and not document.facts.pictures:
+        return
+    marks = now.marks
     image = [(document.image.src, marks.values.get("image.src"))] if document.image else []
     for src, mark in reversed([*zip(document.facts.pictures, marks.pictures, strict=True), *image]):
         path = picture_path(src, document.path, tree)

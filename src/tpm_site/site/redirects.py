@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import at
 from tpm_site.model.document import Card
 from tpm_site.model.kinds import DocumentId
 from tpm_site.site.addresses import Addresses
-from tpm_site.site.linking import Readable
 from tpm_site.site.paths import TakenPaths
+from tpm_site.site.readable import Readable
 from tpm_site.site.urls import output_path
 
 
@@ -28,13 +27,14 @@ def redirects_of(
     for url in addresses.all():
         taken.take(output_path(url), url)
         others.take(output_path(url).casefold(), url)
-    for document, marks in having:
+    for now in having:
+        document = now.document
         card = shown[document.id]
         for index, alias in enumerate(document.aliases):
             path = output_path(alias)
             owner = taken.owner(path) or others.owner(path.casefold())
             if owner is not None:
-                span = at(document.path, marks.values.get(f"aliases.{index}"))
+                span = now.span(f"aliases.{index}")
                 message = f"the old path {alias} is in use already: {owner}"
                 diagnostics.append(Diagnostic(span, "F202", message, "delete this alias"))
                 continue

@@ -18,7 +18,8 @@ from tpm_site.site.calendar import changes, left_out
 from tpm_site.site.cards import card_of
 from tpm_site.site.editions import edition_of
 from tpm_site.site.hrefs import connect_texts
-from tpm_site.site.linking import Earlier, Readable, link_all
+from tpm_site.site.linking import Earlier, link_all
+from tpm_site.site.readable import Readable
 from tpm_site.site.redirects import redirects_of
 from tpm_site.site.settings_links import check_settings, public_config, public_library
 from tpm_site.site.ties import ties_of
@@ -93,7 +94,7 @@ def readable_of(
     found: dict[DocumentId, Readable] = {}
     for one in parsed:
         before = old.get(one.id)
-        if before is not None and before.document is one.document and before.marks is one.marks:
+        if before is not None and before.document is one.document and before.packed is one.marks:
             found[one.id] = before
         elif one.document is not None:
             found[one.id] = Readable(one.document, one.marks)

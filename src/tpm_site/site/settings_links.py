@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
+from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span, at
@@ -25,26 +26,26 @@ def check_settings(records: Records, world: World, places: Places) -> Iterator[D
     hrefs = {f"navigation.{i}.href": item.href for i, item in enumerate(config.navigation)}
     hrefs |= {f"policies.{name}": href for name, href in config.policies.items()}
     for name, href in hrefs.items():
-        yield from check_href(href, at(SITE_FILE, marks.get(name)), places)
-    reader = IdReader(world, SITE_FILE, config.language, marks)
+        yield from check_href(href, partial(at, SITE_FILE, marks.get(name)), places)
+    reader = IdReader(world, SITE_FILE, config.language, lambda: marks)
     reader.slugs(config.defaults.authors, Kind.PERSON, "defaults.authors")
     action = reader.action_of(config.defaults.cta, "defaults.cta")
     yield from reader.diagnostics
     if action is config.defaults.cta and action is not None:
-        yield from check_href(action.href, at(SITE_FILE, marks.get("defaults.cta.href")), places)
+        yield from check_href(action.href, partial(at, SITE_FILE, marks.get("defaults.cta.href")), places)
     for id, action in records.library.actions.items():
-        yield from check_href(action.href, records.library.spans[f"action:{id}"], places)
+        yield from check_href(action.href, partial(records.library.spans.__getitem__, f"action:{id}"), places)
 
 
-def check_href(href: str, span: Span, places: Places) -> Iterator[Diagnostic]:
-    """A finding for an address of this site that leads nowhere."""
+def check_href(href: str, span: Callable[[], Span], places: Places) -> Iterator[Diagnostic]:
+    """A finding for an address of this site that leads nowhere; `span` gives where it stands."""
     if is_left_out(href, places.addresses.left_out):
         message = f"{href} is left out of this build, so what leads there is left out, too"
-        yield Diagnostic(span, "L104", message, "publish that page, or take the link out")
+        yield Diagnostic(span(), "L104", message, "publish that page, or take the link out")
     elif href.startswith("/"):
         _, fault = resolve_link(href, Origin(SITE_FILE, ""), places)
         if fault:
-            yield Diagnostic(span, fault.code, fault.message, fault.help)
+            yield Diagnostic(span(), fault.code, fault.message, fault.help)
 
 
 def public_config(config: SiteConfig, left_out: Container[str]) -> SiteConfig:

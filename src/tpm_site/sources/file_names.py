@@ -11,6 +11,8 @@ from tpm_site.model.fields import MAX_ID, MAX_SEGMENT
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 """Names of devices on Windows, where a project with such a file cannot even be copied."""
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*", re.ASCII)
+"""Most names, of which nothing but length and what Windows keeps can be wrong."""
 # The first two mean something else in an address, the others cannot stand in a name on Windows.
 _SIGNS = re.compile(r'[%#?:*"<>|\\]')
 _UNDECODED = range(0xDC80, 0xDD00)  # What Python makes of bytes in a name that are not UTF-8.
@@ -19,6 +21,8 @@ _UNDECODED = range(0xDC80, 0xDD00)  # What Python makes of bytes in a name that 
 def bad_name(path: str) -> Diagnostic | None:
     """What is wrong with the last part of `path`, whatever the file is for."""
     name = path.rpartition("/")[2]
+    if len(name) <= MAX_SEGMENT and _PLAIN.fullmatch(name) and not RESERVED.fullmatch(name):
+        return None
     if any(ord(c) in _UNDECODED for c in name):
         message = "this name is not saved as UTF-8"
     elif not name.isprintable():

@@ -3,7 +3,6 @@
 const script = document.currentScript;
 const events = new URL(script.dataset.events);
 const place = `tpm-preview:${location.pathname}`;
-const patience = 10000; // Milliseconds that a page may be out of sight before it lets go of its stream.
 const silence = 3000; // Milliseconds without a server after which the page says so.
 let [rest, sheets] = script.dataset.version.split(".");
 let isLeaving = false;
@@ -86,7 +85,6 @@ function swap(addresses) {
 
 let source = null;
 let lost = 0;
-let hiding = 0;
 
 function connect() {
   if (source || isLeaving) return;
@@ -112,12 +110,6 @@ function disconnect() {
   source = null;
 }
 
-// A browser has few connections to one server, so pages that nobody sees leave theirs to the others.
-document.addEventListener("visibilitychange", () => {
-  clearTimeout(hiding);
-  if (document.hidden) hiding = setTimeout(disconnect, patience);
-  else connect();
-});
 addEventListener("pagehide", () => {
   isLeaving = true;
   disconnect();
@@ -135,7 +127,8 @@ document.addEventListener("securitypolicyviolation", (event) => {
   const what = event.blockedURI || "inline";
   if (/^[a-z]+-extension/.test(what) || /^[a-z]+-extension/.test(event.sourceFile)) return; // Not ours.
   const line = event.lineNumber ? `, line ${event.lineNumber} of the page` : "";
-  const text = `${event.effectiveDirective} refuses ${what}${line}`;
+  const subject = what === "inline" ? "a script or style written in the page" : what;
+  const text = `${event.effectiveDirective} refuses ${subject}${line}`;
   if (refused.size < 20) refused.set(text, event.sample);
   panel.show({ refused });
 });
@@ -145,4 +138,4 @@ document.addEventListener("securitypolicyviolation", (event) => {
 const panel = makePanel();
 const before = recall();
 if (before) restore(before);
-if (!document.hidden) connect();
+connect();

@@ -85,7 +85,8 @@ function makePanel() {
       counts.errors && counted(counts.errors, "error"),
       refused.size && `${counted(refused.size, "thing")} refused by the policy`,
     ].filter(Boolean);
-    const stays = trouble || counts.errors ? "Pages stay as they were until this is mended." : "";
+    const isHeld = trouble || counts.errors;
+    const stays = isHeld ? "Pages stay as they were until this is mended." : "It will be refused in production, too.";
     if (wrong.length) return ["error", wrong.join(", "), stays];
     return counts.warnings ? ["warning", counted(counts.warnings, "warning"), ""] : ["", "", ""];
   }
