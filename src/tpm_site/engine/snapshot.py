@@ -82,7 +82,7 @@ class Snapshot:
 
     def source_of(self, path: str) -> str:
         """The file of the project that a page is about; empty where there is none."""
-        return self.pages.source_of(path) if isinstance(self.pages, Bundle) else ""
+        return self.files.source_of(path) if isinstance(self.files, Bundle) else ""
 
     @property
     def headers(self) -> bytes:
