@@ -24,7 +24,8 @@ def told_from(results: Mapping[Case, Result]) -> Iterator[Result]:
         words = Figures(pages=f"{peak:.0f} MB")
         name = "peak memory, all processes, all builds of 10,000 articles"
         yield Result(name, (words,), f"under {_MOST} MB", peak < _MOST)
-    line = sorted((case.articles, its) for case, its in ours if case.is_growth)
+    growing = {case.articles: its for case, its in ours if case.is_growth}
+    line = sorted(growing.items(), key=lambda entry: entry[0])
     if len(line) > 1:
         yield _of_memory({articles: its.memory for articles, its in line if its.memory})
     times = {articles: its.seconds for articles, its in line}

@@ -108,6 +108,18 @@ def test_nobody_is_shown_an_older_page(preview: RunningPreview) -> None:
             seen = now
 
 
+def test_a_page_is_new_even_before_word_of_its_change_comes(
+    preview: RunningPreview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.replace(STENOSIS, "About stenosis.", "First summary.")
+    preview.shows("/library/", "First summary.")
+    monkeypatch.setattr("tpm_site.preview.watching._Handler.on_any_event", lambda *_: None)
+    preview.write("content/articles/sciatica.md", body("New words."))
+    assert "New words." in preview.ask("/articles/sciatica/").text
+    preview.replace(STENOSIS, "First summary.", "Second summary.")
+    assert "Second summary." in preview.ask("/library/").text
+
+
 def test_leftovers_of_editors_are_no_change(preview: RunningPreview) -> None:
     for name in (".stenosis.md.swp", "stenosis.md~", "#stenosis.md#", ".DS_Store", "4913"):
         (preview.root / "content/articles" / name).touch()

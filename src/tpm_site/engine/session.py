@@ -82,6 +82,11 @@ class Session:
         self._good = found if found.plan else self._good
         return self._shown
 
+    def has_moved(self, path: str) -> bool:
+        """Whether a file is not as the newest look saw it. May be asked beside a look."""
+        seen = self._seen.get(path)
+        return stat_of_file(self._locate(path)) != (seen.stat if seen else None)
+
     def _first_look(self) -> Look:
         """What builds have kept is of use here, and what is found here to the next session."""
         request = self._request

@@ -48,6 +48,11 @@ class Bundle(Mapping[str, str]):
     def __contains__(self, path: object) -> bool:
         return path in self._files
 
+    def source_of(self, path: str) -> str:
+        """The file of the project that a page is about; empty where there is none."""
+        file = self._files.get(path)
+        return file.source if isinstance(file, PagePlan) else ""
+
     def read(self, path: str) -> bytes | Diagnostic | None:
         """A file; None where there is none, a Diagnostic where a template is at fault."""
         file = self._files.get(path)
@@ -74,6 +79,10 @@ class Snapshot:
     def read(self, path: str) -> bytes | Diagnostic | None:
         """A file of the bundle; None where there is none, a Diagnostic where a template is at fault."""
         return self.files.read(path) if isinstance(self.files, Bundle) else None
+
+    def source_of(self, path: str) -> str:
+        """The file of the project that a page is about; empty where there is none."""
+        return self.files.source_of(path) if isinstance(self.files, Bundle) else ""
 
     @property
     def headers(self) -> bytes:

@@ -35,8 +35,9 @@ def application(desk: Desk, names: Names) -> Starlette:
         return StreamingResponse(stream, 200, {**_PRIVATE, "Cache-Control": "no-store"}, "text/event-stream")
 
     async def page(request: Request) -> Response:
-        await desk.settled()
-        answer = desk.answer(request.scope["path"])
+        address = request.scope["path"]
+        await desk.settled(address)
+        answer = desk.answer(address)
         return _response(answer, desk, Own(script, f"http://{request.headers['host']}{OWN}/events"))
 
     routes = [

@@ -19,15 +19,27 @@ from tpm_site.preview.telling import Telling
 _LONGEST_WAIT = 2.0
 """Seconds for which a request waits for the state that it should see."""
 _TEMPLATES = "templates/"
+_MOST_WORKED_ON = 20
+"""So many of the files that have moved last are looked at whenever a page is asked for."""
 
 
 class Desk:
-    """Stands between the thread that looks at the project and all who ask. `report` gets what happens."""
+    """Stands between the thread that looks at the project and all who ask. `report` gets what happens.
 
-    def __init__(self, root: Path, changes: Changes, report: Callable[[News], None]) -> None:
+    `has_moved` says of a path whether the file is not as the newest look saw it.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        changes: Changes,
+        has_moved: Callable[[str], bool],
+        report: Callable[[News], None],
+    ) -> None:
         self.stage = Stage(root)
         self.hub = Hub(self.stage)
-        self._changes, self._report = changes, report
+        self._changes, self._has_moved, self._report = changes, has_moved, report
+        self._worked_on: list[str] = []
         self._telling = Telling(self.stage, self.hub, report)
         self._seen = 0
         self._arrivals = asyncio.Event()
@@ -52,14 +64,24 @@ class Desk:
         before = self.stage.site
         self.stage.take_or_fail(found)
         self._seen = change.number
+        moved = sorted(change.paths or ())
+        others = [path for path in self._worked_on if path not in moved]
+        self._worked_on = [*others, *moved][-_MOST_WORKED_ON:]
         self._arrivals.set()
         self._arrivals = asyncio.Event()
         paths = change.paths or ("",)
         search = change.has_events and any(path.startswith(_TEMPLATES) or not path for path in paths)
         self._telling.begin(change.paths, change.begun, before, search=search)
 
-    async def settled(self) -> None:
-        """Waits until all that is known to have changed by now has been looked at, but not for ever."""
+    async def settled(self, address: str) -> None:
+        """Waits until all that is known to have changed by now has been looked at, but not for ever.
+
+        Word of a change may come later than who asks for the page, so the files that are likely are asked.
+        """
+        source = self.stage.site.source_of(address) if self.stage.site else ""
+        for path in {source, *self._worked_on} - {""}:
+            if self._has_moved(path):
+                self._changes.note(path)
         number = self._changes.number
         with suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST_WAIT):

@@ -64,8 +64,8 @@ class Preview:
     def __init__(self, wanted: Wanted, report: Callable[[News], None]) -> None:
         self._wanted, self._report = wanted, report
         self._changes = Changes()
-        self._desk = Desk(wanted.request.root, self._changes, report)
         self._session = Session(wanted.request)
+        self._desk = Desk(wanted.request.root, self._changes, self._session.has_moved, report)
         self._is_sure = False
         self._last: Snapshot | str = ""
         self._sees_all = True

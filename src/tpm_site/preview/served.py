@@ -64,6 +64,10 @@ class ServedSite:
             return data
         return self._file(address, target, data or b"")
 
+    def source_of(self, address: str) -> str:
+        """The file of the project that the page at an address is about; empty where there is none."""
+        return self.snapshot.source_of(self._addresses.find(address).path)
+
     def _file(self, address: str, target: Target, data: bytes) -> Answer:
         kind = media_type(target.path) if target.path else TEXT
         # What has its content in its name may be kept, as production says; all else is asked for anew.
