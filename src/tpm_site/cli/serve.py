@@ -80,9 +80,10 @@ def _show_start(started: Started, root: Path) -> None:
 
 def _show_look(looked: Looked) -> None:
     """One line, and the findings that are new."""
-    if looked.paths is not None or looked.different:
+    if looked.paths is not None or looked.different != 0:
         what = _named(looked.paths)
-        came = f"{counted(looked.different, 'file')} of the site changed" if looked.different else "no change"
+        came = "the site changed" if looked.different is None else "no change"
+        came = f"{counted(looked.different, 'file')} of the site changed" if looked.different else came
         told = f", {counted(looked.told, 'open page')} told" if looked.told else ""
         click.echo(f"{what}: {looked.seconds * 1000:.0f} ms, {came}{told}")
     if looked.trouble:

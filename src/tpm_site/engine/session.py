@@ -28,12 +28,13 @@ from tpm_site.engine.recipe import recipe
 from tpm_site.engine.rendering import Renderer
 from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.retelling import retell
-from tpm_site.engine.snapshot import Bundle, Snapshot
+from tpm_site.engine.snapshot import Bundle, Since, Snapshot
 from tpm_site.engine.stats import Stat, Stats, source_location, source_stats, stat_of_file
 from tpm_site.engine.stopwatch import Stopwatch
 from tpm_site.engine.survey import keep_survey, last_survey
 from tpm_site.engine.theme import template_digests
 from tpm_site.engine.writing import ingredients_of
+from tpm_site.model.kinds import Kind
 from tpm_site.model.tree import SourceFile, TemplateText
 from tpm_site.render.environment import environment_of
 
@@ -131,6 +132,7 @@ class Session:
         begun = time.time_ns()
         stats = self._stats() if changed is None else {p: stat_of_file(self._locate(p)) for p in changed}
         moved = {path for path, stat in stats.items() if not self._is_as_seen(path, stat)}
+        moved -= {path for path in moved if self._reads_as_seen(path, stats[path])}
         if changed is None:
             moved |= self._seen.keys() - stats.keys()
             self._seen = {p: seen for p, seen in self._seen.items() if p in stats}
@@ -140,6 +142,14 @@ class Session:
     def _is_as_seen(self, path: str, stat: Stat | None) -> bool:
         seen = self._seen.get(path)
         return seen is not None and seen.stat == stat and (stat is None or stat.is_settled(seen.begun))
+
+    def _reads_as_seen(self, path: str, stat: Stat | None) -> bool:
+        """Whether a file that was written right before it was seen has not been written to once more."""
+        seen = self._seen.get(path)
+        if seen is None or stat is None or seen.stat != stat or not self._digests.get(path):
+            return False
+        self._seen[path] = Seen(stat, time.time_ns())
+        return digest_of(self._locate(path)) == self._digests[path]
 
     def _rescan(self, moved: set[str], last: Look) -> Scanned | None:
         """What was scanned last, with new digests of documents; None where more than these may have moved."""
@@ -173,12 +183,23 @@ class Session:
         findings = findings_of(left, self._request.root)
         if found.plan is None or found.scanned.sources is None:
             return Snapshot(findings, errors)
-        return Snapshot(findings, errors, self._bundle(found.plan, found.scanned.sources))
+        bundle = self._bundle(found.plan, found.scanned.sources, self._since(found))
+        return Snapshot(findings, errors, bundle)
 
-    def _bundle(self, plan: Plan, sources: Sources) -> Bundle:
+    def _since(self, found: Look) -> Since | None:
+        """What a state comes after, where only words have moved on the pages of their own texts."""
+        last, shown = self._last, self._shown.files if self._shown else None
+        if last is None or found.resolved is not last.resolved or not isinstance(shown, Bundle):
+            return None
+        old = last.survey.rows
+        moved = [path for path, row in found.survey.rows.items() if row is not old.get(path)]
+        is_shared = any(old[path].parsed.id.kind is Kind.SNIPPET for path in moved)
+        return None if is_shared else Since(shown, frozenset(moved))
+
+    def _bundle(self, plan: Plan, sources: Sources, since: Since | None) -> Bundle:
         templates = sources.templates
         if self._compiled is None or self._compiled[0] != templates:
             self._compiled = (templates, environment_of(templates), template_digests(templates, self._memo))
         _, environment, digests = self._compiled
         renderer = Renderer(environment, sources.strings, sources.tree)
-        return Bundle(plan, renderer, ingredients_of(plan, digests))
+        return Bundle(plan, renderer, ingredients_of(plan, digests), since)

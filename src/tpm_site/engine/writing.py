@@ -33,13 +33,16 @@ from tpm_site.pages.keys import (
 )
 from tpm_site.render.environment import environment_of
 
+_BATCH = 500
+"""So many inputs of pages are kept at a time, so that few are held at once."""
+
 
 class _Made(NamedTuple):
-    """One page: its line of the manifest, how long it took, and what it is made from, encoded."""
+    """One page: its line of the manifest, how long it took, and the digest of what it is made from."""
 
     entry: Entry
     seconds: float
-    inputs: bytes
+    inputs: str
 
 
 def render_and_write(
@@ -49,7 +52,7 @@ def render_and_write(
     renderer = Renderer(environment_of(sources.templates), sources.strings, sources.tree)
     maker = _Maker(renderer, plan.gatherers, _measure)
     if request.out is None:
-        made, faults = _make_all(maker, plan.pages, request.jobs, progress)
+        made, faults = _make_all(maker, plan.pages, request.jobs, progress, lambda _: None)
         return Written(dict.fromkeys(_paths([*(page.entry for page in made), *plan.outputs])), faults=faults)
     made_with = ingredients_of(plan, template_digests(sources.templates, memo))
     # Nobody else writes to the folder meanwhile, so what is in place is looked at in here.
@@ -60,20 +63,19 @@ def render_and_write(
         in_place = set(_paths(kept))
         missing = [page for page in plan.pages if page.path not in in_place]
         maker = replace(maker, keep=partial(stage, staging))
-        made, faults = _make_all(maker, missing, request.jobs, progress)
+        made, faults = _make_all(maker, missing, request.jobs, progress, bundle.remember_inputs)
         if faults:
             return Written(faults=faults)
         ready = [output for output in plan.outputs if output.path not in in_place]
         fresh = [page.entry for page in made]
         staged = [*fresh, *(stage(staging, output.path, output.data) for output in ready)]
         publish(request.out, staging, staged, kept)
-        inputs |= {page.entry.path: inputs_digest(page.inputs) for page in made}
+        inputs |= {page.entry.path: page.inputs for page in made}
         keys = _keys(plan, inputs, made_with)
         rendered = {path: keys[path] for path in _paths(fresh)}
         said = explain(request.explain, plan, rendered, made_with, bundle) if request.explain else ()
         outputs = bundle.remember(begun, made_with, staged, kept, keys)
         bundle.remember_frames(gatherer.frame for gatherer in plan.gatherers.values())
-        bundle.remember_inputs((page.entry.path, page.inputs) for page in made)
     times = tuple((page.seconds, page.entry.path) for page in made)
     return Written(outputs, tuple(rendered), (), said, times, inputs)
 
@@ -122,23 +124,38 @@ class _Maker:
     gatherers: Gatherers
     keep: Callable[[str, bytes], Entry]
 
-    def make(self, plan: PagePlan) -> _Made | Diagnostic:
-        """One page, or the fault of a template."""
+    def make(self, plan: PagePlan) -> tuple[_Made, bytes] | Diagnostic:
+        """One page, with what it is made from, encoded; or the fault of a template."""
         begun = time.perf_counter()
         inputs = plan.gather(self.gatherers)
         result = self.renderer.render(plan, inputs)
         if isinstance(result, Diagnostic):
             return result
         seconds = time.perf_counter() - begun
-        return _Made(self.keep(plan.path, result), seconds, encode_inputs(inputs))
+        encoded = encode_inputs(inputs)
+        return _Made(self.keep(plan.path, result), seconds, inputs_digest(encoded)), encoded
 
 
 def _make_all(
-    maker: _Maker, pages: Sequence[PagePlan], jobs: int, progress: Progress
+    maker: _Maker,
+    pages: Sequence[PagePlan],
+    jobs: int,
+    progress: Progress,
+    remember: Callable[[Iterable[tuple[str, bytes]]], None],
 ) -> tuple[tuple[_Made, ...], tuple[Diagnostic, ...]]:
-    """Makes all pages, in several processes where it pays."""
-    results = tuple(map_in_order(maker.make, pages, jobs, lambda done: progress("render", done, len(pages))))
-    return (
-        tuple(result for result in results if isinstance(result, _Made)),
-        tuple(dict.fromkeys(result for result in results if isinstance(result, Diagnostic))),
-    )
+    """Makes all pages, in several processes where it pays. `remember` gets by and by what they are made from."""
+    made: list[_Made] = []
+    faults: dict[Diagnostic, None] = {}
+    waiting: list[tuple[str, bytes]] = []
+    for result in map_in_order(maker.make, pages, jobs, lambda done: progress("render", done, len(pages))):
+        if isinstance(result, Diagnostic):
+            faults[result] = None
+            continue
+        page, inputs = result
+        made.append(page)
+        waiting.append((page.entry.path, inputs))
+        if len(waiting) == _BATCH:
+            remember(waiting)
+            waiting = []
+    remember(waiting)
+    return tuple(made), tuple(faults)

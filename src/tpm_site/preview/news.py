@@ -30,13 +30,14 @@ class Looked:
     """The project was looked at again.
 
     `paths` are what moved, None where that may be anything; `seconds` passed since. `different` files of the
-    site are other ones now, `told` open pages were told to show it. `new` are the findings that were not
-    there before; `were_errors`: before, there were errors. `trouble` is how the machine failed, if it did.
+    site are other ones now, None where nobody has counted; `told` open pages were told to show it. `new` are
+    the findings that were not there before; `were_errors`: before, there were errors. `trouble` is how the
+    machine failed, if it did.
     """
 
     paths: frozenset[str] | None
     seconds: float
-    different: int
+    different: int | None
     told: int
     findings: tuple[Finding, ...] = ()
     new: tuple[Finding, ...] = ()

@@ -133,6 +133,4 @@ class Preview:
 
 def _is_same(one: Snapshot | str, other: Snapshot | str) -> bool:
     """Whether two states of the site look the same."""
-    if isinstance(one, str) or isinstance(other, str):
-        return one == other
-    return one.files == other.files and one.findings == other.findings
+    return one is other or (isinstance(one, str) and one == other)

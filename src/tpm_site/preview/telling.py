@@ -79,14 +79,20 @@ class Telling:
         new = tuple(finding for finding in findings if finding not in known)
         different = _different(unsaid.before, self._stage.site)
         looked = Looked(unsaid.paths, unsaid.seconds, different, unsaid.told, findings, new)
-        if findings != self._reported or trouble != self._trouble or unsaid.paths is not None or different:
+        if (
+            findings != self._reported
+            or trouble != self._trouble
+            or unsaid.paths is not None
+            or different != 0
+        ):
             self._report(replace(looked, were_errors=errors_in(self._reported) > 0, trouble=trouble))
         self._reported, self._trouble = findings, trouble
 
 
-def _different(before: ServedSite | None, now: ServedSite | None) -> int:
-    """How many files of the site are other ones, have come or have gone."""
+def _different(before: ServedSite | None, now: ServedSite | None) -> int | None:
+    """How many files of the site are other ones, have come or have gone; None where nobody has counted."""
     if before is now:
         return 0
-    old, new = (site.snapshot.files if site else {} for site in (before, now))
-    return sum(old.get(path) != key for path, key in new.items()) + sum(path not in new for path in old)
+    if now is None:
+        return len(before.snapshot.files) if before else 0
+    return now.snapshot.different_from(before.snapshot if before else None)
