@@ -32,11 +32,17 @@ _WORDS = {
 
 
 def explain(
-    path: str, plan: Plan, keys: Mapping[str, str], made_with: Ingredients, bundle: Bundle
+    path: str,
+    plan: Plan,
+    keys: Mapping[str, str],
+    made_with: Ingredients,
+    bundle: Bundle,
+    then: bytes | None,
 ) -> tuple[str, ...]:
     """What to say of one path of the bundle; `bundle` is as the last build left it.
 
-    `keys` are those of the pages that this build has rendered.
+    `keys` are those of the pages that this build has rendered; `then` is what the page was made from before,
+    encoded.
     """
     page = next((page for page in plan.pages if page.path == path), None)
     if page is None:
@@ -51,7 +57,7 @@ def explain(
         return (f"{path} was rendered: the last build did not make it, or nothing is known of that build.",)
     if last == keys[path]:
         return (f"{path} was rendered: the file has been changed or deleted since the last build.",)
-    moved = (*_ingredients(page, made_with, bundle), *_inputs(page, plan, bundle))
+    moved = (*_ingredients(page, made_with, bundle), *_inputs(page, plan, then))
     return (f"{path} was rendered, because this has moved:", *(f"  {what}" for what in dict.fromkeys(moved)))
 
 
@@ -65,10 +71,9 @@ def _ingredients(page: PagePlan, made_with: Ingredients, bundle: Bundle) -> Iter
         yield "what all pages share: settings, navigation, names of pages, words of the theme"
 
 
-def _inputs(page: PagePlan, plan: Plan, bundle: Bundle) -> Iterator[str]:
+def _inputs(page: PagePlan, plan: Plan, then: bytes | None) -> Iterator[str]:
     """What differs of the page's own inputs."""
     now = raw_fields(encode_inputs(page.gather(plan.gatherers)))
-    then = bundle.inputs(page.path)
     if then is None:
         yield "what it was made from is not known any more"
         return

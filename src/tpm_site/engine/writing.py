@@ -63,6 +63,7 @@ def render_and_write(
         in_place = set(_paths(kept))
         missing = [page for page in plan.pages if page.path not in in_place]
         maker = replace(maker, keep=partial(stage, staging))
+        then = bundle.inputs(request.explain) if request.explain else None
         made, faults = _make_all(maker, missing, request.jobs, progress, bundle.remember_inputs)
         if faults:
             return Written(faults=faults)
@@ -73,7 +74,7 @@ def render_and_write(
         inputs |= {page.entry.path: page.inputs for page in made}
         keys = _keys(plan, inputs, made_with)
         rendered = {path: keys[path] for path in _paths(fresh)}
-        said = explain(request.explain, plan, rendered, made_with, bundle) if request.explain else ()
+        said = explain(request.explain, plan, rendered, made_with, bundle, then) if request.explain else ()
         outputs = bundle.remember(begun, made_with, staged, kept, keys)
         bundle.remember_frames(gatherer.frame for gatherer in plan.gatherers.values())
     times = tuple((page.seconds, page.entry.path) for page in made)
@@ -143,7 +144,7 @@ def _make_all(
     progress: Progress,
     remember: Callable[[Iterable[tuple[str, bytes]]], None],
 ) -> tuple[tuple[_Made, ...], tuple[Diagnostic, ...]]:
-    """Makes all pages, in several processes where it pays. `remember` gets by and by what they are made from."""
+    """Makes all pages, in several processes where it pays. `remember` gets what they are made from."""
     made: list[_Made] = []
     faults: dict[Diagnostic, None] = {}
     waiting: list[tuple[str, bytes]] = []
