@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from tpm_site.preview.guard import Names
+from tpm_site.preview.guard import Names, reachable
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
@@ -38,3 +38,9 @@ def test_where_all_addresses_are_served_any_number_is_one(version: int) -> None:
 def test_a_port_that_browsers_leave_out() -> None:
     assert Names("127.0.0.1", 80).has("localhost")
     assert Names("127.0.0.1", 80).has("[::1]")
+
+
+def test_the_address_that_is_shown_can_be_gone_to() -> None:
+    everywhere = [str(ip_address(bytes(length))) for length in (4, 16)]
+    shown = [reachable(host) for host in (*everywhere, "fd00::7", "writing.example")]
+    assert shown == ["127.0.0.1", "[::1]", "[fd00::7]", "writing.example"]

@@ -6,7 +6,7 @@ import os
 from contextlib import ExitStack
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from tests.preview.conftest import STENOSIS
 from tests.support.browsers import quiet_page
@@ -154,3 +154,19 @@ def test_more_pages_than_a_browser_has_connections(context: BrowserContext, prev
             for page in pages:
                 expect(page.get_by_text(words, exact=True)).to_be_attached()
                 expect(page.locator("tpm-preview .title")).not_to_be_visible()
+
+
+def test_a_page_that_comes_to_the_front_has_a_stream_at_once(
+    context: BrowserContext, preview: RunningPreview
+) -> None:
+    def begins_anew(request: Request) -> bool:
+        return "/_preview/events" in request.url and "last-event-id" not in request.all_headers()
+
+    with ExitStack() as stack:
+        first, *_ = pages = [stack.enter_context(quiet_page(context)) for _ in range(6)]
+        for page in pages:
+            open_page(page, preview)
+        with first.expect_request(begins_anew, timeout=60_000):
+            first.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        preview.replace(STENOSIS, "Paragraph 7 of many.", "Seventh.")
+        expect(first.get_by_text("Seventh.")).to_be_attached()

@@ -32,7 +32,7 @@ def command(host: str, port: int, opens: bool, **options: Unpack[SiteOptions]) -
     """Show the site in a browser while you write.
 
     Pages that are open follow what you save; what is wrong is shown on them. Drafts, future and expired
-    articles are shown, marked. Nothing is written to the disk. Ctrl-C ends it.
+    articles are shown, marked. No bundle is written. Ctrl-C ends it.
     """
     from tpm_site.preview.news import Started
     from tpm_site.preview.preview import Preview, Wanted

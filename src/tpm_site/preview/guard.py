@@ -43,6 +43,13 @@ def bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+def reachable(host: str) -> str:
+    """A host as addresses of this machine write it: all of its addresses are none to go to."""
+    if _is_number(host) and ip_address(host).is_unspecified:
+        host = "::1" if ":" in host else "127.0.0.1"
+    return bracketed(host)
+
+
 def _is_number(name: str) -> bool:
     try:
         ip_address(name.strip("[]"))

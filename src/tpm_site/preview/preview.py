@@ -15,7 +15,7 @@ from tpm_site.engine.snapshot import Snapshot
 from tpm_site.preview.app import application
 from tpm_site.preview.changes import Change, Changes
 from tpm_site.preview.desk import Desk
-from tpm_site.preview.guard import Names, bracketed
+from tpm_site.preview.guard import Names, reachable
 from tpm_site.preview.news import News, Started
 from tpm_site.preview.server import Server, free_socket
 from tpm_site.preview.watching import Watching
@@ -90,7 +90,7 @@ class Preview:
             with Server(app, listening, desk.hub.close) as server, watching:
                 self._sees_all = watching.is_whole
                 unwatched = changes.take(0)
-                address = f"http://{bracketed(wanted.host)}:{port}{desk.base}/"
+                address = f"http://{reachable(wanted.host)}:{port}{desk.base}/"
                 started = Started(address, wanted.port, port, desk.files, watching.is_whole)
                 server.call(partial(desk.begin, started))
                 if unwatched:  # What has moved while nobody was watching.

@@ -120,6 +120,13 @@ addEventListener("pageshow", (event) => {
   connect();
 });
 
+// Who comes last is told first, and keeps its stream where there are too many.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  disconnect();
+  connect();
+});
+
 // --- what the policy refuses ---
 
 const refused = new Map();
