@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 
@@ -29,8 +29,12 @@ def parse_all(
     rows: Mapping[str, Row],
     memo: Memo,
     progress: Progress,
+    *,
+    meanwhile: Callable[[], object] = bool,
 ) -> Parsed:
     """The documents in some files. Digests that are not `known` are empty; `rows` are of an earlier run.
+
+    `meanwhile` is done in this process where others parse.
 
     The Content of each document is in the memo, under its digest.
     """
@@ -48,7 +52,7 @@ def parse_all(
         sources,
         request.jobs,
         lambda done: progress("parse", done, len(sources)),
-        _import_what_follows,
+        meanwhile,
     )
     for batch in _batches(zip(missing, made, strict=True)):
         for index, result in batch:
@@ -62,12 +66,6 @@ def take(files: Sequence[SourceFile], made: Sequence[Made], memo: Memo) -> Parse
     memo.put_all(item for file, one in zip(files, made, strict=True) for item in _rows(file, one))
     documents = tuple(decode(one.parsed, ParsedDocument) for one in made)
     return Parsed(documents, tuple(one.source for one in made))
-
-
-def _import_what_follows() -> None:
-    """The later stages are not needed before all is parsed, and importing them takes a while."""
-    import_module("tpm_site.engine.planning")
-    import_module("tpm_site.engine.writing")
 
 
 def _key(source: SourceFile, digest: str) -> str:

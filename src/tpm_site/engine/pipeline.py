@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
+from importlib import import_module
 
 from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.engine.checking import check_all
@@ -12,7 +14,7 @@ from tpm_site.engine.heads import survey_name
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.past import Look, Past, Scanned
-from tpm_site.engine.reading import read_sources, world_digest
+from tpm_site.engine.reading import Sources, read_sources, world_digest
 from tpm_site.engine.request import Built, Progress, Report, Request, Written
 from tpm_site.engine.showing import keep_showing
 from tpm_site.engine.stopwatch import Stopwatch
@@ -70,7 +72,10 @@ def look_at(
     if sources is None:
         return Look(scanned.diagnostics, scanned)
     tree, past = sources.tree, past.in_world(scanned.world)
-    parsed = parse_all(request, tree.documents, scanned.digests, past.survey.rows, memo, progress)
+    ready = partial(_get_ready, sources)
+    parsed = parse_all(
+        request, tree.documents, scanned.digests, past.survey.rows, memo, progress, meanwhile=ready
+    )
     stopwatch.done("parse")
     day = Day(request.today, request.drafts)
     resolved = resolve(sources.records, parsed.documents, tree, day, past.before)
@@ -91,6 +96,15 @@ def look_at(
     found += plan.diagnostics
     survey = Survey(rows, scanned.world, plan.common, plan.inputs, past.begun, past.begun)
     return Look(found, scanned, resolved, None if has_errors(found) else plan, survey)
+
+
+def _get_ready(sources: Sources) -> None:
+    """What the later stages need and no document has a say in; to import it takes a while."""
+    import_module("tpm_site.engine.planning")
+    import_module("tpm_site.engine.writing")
+    from tpm_site.engine.theme import compile_for
+
+    compile_for("article", sources.templates)
 
 
 def unwaived(look: Look, faults: Iterable[Diagnostic] = ()) -> tuple[tuple[Diagnostic, ...], int]:

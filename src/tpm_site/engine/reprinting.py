@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
-
-from jinja2 import TemplateError
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.bundle.staging import Entry, Staging, stage, staging_in
@@ -26,7 +24,7 @@ from tpm_site.model.codec import DecodeError
 from tpm_site.model.content import StoredContent
 from tpm_site.model.kinds import DocumentId
 from tpm_site.model.plan import PagePlan
-from tpm_site.model.tree import SourceTree
+from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import ReadingInputs
 from tpm_site.pages.keys import decode_inputs, encode_inputs, inputs_digest, key_with
@@ -60,6 +58,7 @@ class Press:
     bundle: Bundle
     kept: Sequence[Entry]
     frames: Mapping[str, Frame]
+    templates: Mapping[str, TemplateText]
     renderer: Renderer
     staging: Staging
 
@@ -94,14 +93,7 @@ def press_for(out: Path, last: LastRun, request: Request, memo: Memo) -> Iterato
         environment = environment_of(templates)
         strings = {language: frame.strings for language, frame in frames.items()}
         renderer = Renderer(environment, strings, SourceTree(str(request.root), templates=files))
-        yield Press(bundle, kept, frames, renderer, staging)
-
-
-def warm(press: Press, ids: Iterable[DocumentId]) -> None:
-    """Compiles the templates of some pages, which takes longer than to show them."""
-    for kind in {READING_KINDS[id.kind] for id in ids if id.kind in READING_KINDS}:
-        with suppress(TemplateError):  # A fault is found where the page is made.
-            press.renderer.environment.get_template(PAGE_KINDS[kind].template)
+        yield Press(bundle, kept, frames, templates, renderer, staging)
 
 
 def reprint(begun: int, pages: Sequence[Page], out: Path, press: Press) -> Printed:

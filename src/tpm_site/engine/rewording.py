@@ -11,13 +11,15 @@ from tpm_site.engine.heads import Head, Source, survey_name
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.one_file import Made
 from tpm_site.engine.parsing import take
-from tpm_site.engine.reprinting import Page, Press, Printed, pages_of, press_for, reprint, warm
+from tpm_site.engine.reprinting import Page, Press, Printed, pages_of, press_for, reprint
 from tpm_site.engine.request import Built, Report, Request
 from tpm_site.engine.showing import Showing, last_showing
 from tpm_site.engine.standing import LastRun
 from tpm_site.engine.survey import Parsed, Row, Survey, is_retold, keep_rows, retold_row, rows_in
 from tpm_site.engine.tables import part_of
+from tpm_site.engine.theme import compile_for
 from tpm_site.model.tree import SourceFile
+from tpm_site.pages.table import READING_KINDS
 
 Parts = Mapping[int, Mapping[str, Row]]
 
@@ -44,7 +46,8 @@ class Reworder:
         with press_for(request.out, self.last, request, memo) as press:
             if press is None:
                 return None
-            warm(press, [file.id for file in files])
+            for kind in {READING_KINDS[file.id.kind] for file in files if file.id.kind in READING_KINDS}:
+                compile_for(kind, press.templates)
             rows = _retold(old, take(files, made(), memo))
             report = self._report(rows, old) if rows is not None else None
             if rows is None or report is None:

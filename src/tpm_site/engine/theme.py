@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+
+from jinja2 import TemplateError
 
 from tpm_site.base.digest import sha256
 from tpm_site.engine.memo import Memo
 from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.model.tree import TemplateText
 from tpm_site.pages.table import PAGE_KINDS
+from tpm_site.render.environment import environment_of
 from tpm_site.render.references import COMPONENTS, made_with, references_in
 
 
@@ -21,6 +25,15 @@ def template_digests(templates: Mapping[str, TemplateText], memo: Memo) -> Mappi
         root: sha256(encode([(name, digests[name]) for name in sorted(made_with(template, references))]))
         for root, template in roots.items()
     }
+
+
+def compile_for(kind: str, templates: Mapping[str, TemplateText]) -> None:
+    """Compiles all that a kind of page is made with: it takes longer than to show one, and is done once."""
+    environment = environment_of(templates)
+    references = {name: references_in(text.data) for name, text in templates.items()}
+    for name in made_with(PAGE_KINDS[kind].template, references):
+        with suppress(TemplateError):  # A fault is found where a page is made.
+            environment.get_template(name)
 
 
 def _references(source: bytes, memo: Memo) -> tuple[str, ...]:
