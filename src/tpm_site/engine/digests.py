@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from stat import S_ISREG
 
 from tpm_site.base.digest import sha256
 from tpm_site.engine.cache import Cache
@@ -66,9 +67,10 @@ def _digests(files: Sequence[str]) -> list[str]:
 
 
 def digest_of(file: str) -> str:
-    """The digest of one file; empty where it cannot be read."""
+    """The digest of one file; empty where it cannot be read, or is none: a pipe is not waited for."""
     try:
-        return sha256(Path(file).read_bytes())
+        with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as opened:
+            return sha256(opened.readall()) if S_ISREG(os.fstat(opened.fileno()).st_mode) else ""
     except OSError:
         return ""
 
