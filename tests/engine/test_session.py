@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import time
@@ -129,3 +130,19 @@ def test_a_cache_that_is_deleted_meanwhile_is_not_missed(tmp_path: Path) -> None
     shutil.rmtree(root / ".tpm-cache")
     write_site(root, article("stenosis", body="Other words."))
     assert files_of(session.look(None)) == built(root).files
+
+
+@pytest.mark.parametrize("told", [{"content/articles/a.md"}, None])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path, told: Told) -> None:
+    root = write_site(tmp_path, BASE + article("a"))
+    build(root, root / "build")
+    session, file = session_of(root), root / "content/articles/a.md"
+    text = file.read_text(encoding="utf-8")
+    assert not session.look(None).errors
+    file.unlink()
+    os.mkfifo(file)
+    assert session.look(told).errors
+    assert build(root, root / "build").errors
+    file.unlink()
+    file.write_text(text, encoding="utf-8")
+    assert not session.look(told).errors

@@ -17,7 +17,7 @@ from tpm_site.engine.standing import LastRun, others_digest
 from tpm_site.model.tree import SourceFile
 
 _MOST = 100
-"""Where more texts have moved, a whole run makes them in several processes."""
+"""Where more texts have moved, or one cannot be read, a whole run is needed."""
 
 
 def amend(
@@ -31,7 +31,7 @@ def amend(
     if head is None or not _is_of_that_kind(head, last, digests, request):
         return None
     files = [SourceFile(s.id, path) for path, s in head.sources.items() if digests[path] != s.digest]
-    if len(files) > _MOST:
+    if len(files) > _MOST or not all(digests[file.path] for file in files):
         return None
     # What parses and what prints both take long to import, so that this is done side by side.
     with aside(partial(read_and_parse, request.root), files, request.jobs) as made:

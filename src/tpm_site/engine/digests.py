@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from stat import S_ISREG
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -82,9 +82,10 @@ def _digests(files: Sequence[str]) -> list[str]:
 
 
 def digest_of(file: str) -> str:
-    """The digest of one file; empty where it cannot be read. A pipe would be waited for."""
+    """The digest of one file; empty where it cannot be read, or is none: a pipe is not waited for."""
     try:
-        return sha256(Path(file).read_bytes()) if os.path.isfile(file) else ""
+        with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as opened:
+            return sha256(opened.readall()) if S_ISREG(os.fstat(opened.fileno()).st_mode) else ""
     except OSError:
         return ""
 
