@@ -133,7 +133,7 @@ def test_a_cache_that_is_deleted_meanwhile_is_not_missed(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("told", [{"content/articles/a.md"}, None])
-def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path, told: Told) -> None:
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path, told: set[str] | None) -> None:
     root = write_site(tmp_path, BASE + article("a"))
     build(root, root / "build")
     session, file = session_of(root), root / "content/articles/a.md"
