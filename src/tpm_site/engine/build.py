@@ -81,7 +81,7 @@ def _run(start: _Start, request: Request, cache: Cache, progress: Progress) -> R
     locate = partial(source_location, request.root, request.theme)
     memo = Memo(cache)
     last = last_known(memo)
-    digests = digests_of(stats, last, locate)
+    digests = digests_of(stats, last, locate, request.jobs)
     try:
         built = _built(start, digests, request, memo, progress)
     except (OSError, RefusedFolderError):

@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from tpm_site.base.digest import sha256
 from tpm_site.engine.memo import LostError, Memo
+from tpm_site.engine.pool import map_in_order
 from tpm_site.engine.stats import Stat, Stats
 from tpm_site.engine.tables import NONE, keep_table, last_table
 from tpm_site.model.codec import DecodeError, decode, encode
 
 _NAME = "digests"
-_THREADS_FROM = 64
-"""So many files are read by several threads at once: most of the time they wait for the system."""
 
 
 class Digested(NamedTuple):
@@ -48,7 +47,7 @@ def last_known(memo: Memo) -> Known:
         return Known()
 
 
-def digests_of(stats: Stats, known: Known, locate: Callable[[str], str]) -> Mapping[str, str]:
+def digests_of(stats: Stats, known: Known, locate: Callable[[str], str], jobs: int) -> Mapping[str, str]:
     """The digest of each source file, empty where it cannot be read; none where nothing is known yet.
 
     In a first build all files are read where they are parsed, and once is enough. `locate` gives the place of
@@ -58,7 +57,7 @@ def digests_of(stats: Stats, known: Known, locate: Callable[[str], str]) -> Mapp
         return {}
     digests = {path: known.files[path].digest for path, stat in stats.items() if _stands(path, stat, known)}
     others = [path for path, stat in stats.items() if path not in digests and not path.endswith("/")]
-    return digests | dict(zip(others, read_digests([locate(path) for path in others]), strict=True))
+    return digests | dict(zip(others, read_digests([locate(path) for path in others], jobs), strict=True))
 
 
 def _stands(path: str, stat: Stat | None, known: Known) -> bool:
@@ -66,28 +65,32 @@ def _stands(path: str, stat: Stat | None, known: Known) -> bool:
     return before is not None and stat is not None and before.stat == stat and stat.is_settled(known.begun)
 
 
-def read_digests(files: Sequence[str]) -> list[str]:
-    """The digest of each file."""
-    if len(files) < _THREADS_FROM:
-        return list(map(digest_of, files))
-    from concurrent.futures import ThreadPoolExecutor
-
-    chunks = [files[start : start + _THREADS_FROM] for start in range(0, len(files), _THREADS_FROM)]
-    with ThreadPoolExecutor() as threads:
-        return [digest for found in threads.map(_digests, chunks) for digest in found]
-
-
-def _digests(files: Sequence[str]) -> list[str]:
-    return list(map(digest_of, files))
+def read_digests(files: Sequence[str], jobs: int) -> list[str]:
+    """The digest of each file; many are read in several processes."""
+    return list(map_in_order(digest_of, files, jobs, lambda _: None))
 
 
 def digest_of(file: str) -> str:
     """The digest of one file; empty where it cannot be read, or is none: a pipe is not waited for."""
     try:
-        with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as opened:
-            return sha256(opened.readall()) if S_ISREG(os.fstat(opened.fileno()).st_mode) else ""
+        opened = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return ""
+    try:
+        found = os.fstat(opened)
+        return sha256(_read(opened, found.st_size)) if S_ISREG(found.st_mode) else ""
+    except OSError:
+        return ""
+    finally:
+        os.close(opened)
+
+
+def _read(opened: int, size: int) -> bytes:
+    """All that is in a file, which may have grown meanwhile."""
+    data = os.read(opened, size + 1)
+    while more := os.read(opened, size + 1):
+        data += more
+    return data
 
 
 def keep(digests: Mapping[str, str], stats: Stats, begun: int, last: Known, memo: Memo) -> None:

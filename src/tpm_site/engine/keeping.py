@@ -37,10 +37,10 @@ class _Head(NamedTuple):
 
 
 class Bundle:
-    """The files that the last build wrote to one folder."""
+    """The files that the last build wrote to one folder; `jobs` processes read them where that is needed."""
 
-    def __init__(self, out: Path, root: Path, memo: Memo) -> None:
-        self._out, self._memo, self._folders = out, memo, Folders(out)
+    def __init__(self, out: Path, root: Path, memo: Memo, jobs: int) -> None:
+        self._out, self._memo, self._folders, self._jobs = out, memo, Folders(out), jobs
         # By its place in the project, for both may have been brought here from another machine.
         place = os.path.relpath(out, root)
         self._seen: dict[str, Stat] = {}
@@ -83,7 +83,7 @@ class Bundle:
         seen = [(kept, stat) for kept in same if (stat := self._stat(kept))]
         # Where the stat is another the bytes may be the same: a bundle may have been copied.
         moved = [kept for kept, stat in seen if stat != kept.stat]
-        digests = read_digests([f"{self._out}/{kept.entry.path}" for kept in moved])
+        digests = read_digests([f"{self._out}/{kept.entry.path}" for kept in moved], self._jobs)
         others = {
             kept.entry.path
             for kept, digest in zip(moved, digests, strict=True)

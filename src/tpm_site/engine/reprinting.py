@@ -75,7 +75,7 @@ class Press:
 def press_for(out: Path, last: LastRun, request: Request, memo: Memo) -> Iterator[Press | None]:
     """Gets ready; None where the bundle is not as the last run left it, or what it was made of is lost."""
     with staging_in(out) as staging:
-        bundle = Bundle(out, request.root, memo)
+        bundle = Bundle(out, request.root, memo, request.jobs)
         is_untouched = is_whole(out, last.outputs, staging.folder)
         kept = bundle.all_kept(last.outputs) if is_untouched else bundle.kept(bundle.keys)
         try:

@@ -97,7 +97,7 @@ class Session:
             name, begun, stats = survey_name(drafts=request.drafts), time.time_ns(), self._stats()
             last = last_survey(name, self._memo)
             known = last_known(self._memo)
-            digests = digests_of(stats, known, self._locate)
+            digests = digests_of(stats, known, self._locate, request.jobs)
             found = self._look_at_all(Past(begun, digests, last))
             if found.plan is not None:
                 keep({**digests, **found.survey.digests}, stats, begun, known, self._memo)

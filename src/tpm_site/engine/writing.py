@@ -57,7 +57,7 @@ def render_and_write(
     made_with = ingredients_of(plan, template_digests(sources.templates, memo))
     # Nobody else writes to the folder meanwhile, so what is in place is looked at in here.
     with staging_in(request.out) as staging:
-        bundle = Bundle(request.out, request.root, memo)
+        bundle = Bundle(request.out, request.root, memo, request.jobs)
         inputs = _inputs(plan, bundle)
         kept = bundle.kept(_keys(plan, inputs, made_with))
         in_place = set(_paths(kept))
