@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from tests.support.sites import BASE, article, build, messages, write_site
+from tests.support.sites import BASE, REPOSITORY, article, build, messages, write_site
 
 SITE = BASE + article("stenosis") + article("sciatica", body="## Signs\n\nSee [stenosis](stenosis.md).")
 
@@ -126,3 +127,19 @@ def test_a_bundle_of_other_hands_is_made_whole(root: Path) -> None:
     report = build(root, root / "build")
     assert report.rendered == ("articles/sciatica/index.html", "articles/stenosis/index.html")
     assert "of others" not in page(root, "sciatica")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *sorted((REPOSITORY / "src/tpm_site/rules").glob("*.py")),
+        *(
+            REPOSITORY / f"src/tpm_site/site/{name}.py"
+            for name in ("connections", "hrefs", "linking", "related", "sections", "ties", "world")
+        ),
+    ],
+    ids=lambda file: file.stem,
+)
+def test_titles_and_summaries_decide_nothing(file: Path) -> None:
+    """Where only these move, nothing is linked or checked again: whoever looks at them must change that."""
+    assert not re.search(r"\.(title|summary)\b", file.read_text(encoding="utf-8"))

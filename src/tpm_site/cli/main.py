@@ -101,12 +101,14 @@ def main() -> None:
 
 def run() -> NoReturn:
     """The program as it is installed. To take its memory apart would take longer than many a build."""
-    code: object = 0
+    code: object = None
     try:
         main()
     except SystemExit as end:
         code = end.code
+    if isinstance(code, str):
+        click.echo(code, err=True)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # Nobody reads any more.
             stream.flush()
-    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+    os._exit(code if isinstance(code, int) else int(code is not None))
