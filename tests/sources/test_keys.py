@@ -11,14 +11,23 @@ from tests.support.sites import REPOSITORY
 from tpm_site.model.common import CallToAction, Image, Question
 from tpm_site.model.fields import fields_of
 from tpm_site.model.front import FRONT_OF_KIND, Article, Category, Page, Person, Review, Snippet, Treatment
-from tpm_site.model.library import Defaults, NavigationItem, Organization, SiteConfig, Term
-from tpm_site.model.reference import Design, Reference
+from tpm_site.model.library import (
+    Defaults,
+    EvidenceSettings,
+    NavigationItem,
+    Organization,
+    SiteConfig,
+    Style,
+    Term,
+)
+from tpm_site.model.reference import Certainty, Control, Design, Masking, Reference
 
 MODELS: dict[str, type] = {
     "site.yaml": SiteConfig,
     "navigation: each item": NavigationItem,
     "organization": Organization,
     "defaults": Defaults,
+    "evidence": EvidenceSettings,
     "articles/": Article,
     "treatments/": Treatment,
     "pages/": Page,
@@ -78,6 +87,10 @@ def test_a_table_says_which_keys_are_wanted_and_what_holds_without_them(name: st
         ("organization", "kind", get_args(fields_of(Organization)["kind"].annotation)),
         ("people/", "kind", get_args(fields_of(Person)["kind"].annotation)),
         ("evidence/: each reference", "design", get_args(Design)),
+        ("evidence/: each reference", "masking", get_args(Masking)),
+        ("evidence/: each reference", "control", get_args(Control)),
+        ("evidence/: each reference", "certainty", get_args(Certainty)),
+        ("evidence", "style", get_args(Style)),
     ],
 )
 def test_a_table_names_all_choices_where_they_are_few(name: str, key: str, choices: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from tpm_site.model.content import AnsweredQuestion, Content
 from tpm_site.model.document import Document, Facts, Listed
 from tpm_site.model.front import Article, Front, Page, Person, Snippet, Treatment
 from tpm_site.model.reference import Reference
+from tpm_site.model.study import study_of
 from tpm_site.model.tree import SourceFile
 
 _SAME_NAME = (
@@ -32,6 +33,7 @@ def document_of(source: SourceFile, front: Front, content: Content, facts: Facts
         id=source.id,
         path=source.path,
         citations=tuple(map(_listed, _citations(front))),
+        studies=tuple(study_of(c) for c in _citations(front) if isinstance(c, Reference)),
         sections=_sections(content),
         headings=sum(isinstance(item, Heading) and item.level == 2 for item in content.body.outline),
         facts=facts,

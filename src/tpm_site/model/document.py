@@ -17,6 +17,7 @@ from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction, Image
 from tpm_site.model.front import Person
 from tpm_site.model.kinds import DocumentId
+from tpm_site.model.study import Study
 
 
 class Facts(Struct, frozen=True, array_like=True):
@@ -57,9 +58,9 @@ class Listed(NamedTuple):
 class Document(Struct, frozen=True, array_like=True, kw_only=True):
     """One source file, as far as the rest of the site may depend on it.
 
-    `allow` are the codes that it waives; `sections` the parts of its page that come from front matter;
-    `headings` how many of the second level its own text has; `person` is all of
-    the front matter of one who writes or treats.
+    `allow` are the codes that it waives; `studies` are its references that are written in place; `sections`
+    the parts of its page that come from front matter; `headings` how many of the second level its own text
+    has; `person` is all of the front matter of one who writes or treats.
     """
 
     id: DocumentId
@@ -79,6 +80,7 @@ class Document(Struct, frozen=True, array_like=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     citations: tuple[Listed, ...] = ()
+    studies: tuple[Study, ...] = ()
     cta: str | CallToAction | None = None
     image: Image | None = None
     order: int = 0

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from tpm_site.base.slug import SLUG, slugify
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Outside of these a date is a slip; within them, calendar arithmetic with any interval comes out."""
 FIRST_YEAR, LAST_YEAR = 1500, 2199
@@ -114,6 +115,16 @@ def _date(value: object) -> object:
         help = f"a day lies between {FIRST_DAY} and {LAST_DAY}; where there is none, delete the line"
         raise _wrong("names a day too far away: {given}", given=value, help=help)
     return day
+
+
+def _partial_date(value: str) -> str:
+    text = value.strip()
+    if text and not _PARTIAL_DATE.fullmatch(text):
+        help = "write as much as is known: 2007, 2007-11 or 2007-11-15"
+        raise _wrong("wants a date such as 2007-11, not {given}", given=repr(value), help=help)
+    if len(text) == len("2007-11-15"):
+        _date(text)
+    return text
 
 
 def _flag(value: object) -> object:
@@ -220,6 +231,8 @@ Markdown = Annotated[str, AfterValidator(_markdown), ProseMarker()]
 OptionalText = Annotated[str, AfterValidator(_optional_text), ProseMarker()]
 """Text that may be empty: what is not known is left empty, never guessed."""
 IsoDate = Annotated[date, BeforeValidator(_date)]
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+"""A year, a month or a day, as far as it is known; empty where nothing is."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Year = Annotated[Whole, AfterValidator(_year)]

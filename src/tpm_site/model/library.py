@@ -11,8 +11,9 @@ from pydantic import AfterValidator, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.common import Action, Ids, Lines
-from tpm_site.model.fields import Href, Interval, Markdown, OptionalText, Plain, ProseMarker, record
+from tpm_site.model.fields import Every, Href, Interval, Markdown, OptionalText, Plain, ProseMarker, record
 from tpm_site.model.front import Review
+from tpm_site.model.reference import Design
 
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -134,6 +135,23 @@ class Defaults:
     review: Review = field(default_factory=lambda: Review(every=Interval(count=12, unit="month")))
 
 
+Style = Literal["ama", "vancouver"]
+
+
+@record
+class EvidenceSettings:
+    """How references are shown, and when they are too old.
+
+    `oldest` is how old a source of a design may be; `watch` how old what is known of retractions may be;
+    `mail` the address that look-up services are told.
+    """
+
+    style: Style = "ama"
+    oldest: dict[Design, Every] = field(default_factory=dict)
+    watch: Every = field(default_factory=lambda: Interval(count=1, unit="month"))
+    mail: Email = ""
+
+
 @record
 class SiteConfig:
     """content/site.yaml."""
@@ -147,6 +165,7 @@ class SiteConfig:
     navigation: tuple[NavigationItem, ...] = ()
     organization: Organization = field(default_factory=Organization)
     defaults: Defaults = field(default_factory=Defaults)
+    evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     disclaimer: Markdown | None = None
     policies: Policies = field(default_factory=dict)
 

@@ -6,7 +6,13 @@ import re
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import ValidatorFunctionWrapHandler, WrapValidator, field_validator, model_validator
+from pydantic import (
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import ArgsKwargs, PydanticCustomError
 
 from tpm_site.model.author_names import better_name
@@ -18,7 +24,9 @@ from tpm_site.model.fields import (
     Line,
     Markdown,
     OptionalText,
+    PartialDate,
     Plain,
+    Slug,
     Whole,
     Year,
     fields_of,
@@ -39,7 +47,12 @@ SourceType = Literal[
 Design = Literal[
     "systematic-review", "rct", "cohort", "case-series", "guideline", "expert-opinion", "regulatory"
 ]  # fmt: skip
-
+Masking = Literal["open-label", "masked"]
+"""Whether the people in a trial, or those who judged how they did, knew who got what."""
+Control = Literal["placebo", "sham", "usual-care", "active", "none"]
+"""What a treatment was compared with."""
+Certainty = Literal["high", "moderate", "low", "very-low"]
+"""How sure one can be of a finding, as GRADE counts it."""
 
 USUAL_TYPES = ("article-journal", "book", "chapter", "report", "webpage", "dataset", "legislation")
 _SEVERAL = re.compile(r"\w [A-Z]{1,3}[,;] +[A-Z][\w'’-]+ [A-Z]{1,3}\b|\bet al\b")
@@ -89,36 +102,76 @@ def _read(value: object, validate: ValidatorFunctionWrapHandler) -> object:
     return (_sound(value) if isinstance(value, str) else None) or validate(value)
 
 
+Authors = tuple[Annotated[Author, WrapValidator(_read)], ...]
+Ids = tuple[Slug, ...]
+
+
 @record
 class Reference:
-    """One record of the evidence library, or one written in an article's front matter."""
+    """One record of the evidence library, or one written in an article's front matter.
+
+    `issued` is the whole date, where more than the year is known; `online` the day on which it was first put
+    online; `language` that of the source. `trial` is the name that a trial goes by, `registry` its numbers,
+    `studies` how many a review takes in. `compared` says in our words who was compared with what, `finding`
+    what was found, `limits` what that cannot show. `concern` means an expression of concern, `superseded`
+    names a newer version.
+    """
 
     id: Identifier
     type: SourceType
     title: Plain
-    authors: tuple[Annotated[Author, WrapValidator(_read)], ...] = ()
+    authors: Authors = ()
     journal: OptionalText = ""
     journal_abbrev: OptionalText = ""
     year: Year | None = None
     volume: OptionalText = ""
     issue: OptionalText = ""
     pages: OptionalText = ""
+    issued: PartialDate = ""
+    online: IsoDate | None = None
+    updated: IsoDate | None = None
+    editors: Authors = ()
+    edition: OptionalText = ""
+    place: OptionalText = ""
+    language: OptionalText = ""
+    isbn: OptionalText = ""
+    issn: OptionalText = ""
     doi: OptionalText = ""
     pmid: OptionalText = ""
     pmcid: OptionalText = ""
     url: Href | None = None
     accessed: IsoDate | None = None
     publisher: OptionalText = ""
+    topics: Ids = ()
     design: Design | None = None
     trial: OptionalText = ""
     registry: OptionalText = ""
     participants: Whole | None = None
+    studies: Whole | None = None
+    masking: Masking | None = None
+    control: Control | None = None
+    compared: OptionalText = ""
+    certainty: Certainty | None = None
     finding: Markdown | None = None
     limits: Markdown | None = None
     valid_until: IsoDate | None = None
     corrections: tuple[Line, ...] = ()
     retracted: Flag = False
+    concern: Flag = False
+    superseded: OptionalText = ""
     unconfirmed: tuple[Identifier, ...] = ()
+
+    @field_validator("issued")
+    @classmethod
+    def _in_its_year(cls, issued: str, info: ValidationInfo) -> str:
+        year = info.data.get("year")
+        if issued and year is not None and int(issued[:4]) != year:
+            raise PydanticCustomError(
+                "tpm",
+                "names another year than `year`: {given}",
+                {"given": issued, "help": "one of the two is wrong: look it up"},
+            )
+        return issued
 
     @field_validator("unconfirmed")
     @classmethod

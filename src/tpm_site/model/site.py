@@ -16,6 +16,7 @@ from tpm_site.model.document import Card, LibraryText
 from tpm_site.model.kinds import DocumentId
 from tpm_site.model.library import SiteConfig, Term
 from tpm_site.model.reference import Reference
+from tpm_site.model.study import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Library:
     """The shared records of the content folder, by id, and where each was written.
 
     `raws` are the definitions of terms as they stand in the file, quotes and indentation included. `broken`
-    are the ids of references whose records are at fault themselves.
+    are the ids of references whose records are at fault themselves; `studies` are the references, as the
+    checks see them.
     """
 
     references: Mapping[str, Reference]
@@ -32,6 +34,7 @@ class Library:
     spans: Mapping[str, Span]
     raws: Mapping[str, str] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    studies: Mapping[str, Study] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

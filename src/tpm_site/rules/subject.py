@@ -9,6 +9,7 @@ from datetime import date
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
 from tpm_site.model.document import Document, Marks
+from tpm_site.model.study import Study
 from tpm_site.model.ties import Ties
 from tpm_site.model.tree import SourceTree
 from tpm_site.site.readable import Readable
@@ -58,6 +59,11 @@ class Subject:
         """Whether there is a reference of this id, be it one whose record is at fault."""
         library = self.world.records.library
         return id in self.written or id in library.references or id in library.broken
+
+    def study(self, id: str) -> Study | None:
+        """A reference as the checks see it; None where there is none that could be read."""
+        own = (study for study in self.document.studies if study.id == id)
+        return next(own, None) or self.world.records.library.studies.get(id)
 
     def text(self, mark: Mark) -> Span:
         """Where something in the text stands."""

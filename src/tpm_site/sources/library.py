@@ -17,6 +17,7 @@ from tpm_site.model.library import Term
 from tpm_site.model.reference import Reference
 from tpm_site.model.sections import MAIN
 from tpm_site.model.site import Library
+from tpm_site.model.study import study_of
 from tpm_site.sources.front_matter import region_of
 from tpm_site.sources.reading import read_bytes
 from tpm_site.sources.scan import ACTIONS_FILE, GLOSSARY_FILE
@@ -73,6 +74,7 @@ def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[
         spans=reading.spans,
         raws=reading.raws,
         broken=frozenset(reading.ids - references.keys()),
+        studies={id: study_of(reference) for id, reference in references.items()},
     )
     return library, tuple(reading.diagnostics)
 
