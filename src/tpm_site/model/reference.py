@@ -26,7 +26,6 @@ from tpm_site.model.fields import (
     OptionalText,
     PartialDate,
     Plain,
-    Slug,
     Whole,
     Year,
     fields_of,
@@ -103,7 +102,6 @@ def _read(value: object, validate: ValidatorFunctionWrapHandler) -> object:
 
 
 Authors = tuple[Annotated[Author, WrapValidator(_read)], ...]
-Ids = tuple[Slug, ...]
 
 
 @record
@@ -142,7 +140,7 @@ class Reference:
     url: Href | None = None
     accessed: IsoDate | None = None
     publisher: OptionalText = ""
-    topics: Ids = ()
+    topics: tuple[Line, ...] = ()
     design: Design | None = None
     trial: OptionalText = ""
     registry: OptionalText = ""

@@ -2,9 +2,9 @@
 
 LIST_KEYS = frozenset(
     (
-        "aliases", "also", "authors", "citations", "corrections", "credentials", "faqs", "key_points",
-        "languages", "navigation", "related", "same_as", "specialties", "tags", "topics", "treatments",
-        "unconfirmed",
+        "aliases", "also", "authors", "citations", "corrections", "credentials", "editors", "faqs",
+        "key_points", "languages", "navigation", "related", "same_as", "specialties", "tags", "topics",
+        "treatments", "unconfirmed",
     )
 )  # fmt: skip
 ID_KEYS = frozenset(("authors", "citations", "related", "treatments", "unconfirmed"))
