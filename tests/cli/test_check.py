@@ -12,7 +12,7 @@ from tests.support.sites import BASE, article, write_site
 FAULTY = (
     BASE
     + article("one", "sumary: x", "allow: {L104: for now}", body="[later](two.md)")
-    + article("two", "draft: true", body="Line one\n\n<b>100%, bold: yes</b>")
+    + article("two", "draft: true", body="Line one\n\n<b>%s, bold: yes</b>")
 )
 
 

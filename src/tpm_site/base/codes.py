@@ -91,6 +91,12 @@ _TABLE = (
     Code("C103", "citation-defined-twice", _E),
     Code("C104", "citation-out-of-place", _E),
     Code("C105", "wrong-identifier", _E),
+    Code("C110", "unconfirmed-source", _W, waivable=True),
+    Code("C116", "same-trial-twice", _W, waivable=True),
+    Code("C117", "open-label-alone", _W, waivable=True),
+    Code("C118", "relative-alone", _W, waivable=True),
+    Code("C119", "effect-without-citation", _W, waivable=True),
+    Code("C120", "stronger-than-evidence", _W, waivable=True),
     # A: accessibility
     Code("A101", "missing-alt-text", _E),
     Code("A102", "nothing-to-read", _E),

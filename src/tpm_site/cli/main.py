@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from tpm_site import __version__
+from tpm_site.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "build": "Build the site into a folder that can be deployed.",
     "check": "Show everything that is wrong with the content; write nothing.",
     "serve": "Show the site in a browser while you write.",
     "new": "Begin an article, a treatment, a person, a page, a category or a snippet.",
+    "evidence": "See what the site's claims rest on.",
     "explain": "Explain a finding: what it means, why it matters, how to mend it.",
 }
 _STOPPED = 130  # What a shell makes of Ctrl-C.
@@ -35,21 +36,8 @@ Exit codes: 0 done; 1 the content has errors; 2 wrong use, or the machine failed
 """
 
 
-class _LazyGroup(click.Group):
-    """Imports a command's module when it is called: start-up time is a feature."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command = import_module(f"tpm_site.cli.{cmd_name}").command
-        return command if isinstance(command, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+class _Program(LazyGroup):
+    """All commands."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -59,19 +47,13 @@ class _LazyGroup(click.Group):
             click.echo("tpm-site: stopped", err=True)
             ctx.exit(_STOPPED)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError:
-            from tpm_site.base.suggest import did_you_mean
 
-            tail = did_you_mean(args[0], _COMMANDS)
-            raise click.UsageError(f'there is no command "{args[0]}"{tail}', ctx) from None
-
-
-@click.group(cls=_LazyGroup, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Program,
+    commands_in=("", _COMMANDS),
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "--version", "-V", message="tpm-site %(version)s")
 @click.pass_context
 def program(context: click.Context) -> None:

@@ -15,16 +15,23 @@ def gather_facts(
 ) -> tuple[Facts, Marks]:
     """What the checks need to know of some texts, given in order of reading; `values` are marks by name."""
     uses = tuple(uses)
-    links = _split(u.links for u in uses)
-    citations = _split(u.citations for u in uses)
-    pictures = _split(u.pictures for u in uses)
-    includes = _split(u.includes for u in uses)
-    callouts = _split(u.callouts for u in uses)
-    outside = _split(u.outside for u in uses)
+    links, link_marks = _split(u.links for u in uses)
+    citations, citation_marks = _split(u.citations for u in uses)
+    pictures, picture_marks = _split(u.pictures for u in uses)
+    includes, include_marks = _split(u.includes for u in uses)
+    callouts, callout_marks = _split(u.callouts for u in uses)
+    outside, outside_marks = _split(u.outside for u in uses)
+    told = tuple(chain.from_iterable(u.passages for u in uses))
     return (
-        Facts(links[0], citations[0], pictures[0], includes[0], callouts[0], outside[0], tuple(anchors)),
-        Marks(values, links[1], citations[1], pictures[1], includes[1], callouts[1], outside[1]),
-    )
+        Facts(
+            links, citations, pictures, includes, callouts, outside,
+            tuple(anchors), tuple(t.passage for t in told),
+        ),
+        Marks(
+            values, link_marks, citation_marks, picture_marks, include_marks, callout_marks, outside_marks,
+            tuple(t.mark for t in told),
+        ),
+    )  # fmt: skip
 
 
 def _split(uses: Iterable[Iterable[Use]]) -> tuple[tuple[str, ...], tuple[Mark, ...]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -15,11 +16,17 @@ from markdown_it.token import Token
 from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Citation
+from tpm_site.model.passage import CERTAINTIES
+from tpm_site.model.reference import Certainty
 
 ID = r"@[A-Za-z0-9][A-Za-z0-9_.:-]*+"
 _NO_LINK = r"(?!\(|\[(?![@^]))"
 _IDS = re.compile(ID)
-_MARK = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*\]{_NO_LINK}")
+CERTAINTY = r"(?:, ?(?:high|moderate|low|very[ -]low)(?: certainty)?+)?+"
+"""How sure one can be of what the mark stands behind, as GRADE counts it."""
+_MARK = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*{CERTAINTY}\]{_NO_LINK}")
+_SAID_CERTAINTY = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*, ?(high|moderate|low|very[ -]low)(?: certainty)?\]")
+_ANY_ID = re.compile(rf"\[{ID}[^\]\n]*\]|\]\(cite:([^)\s]+)\)")
 _ATTEMPT = re.compile(rf"\[@[^\[\]\n]*+\]{_NO_LINK}")
 _NEVER_CLOSED = re.compile(rf"\[{ID}(?![^\]\[]*+\])")
 _STOPS = ".,"
@@ -74,9 +81,24 @@ def _places(mark: re.Match[str]) -> list[tuple[str, int, int]]:
     """Each id of a mark, where it stands, and how long it is; an id by itself has its brackets with it."""
     written = mark[0]
     if ";" not in written:
-        return [(written[2:-1], mark.start(), len(written))]
+        return [(written[2:-1].partition(",")[0], mark.start(), len(written))]
     ids = _IDS.finditer(written)
     return [(id[0][1:], mark.start() + id.start(), len(id[0])) for id in ids]
+
+
+def ids_in(text: str) -> tuple[str, ...]:
+    """The ids that a text in Markdown cites, each once."""
+    if "@" not in text and "cite:" not in text:
+        return ()
+    marks = _ANY_ID.finditer(text)
+    ids = ([mark[1]] if mark[1] else [id[0][1:] for id in _IDS.finditer(mark[0])] for mark in marks)
+    return tuple(dict.fromkeys(chain.from_iterable(ids)))
+
+
+def certainty_in(text: str) -> Certainty | None:
+    """How sure a sentence says that one can be of it; the least, where it says so of several sources."""
+    said = {found[1].replace(" ", "-") for found in _SAID_CERTAINTY.finditer(text)}
+    return next((certainty for certainty in CERTAINTIES if certainty in said), None)
 
 
 def stop_behind(text: str, end: int) -> str:
@@ -122,7 +144,10 @@ def _fault(block: Token, children: Sequence[Token], index: int, context: Context
     token = children[index]
     mark = context.place.inline(block, token.meta["start"], len(token.content))
     message = f"this is not a citation: {token.content}"
-    help = "write [@id], or [@first-id; @second-id] with a semicolon and an @ before each id"
+    help = (
+        "write [@id], or [@first-id; @second-id] with a semicolon and an @ before each id; how sure one can "
+        "be is said as in [@id, low certainty]: high, moderate, low or very low"
+    )
     context.report(mark, "M110", message, help)
 
 

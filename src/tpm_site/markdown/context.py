@@ -12,6 +12,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
 from tpm_site.markdown.place import Place
 from tpm_site.model.body import Body, Heading, Hole, Include
+from tpm_site.model.passage import Passage
 
 ENV_KEY = "tpm_site"
 
@@ -40,6 +41,13 @@ class Use(NamedTuple):
     mark: Mark
 
 
+class Told(NamedTuple):
+    """A passage, and where it stands."""
+
+    passage: Passage
+    mark: Mark
+
+
 @dataclass
 class Uses:
     """What a text names, in order of reading."""
@@ -50,6 +58,7 @@ class Uses:
     includes: list[Use] = field(default_factory=list)
     callouts: list[Use] = field(default_factory=list)
     outside: list[Use] = field(default_factory=list)
+    passages: list[Told] = field(default_factory=list)
 
 
 @dataclass

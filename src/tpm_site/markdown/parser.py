@@ -37,6 +37,7 @@ from tpm_site.markdown import (
     typography,
 )
 from tpm_site.markdown.context import ENV_KEY, Closing, Context, Divider, Opening, Uses
+from tpm_site.markdown.passages import collect, may_hold_passages
 from tpm_site.markdown.syntax import BlockHandler, InlineHandler
 from tpm_site.model.body import Body, Segment
 
@@ -105,6 +106,8 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
         return parse_marked(text, language, context)
     _set_typography(text, language, context)
     html = prose_blocks.written(paragraph, context)
+    if may_hold_passages(text):
+        collect([paragraph], language, context)
     segments = _assemble(_MARKER.split(html), context)
     return ParsedText(Body(segments, (), context.words), context.uses, (), tuple(context.diagnostics))
 
@@ -128,6 +131,8 @@ def parse_marked(text: str, language: str, context: Context) -> ParsedText:
     except RecursionError:
         _report_depth(context, 0)
         return ParsedText(Body(), Uses(), (), tuple(context.diagnostics))
+    if may_hold_passages(text):
+        collect(tokens, language, context)
     lines = tuple(text.split("\n"))
     footnote.report_lost(env, lines, context)
     link.report_lost(env, lines, context)

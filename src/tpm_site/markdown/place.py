@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Protocol
 
 from markdown_it.token import Token
@@ -31,6 +32,9 @@ class Place(Protocol):
 
     def inline(self, block: Token, offset: int, length: int) -> Mark:
         """`length` characters at `offset` of the content of an inline token."""
+
+    def stretch(self, block: Token, offset: int, length: int) -> Mark:
+        """As `inline`, for words that may go on in the next line: as far as they stand in the first."""
 
 
 def _line_starts(text: str) -> list[int]:
@@ -70,6 +74,11 @@ class FilePlace:
             column = max(self._source(number).find(block.content[offset : offset + length]), 0)
         return Mark(number + self.first_line, column + 1, length)
 
+    def stretch(self, block: Token, offset: int, length: int) -> Mark:
+        """As far as the line goes."""
+        line = block.content.find("\n", offset)
+        return self.inline(block, offset, length if line < 0 else min(length, line - offset))
+
     def _source(self, index: int) -> str:
         return self.lines[index] if index < len(self.lines) else ""
 
@@ -103,6 +112,15 @@ class RegionPlace:
         if found < 0:
             return self.line(block.map[0]) if block.map else self.start
         return self._mark(found, length)
+
+    def stretch(self, block: Token, offset: int, length: int) -> Mark:
+        """Its first word is found again, and what follows as far as it stands behind it."""
+        words = block.content[offset : offset + length]
+        mark = self.inline(block, offset, len(words.split(maxsplit=1)[0]))
+        line = mark.line - self.start.line
+        begun = self._raw_line_starts[line] + mark.column - (1 if line else self.start.column)
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(words, self.raw[begun:], strict=False))
+        return mark._replace(length=max(mark.length, len("".join(sign for sign, _ in alike).rstrip())))
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -17,6 +17,7 @@ from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction, Image
 from tpm_site.model.front import Person
 from tpm_site.model.kinds import DocumentId
+from tpm_site.model.passage import Passage
 from tpm_site.model.study import Study
 
 
@@ -34,6 +35,7 @@ class Facts(Struct, frozen=True, array_like=True):
     callouts: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 class Marks(Struct, frozen=True, array_like=True):
@@ -46,6 +48,7 @@ class Marks(Struct, frozen=True, array_like=True):
     includes: tuple[Mark, ...] = ()
     callouts: tuple[Mark, ...] = ()
     outside: tuple[Mark, ...] = ()
+    passages: tuple[Mark, ...] = ()
 
 
 class Listed(NamedTuple):

@@ -24,6 +24,7 @@ class Study(Struct, frozen=True, array_like=True):
     design: Design | None = None
     trial: str = ""
     registry: str = ""
+    participants: int | None = None
     masking: Masking | None = None
     control: Control | None = None
     certainty: Certainty | None = None
@@ -47,6 +48,7 @@ def study_of(reference: Reference) -> Study:
         reference.design,
         reference.trial,
         reference.registry,
+        reference.participants,
         reference.masking,
         reference.control,
         reference.certainty,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
@@ -54,6 +55,25 @@ class Subject:
         """A snippet, and those that it includes."""
         language = self.document.id.language
         return tuple(dict.fromkeys((snippet, *snippets_of(language, snippet.includes, self.world.known))))
+
+    def sources(self) -> Iterator[tuple[str, Callable[[], Span]]]:
+        """Each reference that the document itself names, once, and where it does so first.
+
+        That is in a sentence, else in `citations`. To be asked for only where there is something to say.
+        """
+        facts = self.document.facts
+        for id in dict.fromkeys(facts.citations):
+            yield id, partial(self._first_mark, id)
+        for index, listed in enumerate(self.document.citations):
+            if listed.id not in facts.citations:
+                yield listed.id, partial(self.span, f"citations.{index}")
+
+    def _first_mark(self, id: str) -> Span:
+        return self.text(self.marks.citations[self.document.facts.citations.index(id)])
+
+    def passage(self, index: int) -> Span:
+        """Where one of the document's passages stands."""
+        return self.text(self.marks.passages[index])
 
     def knows(self, id: str) -> bool:
         """Whether there is a reference of this id, be it one whose record is at fault."""

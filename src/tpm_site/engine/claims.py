@@ -1,0 +1,132 @@
+"""From a study to the sentences that rest on it, and from pages to their studies. No build needs it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Mark
+from tpm_site.engine.cache import Cache
+from tpm_site.engine.digests import digests_of, last_known
+from tpm_site.engine.memo import Memo
+from tpm_site.engine.parsing import parse_all
+from tpm_site.engine.past import Past
+from tpm_site.engine.pipeline import scan
+from tpm_site.engine.recipe import recipe
+from tpm_site.engine.request import Request
+from tpm_site.engine.stats import source_location, source_stats
+from tpm_site.markdown.sentence_at import sentence_at
+from tpm_site.model.document import Document
+from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.model.site import Library
+from tpm_site.model.study import Study
+from tpm_site.site.readable import Readable
+from tpm_site.site.resolve import readable_of
+from tpm_site.site.snippets import snippet_id
+
+_SHOWING_REFERENCES = (Kind.ARTICLE, Kind.TREATMENT, Kind.PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All documents of a project that could be read, its library, and what is wrong with the others."""
+
+    root: Path
+    library: Library
+    readable: Mapping[DocumentId, Readable]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Resting(NamedTuple):
+    """A sentence that rests on a study, and where it stands."""
+
+    file: str
+    line: int
+    column: int
+    sentence: str
+
+
+class Cited(NamedTuple):
+    """A study on one page: how many of the sentences of its texts cite it."""
+
+    path: str
+    title: str
+    study: Study
+    uses: int
+
+
+def look_over(request: Request) -> Overview | None:
+    """The project as it is; None where there are no settings to go by. Nothing is written."""
+    with closing(Cache(request.root, recipe(), writable=False)) as cache:
+        memo = Memo(cache)
+        locate = partial(source_location, request.root, request.theme)
+        known = digests_of(source_stats(request.root, request.theme), last_known(memo), locate, request.jobs)
+        scanned = scan(request, Past(time.time_ns(), known))
+        if scanned.sources is None:
+            return None
+        files = scanned.sources.tree.documents
+        parsed = parse_all(request, files, scanned.digests, {}, memo, lambda *_: None)
+        found = (*scanned.diagnostics, *(d for document in parsed.documents for d in document.diagnostics))
+        return Overview(request.root, scanned.sources.records.library, readable_of(parsed.documents), found)
+
+
+def resting_on(id: str, overview: Overview) -> Iterator[Resting]:
+    """Every sentence that cites a study, or stands below a line that cites it for all that follows."""
+    for now in sorted(overview.readable.values(), key=lambda now: now.document.path):
+        marks = dict.fromkeys(sorted(_marks(id, now)))
+        lines = _lines(overview.root, now.document.path) if marks else []
+        seen: set[str] = set()
+        for mark in marks:
+            sentence = sentence_at(lines, mark.line, mark.column)
+            if sentence not in seen:
+                seen.add(sentence)
+                yield Resting(now.document.path, mark.line, mark.column, sentence)
+
+
+def studies_of_pages(overview: Overview) -> Iterator[Cited]:
+    """Each page that shows references with each study on it, in the order of files and ids."""
+    for now in sorted(overview.readable.values(), key=lambda now: now.document.path):
+        document = now.document
+        if document.id.kind not in _SHOWING_REFERENCES:
+            continue
+        own = {study.id: study for study in document.studies}
+        uses = Counter(id for part in _texts_of(document, overview) for id in part.facts.citations)
+        uses.update(dict.fromkeys((listed.id for listed in document.citations), 0))
+        for id in sorted(uses):
+            study = own.get(id) or overview.library.studies.get(id)
+            if study:
+                yield Cited(document.path, document.title, study, uses[id])
+
+
+def _marks(id: str, now: Readable) -> Iterator[Mark]:
+    facts = now.document.facts
+    supported = [index for index, passage in enumerate(facts.passages) if id in passage.support]
+    if not supported and id not in facts.citations:
+        return
+    marks = now.marks
+    yield from (mark for cited, mark in zip(facts.citations, marks.citations, strict=True) if cited == id)
+    yield from (marks.passages[index] for index in supported if id not in facts.passages[index].citations)
+
+
+def _lines(root: Path, path: str) -> list[str]:
+    return (root / path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
+
+
+def _texts_of(document: Document, overview: Overview) -> list[Document]:
+    """A document, and the snippets on its page."""
+    found = {document.id: document}
+    pending = [document]
+    while pending:
+        for name in pending.pop().facts.includes:
+            id = snippet_id(name, document.id.language)
+            if id in overview.readable and id not in found:
+                found[id] = overview.readable[id].document
+                pending.append(found[id])
+    return list(found.values())

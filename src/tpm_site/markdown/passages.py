@@ -1,0 +1,147 @@
+"""The passages of a text: sentences that claim an effect, or say more of a source than that it is cited.
+
+A sentence rests on what it cites. In a list it may rest on what the line above the list cites, in a table on
+what the table and the paragraph above it cite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from tpm_site.markdown.citation import certainty_in, ids_in
+from tpm_site.markdown.context import Context, Told
+from tpm_site.markdown.effect_words import SIGNS
+from tpm_site.markdown.sentences import sentences
+from tpm_site.model.passage import Passage
+
+_NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/-\u2019", " "))
+_FIGURES = re.compile(r"[0-9] (?:in|of) |[A-Z][A-Z]")
+_JOINING = re.compile(
+    r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bone trial\b|\bboth reports\b"
+    r"|\bfollow(?:ed)?[ -]?up\b|\bfollowed\b|\blater report\b|\b(?:months|years) later\b"
+    r"|\blong[ -]term results\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*\b")
+_MARKUP = re.compile(r"\[@[^\]\n]*\]|\]\([^)\s]*\)|`[^`]*`|[*\[]")
+_CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
+
+
+class _Group(NamedTuple):
+    """A paragraph, the items of a list or the rows of a table: each a token with its text and its lines."""
+
+    units: Sequence[Token]
+    kind: str
+
+    @property
+    def text(self) -> str:
+        return "\n".join(unit.content for unit in self.units)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it ends with a colon, so that what follows belongs to it."""
+        return self.text.rstrip("*_ ").endswith(":")
+
+
+_NOTHING = _Group((), "paragraph")
+
+
+def may_hold_passages(text: str) -> bool:
+    """A quick look, for texts that hold none: what claims an effect holds a sign of it."""
+    if "%" in text or "one in " in text or "One in " in text or "out of " in text or _FIGURES.search(text):
+        return True
+    return not SIGNS.isdisjoint(text.translate(_NO_LETTERS).lower().split())
+
+
+def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
+    """Keeps the passages of a text among its uses."""
+    groups = [_NOTHING, *_groups(tokens), _NOTHING]
+    for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
+        if may_hold_passages(group.text):
+            for unit in group.units:
+                context.uses.passages += _passages(unit, group, above, below, language, context)
+
+
+def _passages(
+    unit: Token, group: _Group, above: _Group, below: _Group, language: str, context: Context
+) -> Iterator[Told]:
+    around = _support_around(unit, group, above)
+    for start, text in sentences(unit.content):
+        if not may_hold_passages(text):
+            continue
+        own = ids_in(text)
+        support = own or around
+        if not support and group.kind == "paragraph" and text.endswith(":"):
+            support = ids_in(below.text)
+        passage = _passage(text, own, support, group.text + "\n" + below.text, language)
+        if passage:
+            yield Told(passage, context.place.stretch(unit, start, len(text)))
+
+
+def _support_around(unit: Token, group: _Group, above: _Group) -> tuple[str, ...]:
+    """What a sentence rests on that cites nothing itself, where it stands in a list or a table."""
+    if group.kind == "paragraph":
+        return ()
+    if group.kind == "table":
+        return ids_in(group.text) or ids_in(above.text)
+    return ids_in(unit.content) or (ids_in(above.text) if above.leads_on else ())
+
+
+def _passage(
+    text: str, own: tuple[str, ...], support: tuple[str, ...], near: str, language: str
+) -> Passage | None:
+    from tpm_site.markdown.effects import has_figures_of_groups, read_effect
+
+    plain = _MARKUP.sub("", text)
+    effect = read_effect(" ".join(plain.split()), language)
+    is_relative = effect.relative and not has_figures_of_groups(_MARKUP.sub("", near), effect.relative)
+    joins = bool(own and _JOINING.search(plain))
+    names = tuple(sorted(set(_NAME.findall(plain)))) if own else ()
+    certainty = certainty_in(text)
+    if not (effect.words or certainty or joins or names):
+        return None
+    relative = effect.relative if is_relative else ""
+    return Passage(own, support, effect.words, relative, effect.strength, certainty, joins, names)
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[_Group]:
+    """The paragraphs, lists and tables of a text, whether made by markdown-it or read as prose."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.type == "prose_paragraph" or (token.type == "inline" and not _is_heading(tokens, index)):
+            yield _Group([token], "paragraph")
+        elif token.type == "prose_list":
+            yield _Group(list(_lines(token, "- ")), "list")
+        elif token.type == "prose_table":
+            yield _Group(list(_lines(token, "")), "table")
+        elif token.type in _CLOSED_BY:
+            end = _end_of(tokens, index)
+            inner = [inner for inner in tokens[index:end] if inner.type == "inline"]
+            yield _Group(inner, "table" if token.type == "table_open" else "list")
+            index = end
+        index += 1
+
+
+def _is_heading(tokens: Sequence[Token], index: int) -> bool:
+    return index > 0 and tokens[index - 1].type == "heading_open"
+
+
+def _end_of(tokens: Sequence[Token], index: int) -> int:
+    """Where what opens here is closed."""
+    depth, opening = 0, tokens[index].type
+    for place in range(index, len(tokens)):
+        depth += (tokens[place].type == opening) - (tokens[place].type == _CLOSED_BY[opening])
+        if depth == 0:
+            return place
+    return len(tokens)
+
+
+def _lines(token: Token, marker: str) -> Iterator[Token]:
+    first = (token.map or [0])[0]
+    for number, line in enumerate(token.content.split("\n"), first):
+        yield Token("inline", "", 0, map=[number, number + 1], content=line.removeprefix(marker))

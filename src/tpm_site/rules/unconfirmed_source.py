@@ -1,0 +1,20 @@
+"""C110: a page that is out rests on a record that nobody has checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.rules.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Who publishes a reference has looked it up."""
+    if subject.document.draft:
+        return
+    for id, place in subject.sources():
+        study = subject.study(id)
+        if study and study.unconfirmed:
+            message = f'nobody has checked {", ".join(study.unconfirmed)} of "{id}"'
+            help = "look it up in PubMed or Crossref, and take what is right off `unconfirmed` in its record"
+            yield Diagnostic(place(), "C110", message, help)

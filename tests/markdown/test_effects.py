@@ -1,0 +1,36 @@
+"""What sentences claim: `passages/effects.txt`, one sentence a line, and what is read in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tpm_site.markdown.effect_words import SIGNS
+from tpm_site.markdown.effects import read_effect
+from tpm_site.markdown.passages import may_hold_passages
+
+LINES = (Path(__file__).parent / "passages" / "effects.txt").read_text(encoding="utf-8").splitlines()
+EXAMPLES = [line.split(" =>") for line in LINES if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), EXAMPLES)
+def test_what_a_sentence_claims(sentence: str, wanted: str) -> None:
+    effect = read_effect(sentence, "en-US")
+    found = [effect.words, effect.strength or "told", effect.relative] if effect.words else []
+    assert found == [part.strip() for part in wanted.split("|")] if wanted.strip() else not found
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, wanted in EXAMPLES if wanted.strip()])
+def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
+    assert may_hold_passages(sentence)
+    assert may_hold_passages(sentence.replace("s ", "s* ").capitalize())
+
+
+def test_in_another_language_figures_alone_are_read() -> None:
+    assert read_effect("Alivia el dolor en 50 % de los casos.", "es").words == "50 %"
+    assert read_effect("It relieves pain.", "es").words == ""
+
+
+def test_the_signs_are_words_in_small_letters() -> None:
+    assert all(sign.isalpha() and sign.islower() for sign in SIGNS)
