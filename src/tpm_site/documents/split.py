@@ -26,7 +26,6 @@ def document_of(source: SourceFile, front: Front, content: Content, facts: Facts
     taken: dict[str, Any] = {}
     if not isinstance(front, Snippet):
         taken = {name: getattr(front, name) for name in _SAME_NAME if hasattr(front, name)}
-        taken["allow"] = tuple(front.allow)
     if isinstance(front, Person):
         taken |= {"title": front.name, "summary": front.summary or "", "person": front}
     return Document(
@@ -37,6 +36,7 @@ def document_of(source: SourceFile, front: Front, content: Content, facts: Facts
         sections=_sections(content),
         headings=sum(isinstance(item, Heading) and item.level == 2 for item in content.body.outline),
         facts=facts,
+        allow=tuple(front.allow),
         **taken,
     )
 

@@ -87,7 +87,7 @@ _OTHER_SIGNS = (
     "percent", "per", "cures", "cured", "guarantee", "guarantees", "guaranteed", "significantly", "success",
     "proven", "proves", "effective", "ineffective", "work", "works", "worked", "half", "third", "thirds",
     "quarter", "twice", "double", "doubles", "doubled", "halve", "halves", "halved", "times", "fold", "ratio",
-    "same", "later", "follow", "followed", "both", "long",
+    "same", "follow", "followup", "later",
 )  # fmt: skip
 _STEMS = (_STRONG + "|" + _WEAK).split("|")
 SIGNS = frozenset([*_OTHER_SIGNS, *(stem + ending for stem in _STEMS for ending in _ENDINGS)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
@@ -18,12 +18,18 @@ from tpm_site.markdown.effect_words import SIGNS
 from tpm_site.markdown.sentences import sentences
 from tpm_site.model.passage import Passage
 
+if TYPE_CHECKING:
+    from tpm_site.markdown.effects import Effect
+
 _NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/-\u2019", " "))
 _FIGURES = re.compile(r"[0-9] (?:in|of) |[A-Z][A-Z]")
 _JOINING = re.compile(
-    r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bone trial\b|\bboth reports\b"
-    r"|\bfollow(?:ed)?[ -]?up\b|\bfollowed\b|\blater report\b|\b(?:months|years) later\b"
-    r"|\blong[ -]term results\b",
+    r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
+    r"|\b(?:months|years) later\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*\b")
@@ -71,14 +77,20 @@ def _passages(
 ) -> Iterator[Told]:
     around = _support_around(unit, group, above)
     for start, text in sentences(unit.content):
-        if not may_hold_passages(text):
-            continue
         own = ids_in(text)
+        if not own and not may_hold_passages(text):
+            continue
         support = own or around
         if not support and group.kind == "paragraph" and text.endswith(":"):
             support = ids_in(below.text)
-        passage = _passage(text, own, support, group.text + "\n" + below.text, language)
-        if passage:
+        effect = _effect(text, f"{group.text}\n{below.text}", language)
+        joins = bool(
+            own and _JOINING.search(unit.content, 0, start + len(text)) and not _ANOTHER.search(text)
+        )
+        names = tuple(sorted(set(_NAME.findall(_MARKUP.sub("", text))))) if own else ()
+        certainty = certainty_in(text)
+        if effect.words or certainty or joins or names:
+            passage = Passage(own, support, *effect, certainty, joins, names)
             yield Told(passage, context.place.stretch(unit, start, len(text)))
 
 
@@ -91,21 +103,22 @@ def _support_around(unit: Token, group: _Group, above: _Group) -> tuple[str, ...
     return ids_in(unit.content) or (ids_in(above.text) if above.leads_on else ())
 
 
-def _passage(
-    text: str, own: tuple[str, ...], support: tuple[str, ...], near: str, language: str
-) -> Passage | None:
+def _joins(text: str, before: str) -> bool:
+    """Whether it is said, here or earlier in the paragraph, that what a sentence cites is one trial."""
+    is_said = _JOINING.search(text) or _JOINING.search(before)
+    return bool(is_said) and not _ANOTHER.search(text)
+
+
+def _effect(text: str, near: str, language: str) -> Effect:
+    """What a sentence says of an effect. A comparison with the figures of both groups near is none."""
+    # Its patterns take a while to compile, and many texts claim nothing.
     from tpm_site.markdown.effects import has_figures_of_groups, read_effect
 
-    plain = _MARKUP.sub("", text)
-    effect = read_effect(" ".join(plain.split()), language)
-    is_relative = effect.relative and not has_figures_of_groups(_MARKUP.sub("", near), effect.relative)
-    joins = bool(own and _JOINING.search(plain))
-    names = tuple(sorted(set(_NAME.findall(plain)))) if own else ()
-    certainty = certainty_in(text)
-    if not (effect.words or certainty or joins or names):
-        return None
-    relative = effect.relative if is_relative else ""
-    return Passage(own, support, effect.words, relative, effect.strength, certainty, joins, names)
+    plain = " ".join(_MARKUP.sub("", text).split())
+    effect = read_effect(plain, language)
+    if effect.relative and has_figures_of_groups(_MARKUP.sub("", near), effect.relative):
+        return effect._replace(relative="")
+    return effect
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[_Group]:

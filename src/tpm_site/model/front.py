@@ -124,7 +124,7 @@ class Person(Waivable):
 
 
 @record
-class Snippet:
+class Snippet(Waivable):
     """A passage that several pages share; its front matter may be left out."""
 
     title: Line | None = None
