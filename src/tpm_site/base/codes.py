@@ -91,6 +91,10 @@ _TABLE = (
     Code("C103", "citation-defined-twice", _E),
     Code("C104", "citation-out-of-place", _E),
     Code("C105", "wrong-identifier", _E),
+    Code("C106", "same-paper", _E),
+    Code("C107", "perhaps-same-paper", _W, waivable=True),
+    Code("C108", "no-way-to-source", _W, waivable=True),
+    Code("C109", "contradicting-identifiers", _E, waivable=True),
     # A: accessibility
     Code("A101", "missing-alt-text", _E),
     Code("A102", "nothing-to-read", _E),

@@ -15,6 +15,7 @@ from tpm_site.rules import (
     date_order,
     missing_picture,
     own_address,
+    same_paper,
     snippets,
     unknown_citation,
     unknown_waiver,
@@ -36,6 +37,7 @@ RULES: tuple[Check, ...] = (
     snippets.check,
     missing_picture.check,
     own_address.check,
+    same_paper.check,
 )
 
 
