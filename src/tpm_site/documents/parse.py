@@ -10,7 +10,7 @@ from tpm_site.base.digest import sha256
 from tpm_site.base.slug import slugify
 from tpm_site.base.span import Span, at
 from tpm_site.documents.facts import gather_facts
-from tpm_site.documents.identifiers import check_front
+from tpm_site.documents.identifiers import check_front, with_plain_numbers
 from tpm_site.documents.split import content_of, document_of
 from tpm_site.markdown.context import Context, Uses
 from tpm_site.markdown.parser import ParsedText, parse
@@ -55,13 +55,14 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
     if taken.front is None:
         _look_through(taken, parsing)
     else:
-        parsing.diagnostics += check_front(taken.front, source.path, taken.marks)
+        front = with_plain_numbers(taken.front)
+        parsing.diagnostics += check_front(front, source.path, taken.marks)
         parsing.diagnostics += _without_text(taken, source)
         parsing.diagnostics += _asked_twice(questions, taken, source)
         anchors = [*parsing.anchors, *(question.id for question in questions)]
         facts, marks = gather_facts(parsing.uses, anchors, taken.marks)
-        content = content_of(taken.front, body, key_points, questions)
-        document = document_of(source, taken.front, content, facts)
+        content = content_of(front, body, key_points, questions)
+        document = document_of(source, front, content, facts)
     encoded = encode(content)
     found = tuple(parsing.diagnostics)
     places, digest = encode(marks), sha256(encoded)

@@ -108,9 +108,10 @@ def _get_ready(sources: Sources) -> None:
 
 
 def unwaived(look: Look, faults: Iterable[Diagnostic] = ()) -> tuple[tuple[Diagnostic, ...], int]:
-    """The findings that no page waives, and how many are waived; `faults` are those of templates."""
+    """The findings that nothing waives, and how many are waived; `faults` are those of templates."""
     readable = look.resolved.readable.values() if look.resolved else ()
-    return without_waived((*look.diagnostics, *faults), (now.document for now in readable))
+    library = look.scanned.sources.records.library if look.scanned.sources else None
+    return without_waived((*look.diagnostics, *faults), (now.document for now in readable), library)
 
 
 def _built(request: Request, look: Look, written: Written) -> Built:

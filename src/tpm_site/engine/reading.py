@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
 from tpm_site.base.span import Mark, at
-from tpm_site.documents.identifiers import check_library
+from tpm_site.documents.records import check_library, with_papers
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
 from tpm_site.engine.request import Request
 from tpm_site.model.codec import encode
@@ -42,6 +42,7 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
         config = replace(config, base_url=request.base_url)
     tree = scan(request.root, request.theme, config.language, config.languages)
     library, library_faults = read_library(request.root, tree.evidence)
+    library = with_papers(library)
     disclaimer = Written(at(SITE_FILE, settings.marks.get(DISCLAIMER)), settings.disclaimer)
     texts, text_faults = parse_texts(config, disclaimer, library)
     faults = [*check_library(library)]

@@ -11,11 +11,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tpm_site.evidence.scheme import Scheme, pattern
+from tpm_site.evidence.scheme import Scheme, pattern, told_apart
 
 _GAP = r"[\s:#-]*"
 _ICTRP = "https://trialsearch.who.int/Trial2.aspx?TrialID="
-_TOLD_APART = re.compile(r"[;,]\s*|\s+(?:and|&)\s+")
 
 
 class RegistryNumber(NamedTuple):
@@ -143,7 +142,7 @@ def read_registry_numbers(text: str) -> tuple[RegistryNumber, ...]:
 
     What has the form of no known registry is left out.
     """
-    found = (read_registry_number(part) for part in _TOLD_APART.split(text) if part)
+    found = map(read_registry_number, told_apart(text))
     return tuple(number for number in found if number)
 
 

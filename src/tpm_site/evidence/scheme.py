@@ -14,11 +14,17 @@ from urllib.parse import quote, unquote
 _INVISIBLE = " \t\r\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # What may stand in the path of a URL as it is. Not + and &, which some servers decode.
 _SAFE_IN_PATH = "/:;()!*,@$=~"
+_TOLD_APART = re.compile(r"[;,]\s*|\s+(?:and|&)\s+")
 
 
 def pattern(text: str) -> re.Pattern[str]:
     """A compiled pattern that ignores case and knows only the digits 0 to 9."""
     return re.compile(text, re.IGNORECASE | re.ASCII)
+
+
+def told_apart(text: str) -> tuple[str, ...]:
+    """The numbers in a field that may hold several, told apart by `;`, `,` or `and`."""
+    return tuple(part for part in _TOLD_APART.split(text) if part)
 
 
 def percent_encoded(text: str) -> str:
@@ -65,6 +71,12 @@ class Scheme:
             return None
         number = self.prefix + self.letters(self.joint.join(filter(None, found.groups())))
         return number if self.is_sound(number) else None
+
+    def plain(self, text: str) -> str:
+        """The normal form where the text is one, else the text as it is: what is wrong stays to be seen."""
+        if self.usual is not None and self.usual.fullmatch(text):
+            return text
+        return self.normalise(text) or text
 
     def accepts(self, text: str) -> bool:
         """Whether `text` is one, in any of the spellings that `normalise` understands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -112,7 +113,7 @@ class Reference:
     online; `language` that of the source. `trial` is the name that a trial goes by, `registry` its numbers,
     `studies` how many a review takes in. `compared` says in our words who was compared with what, `finding`
     what was found, `limits` what that cannot show. `concern` means an expression of concern, `superseded`
-    names a newer version.
+    names a newer version. `allow` waives findings about the record, with the reason.
     """
 
     id: Identifier
@@ -158,6 +159,7 @@ class Reference:
     concern: Flag = False
     superseded: OptionalText = ""
     unconfirmed: tuple[Identifier, ...] = ()
+    allow: dict[str, Line] = field(default_factory=dict)
 
     @field_validator("issued")
     @classmethod

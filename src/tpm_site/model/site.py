@@ -25,7 +25,7 @@ class Library:
 
     `raws` are the definitions of terms as they stand in the file, quotes and indentation included. `broken`
     are the ids of references whose records are at fault themselves; `studies` are the references, as the
-    checks see them.
+    checks see them, and `papers` their ids by what tells one paper from another: its numbers, title and year.
     """
 
     references: Mapping[str, Reference]
@@ -35,6 +35,7 @@ class Library:
     raws: Mapping[str, str] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     studies: Mapping[str, Study] = field(default_factory=dict)
+    papers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

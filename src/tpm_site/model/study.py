@@ -10,7 +10,7 @@ from tpm_site.model.reference import Certainty, Control, Design, Masking, Refere
 
 
 class Study(Struct, frozen=True, array_like=True):
-    """A reference without its authors and its words. Numbers are as they were written.
+    """A reference without its authors, and without what was found. Numbers are plain, where they are numbers.
 
     `has_place` says whether a reader can follow it anywhere.
     """
@@ -34,6 +34,8 @@ class Study(Struct, frozen=True, array_like=True):
     concern: bool = False
     superseded: str = ""
     unconfirmed: tuple[str, ...] = ()
+    title: str = ""
+    pmcid: str = ""
 
 
 def study_of(reference: Reference) -> Study:
@@ -58,4 +60,6 @@ def study_of(reference: Reference) -> Study:
         reference.concern,
         reference.superseded,
         reference.unconfirmed,
+        reference.title,
+        reference.pmcid,
     )

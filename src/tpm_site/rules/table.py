@@ -18,6 +18,7 @@ from tpm_site.rules import (
     open_label_alone,
     own_address,
     relative_alone,
+    same_paper,
     same_trial_twice,
     snippets,
     stronger_than_evidence,
@@ -48,6 +49,7 @@ RULES: tuple[Check, ...] = (
     snippets.check,
     missing_picture.check,
     own_address.check,
+    same_paper.check,
 )
 
 

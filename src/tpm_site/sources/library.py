@@ -82,7 +82,10 @@ def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[
 def _field_spans(node: Node, id: str, file: str) -> dict[str, Span]:
     """Where the values of a reference stand."""
     pairs = node.value if isinstance(node, MappingNode) else ()
-    return {f"reference:{id}.{key.value}": at(file, mark_of(value)) for key, value in pairs}
+    spans = {f"reference:{id}.{key.value}": at(file, mark_of(value)) for key, value in pairs}
+    allow = next((value for key, value in pairs if key.value == "allow"), None)
+    codes = allow.value if isinstance(allow, MappingNode) else ()
+    return spans | {f"reference:{id}.allow.{key.value}": at(file, mark_of(key)) for key, _ in codes}
 
 
 def _read(root: Path, file: str, reading: _Reading) -> tuple[Node | None, str]:

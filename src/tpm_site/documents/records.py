@@ -1,0 +1,125 @@
+"""The records of the evidence library: their numbers made plain, each looked at, and all compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from typing import NamedTuple
+
+from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.span import Span
+from tpm_site.documents.references import check_reference, doi_contradiction
+from tpm_site.documents.waivers import check_waivers
+from tpm_site.evidence import contradictions
+from tpm_site.evidence.identifiers import DOI
+from tpm_site.evidence.papers import Key, may_be_one, number_keys, title_key
+from tpm_site.evidence.plain import plain_numbers
+from tpm_site.model.reference import Reference
+from tpm_site.model.site import Library
+from tpm_site.model.study import Study, study_of
+
+
+class _Pair(NamedTuple):
+    """Two records that share a number, or title and year: `id` is the one that the finding is about."""
+
+    id: str
+    other: str
+    key: Key
+
+
+def with_papers(library: Library) -> Library:
+    """The library with plain numbers, and with what tells its papers apart."""
+    references = {id: plain_numbers(reference) for id, reference in library.references.items()}
+    studies = {id: study_of(reference) for id, reference in references.items()}
+    papers: dict[str, str] = {}
+    for id, study in studies.items():
+        for key in _keys(study):
+            papers.setdefault(str(key), id)
+    return replace(library, references=references, studies=studies, papers=papers)
+
+
+def check_library(library: Library) -> Iterator[Diagnostic]:
+    """Findings about the records, and about those that are one paper."""
+    pairs = tuple(_pairs(library))
+    swapped = frozenset(pair.id for pair in pairs if pair.key.field == "doi")
+    for id, reference in library.references.items():
+        yield from check_reference(reference, partial(_place, library, id))
+        if id not in swapped:
+            yield from _doi(reference, library)
+        yield from check_waivers(reference.allow, partial(_allowed, library, id))
+    for pair in pairs:
+        yield _one_paper(pair, library)
+
+
+def _doi(reference: Reference, library: Library) -> Iterator[Diagnostic]:
+    found = doi_contradiction(reference, _place(library, reference.id, "doi"))
+    if found:
+        owner = _owner(reference, library)
+        help = f'it may be that of "{owner}": open {DOI.url(reference.doi)} and look which title stands there'
+        yield found._replace(help=help) if owner else found
+
+
+def _owner(reference: Reference, library: Library) -> str:
+    """The only other record that the DOI would fit better: one whose own contradicts it, or is missing."""
+    fitting = [
+        id
+        for id, other in library.references.items()
+        if other is not reference
+        and (not other.doi or contradictions.of_doi(other))
+        and contradictions.agrees(reference.doi, other)
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _pairs(library: Library) -> Iterator[_Pair]:
+    """Each record with the first one that it shares something with."""
+    studies, papers = library.studies, library.papers
+    for id, study in studies.items():
+        seen: set[str] = set()
+        for key in _keys(study):
+            other = papers[str(key)]
+            if other == id or other in seen:
+                continue
+            seen.add(other)
+            is_wrong = key.field == "doi" and not may_be_one(study, studies[other])
+            yield _at_the_wrong_one(id, other, key, library) if is_wrong else _Pair(id, other, key)
+
+
+def _at_the_wrong_one(id: str, other: str, key: Key, library: Library) -> _Pair:
+    """Of two papers with one DOI, the one that the DOI contradicts; the later one where it is not told."""
+    later, earlier = (bool(contradictions.of_doi(library.references[name])) for name in (id, other))
+    return _Pair(other, id, key) if earlier and not later else _Pair(id, other, key)
+
+
+def _one_paper(pair: _Pair, library: Library) -> Diagnostic:
+    id, other, key = pair
+    place = library.spans[f"reference:{other}"]
+    of_other = f'"{other}" ({place.file}, line {place.line})'
+    span = _place(library, id, key.field)
+    if key.field == "title":
+        message = f'"{id}" has the title and the year of {of_other}'
+        help = "where they are one paper, keep one of the records; where not, say so under `allow`"
+        return Diagnostic(span, "C107", message, help)
+    number = getattr(library.references[id], key.field)
+    if may_be_one(library.studies[id], library.studies[other]):
+        message = f'"{id}" is the same paper as {of_other}: both have {key.name} {number}'
+        return Diagnostic(span, "C106", message, "keep one of the two records, and cite it by its id")
+    message = f'"{id}" has the {key.name} of {of_other}, and another title'
+    return Diagnostic(span, "C109", message, "look both titles up: one record has the other's number")
+
+
+def _keys(study: Study) -> Iterator[Key]:
+    title = title_key(study)
+    return chain(number_keys(study), [title] if title else ())
+
+
+def _allowed(library: Library, id: str, code: str) -> Span:
+    """Where a record waives a code."""
+    return _place(library, id, f"allow.{code}")
+
+
+def _place(library: Library, id: str, field: str) -> Span:
+    spans: Mapping[str, Span] = library.spans
+    return spans.get(f"reference:{id}.{field}") or spans[f"reference:{id}"]
