@@ -31,14 +31,20 @@ class Review:
 
 @record
 class Waivable:
-    """A page that may waive a rule, with the reason."""
+    """A text that may waive a rule, with the reason."""
 
     allow: dict[str, Line] = field(default_factory=dict)
+
+
+@record
+class Addressed(Waivable):
+    """A text with an address of its own, and the paths that it had before."""
+
     aliases: tuple[OldPath, ...] = ()
 
 
 @record
-class Article(Waivable):
+class Article(Addressed):
     """An article of the resource library."""
 
     title: Plain
@@ -62,7 +68,7 @@ class Article(Waivable):
 
 
 @record
-class Treatment(Waivable):
+class Treatment(Addressed):
     """A treatment that the practice offers."""
 
     title: Plain
@@ -82,7 +88,7 @@ class Treatment(Waivable):
 
 
 @record
-class Page(Waivable):
+class Page(Addressed):
     """A page of the practice: its policy, its address. `index` introduces the home page."""
 
     title: Plain
@@ -96,7 +102,7 @@ class Page(Waivable):
 
 
 @record
-class Category(Waivable):
+class Category(Addressed):
     """A shelf of the library."""
 
     title: Plain
@@ -107,7 +113,7 @@ class Category(Waivable):
 
 
 @record
-class Person(Waivable):
+class Person(Addressed):
     """Someone who writes, reviews or treats; or an organization that does."""
 
     name: Plain
