@@ -13,7 +13,8 @@ from tpm_site.pages.keys import Ingredients, encode_inputs
 
 _WORDS = {
     "text": "its text, or where its links and pictures lead",
-    "references": "a reference of the library that it cites",
+    "references": "a reference of the library that it cites, or what is known of one",
+    "notices": "what is known of a reference that is written in it",
     "related": "an article that it offers to read on with",
     "authors": "someone who wrote it",
     "specialists": "someone who provides this care",

@@ -159,7 +159,8 @@ def _common_digest(
     ]
     # A page names its translations, which are other documents: what is there in another language.
     translated = sorted(site.cards) if len(sources.tree.languages) > 1 else ()
-    shared = (site.config.defaults, site.library.references, sources.records.texts, site.text_hrefs)
+    library = (site.library.references, site.library.notices)
+    shared = (site.config.defaults, library, sources.records.texts, site.text_hrefs)
     framed = [frame_digest(gatherer.frame) for gatherer in gatherers.values()]
     return sha256(encode((framed, others, translated, shared, assets.files, assets.images)))
 

@@ -11,15 +11,18 @@ from tpm_site.base.span import Mark, at
 from tpm_site.documents.records import check_library, with_papers
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
 from tpm_site.engine.request import Request
+from tpm_site.evidence.notices import watched
 from tpm_site.model.codec import encode
-from tpm_site.model.site import Records
+from tpm_site.model.site import Library, Records
 from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.wording import is_known
+from tpm_site.rules.watch_out_of_date import check_watch
 from tpm_site.sources.library import read_library
 from tpm_site.sources.scan import SITE_FILE, scan
 from tpm_site.sources.settings import read_settings
 from tpm_site.sources.strings import read_strings
 from tpm_site.sources.templates import read_templates
+from tpm_site.sources.watch_lock import read_watch_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,10 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     if request.base_url:
         config = replace(config, base_url=request.base_url)
     tree = scan(request.root, request.theme, config.language, config.languages)
-    library, library_faults = read_library(request.root, tree.evidence)
-    library = with_papers(library)
+    library, library_faults = _read_records(request, tree)
     disclaimer = Written(at(SITE_FILE, settings.marks.get(DISCLAIMER)), settings.disclaimer)
     texts, text_faults = parse_texts(config, disclaimer, library)
-    faults = [*check_library(library)]
+    faults = [*check_library(library), *check_watch(library, config.evidence, request.today)]
     words = {language: read_strings(tree, language) for language in tree.languages}
     faults += [d for _, found in words.values() for d in found]
     faults += _unknown_languages(tree.languages, settings.marks)
@@ -55,11 +57,26 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     return Sources(records, tree, read_templates(tree.templates), strings), found
 
 
+def _read_records(request: Request, tree: SourceTree) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """The shared records, completed by what is known of the papers that they name."""
+    library, faults = read_library(request.root, tree.evidence)
+    lock, spans, lock_faults = read_watch_lock(request.root, tree.watch)
+    library = watched(replace(with_papers(library), watch=lock, spans={**library.spans, **spans}))
+    return library, (*faults, *lock_faults)
+
+
 def world_digest(request: Request, sources: Sources) -> str:
     """The digest of all that documents are linked and checked with, beside each other."""
     records, tree = sources.records, sources.tree
     library = records.library
-    written = (library.references, library.actions, library.terms, library.spans, sorted(library.broken))
+    written = (
+        library.references,
+        library.actions,
+        library.terms,
+        library.spans,
+        sorted(library.broken),
+        library.watch,
+    )
     texts = [(text.name, text.span, text.facts, text.marks) for text in records.texts]
     names = (sorted(tree.attachments), [file.name for file in tree.static], tree.languages)
     day = (request.today, request.drafts)

@@ -17,6 +17,7 @@ from tpm_site.model.kinds import DocumentId
 from tpm_site.model.library import SiteConfig, Term
 from tpm_site.model.reference import Reference
 from tpm_site.model.study import Study
+from tpm_site.model.watch import Notice, WatchLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Library:
     `raws` are the definitions of terms as they stand in the file, quotes and indentation included. `broken`
     are the ids of references whose records are at fault themselves; `studies` are the references, as the
     checks see them, and `papers` their ids by what tells one paper from another: its numbers, title and year.
+    `watch` is what is known of retractions and the like, None where nobody has asked; `notices` are those of
+    it, by the DOI in lower case and by the PMID of the paper.
     """
 
     references: Mapping[str, Reference]
@@ -36,6 +39,8 @@ class Library:
     broken: frozenset[str] = frozenset()
     studies: Mapping[str, Study] = field(default_factory=dict)
     papers: Mapping[str, str] = field(default_factory=dict)
+    watch: WatchLock | None = None
+    notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tpm_site.documents.texts import DISCLAIMER
+from tpm_site.evidence.notices import notices_of_all
 from tpm_site.model.assets import Assets, ImageSet
 from tpm_site.model.common import CallToAction
 from tpm_site.model.content import StoredContent
@@ -68,6 +69,7 @@ class Gatherer:
             expires=document.expires,
             tags=document.tags,
             references=self._references(connections),
+            notices=notices_of_all(document.studies, self.site.library.notices),
             category=Kicker(category.title, category.url) if category else None,
             authors=self._people(self._cards(Kind.PERSON, connections.authors)),
             specialists=self._people(self._specialists(connections)),

@@ -16,6 +16,7 @@ from tpm_site.model.front import Person
 from tpm_site.model.kinds import Kind
 from tpm_site.model.linked import LinkedBody
 from tpm_site.model.reference import Reference
+from tpm_site.model.watch import Notice
 from tpm_site.pages.frame import Frame
 
 
@@ -82,7 +83,8 @@ class TextInput:
 class ReadingInputs:
     """A text to read: an article, a treatment, a page of the site's own.
 
-    `references` are those of the library; `review` is how often a page is due that does not say so itself,
+    `references` are those of the library, `notices` what is known of those that are written in place, by
+    their numbers; `review` is how often a page is due that does not say so itself,
     None where it has no date to count from.
     """
 
@@ -98,6 +100,7 @@ class ReadingInputs:
     expires: date | None
     tags: tuple[str, ...]
     references: Mapping[str, Reference]
+    notices: Mapping[str, tuple[Notice, ...]]
     category: Kicker | None
     authors: tuple[PersonInput, ...]
     specialists: tuple[PersonInput, ...]

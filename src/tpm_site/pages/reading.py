@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tpm_site.base.html import escaped, made_here
 from tpm_site.evidence.links import Link, links
+from tpm_site.evidence.notices import with_notices
 from tpm_site.model.body import Body, Heading
 from tpm_site.model.calendar import Status
 from tpm_site.model.content import Content
@@ -74,7 +75,8 @@ def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
 
 def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _Texts:
     text, strings = inputs.text, inputs.frame.strings
-    known = {**inputs.references, **{reference.id: reference for reference in content.references}}
+    written = (with_notices(reference, inputs.notices) for reference in content.references)
+    known = {**inputs.references, **{reference.id: reference for reference in written}}
     filler = Filler(components, known, text.snippets)
 
     def fill(body: Body, level: int) -> Markup:
