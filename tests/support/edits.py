@@ -83,6 +83,19 @@ def record(root: Path, number: int) -> None:
     )
 
 
+def watch(root: Path, number: int) -> None:
+    """What is known of the papers in the library, and of the one that is written in an article."""
+    path = root / "content/evidence/watch.lock.yaml"
+    kind = ("concern", "retraction", "correction", "reinstatement")[number % 4]
+    doi, day = ("10.1000/JOINT.2019.5", "10.1000/fox")[number // 4 % 2], f"2026-{number % 12 + 1:02}-01"
+    notice = f"  - {{kind: {kind}, reference: a, doi: {doi}, date: {day}}}\n"
+    path.write_text(f"asked: [{{name: pubmed, date: {day}}}]\nnotices:\n{notice}", encoding="utf-8")
+
+
+def no_watch(root: Path, number: int) -> None:
+    (root / "content/evidence/watch.lock.yaml").unlink(missing_ok=True)
+
+
 def rename(root: Path, number: int) -> None:
     path = pick(root, "content/articles/*.md", number)
     path.rename(path.with_name(f"renamed-{number % 50}.md"))
@@ -206,6 +219,9 @@ EDITS: Sequence[Edit] = (
         field,
         field,
         record,
+        watch,
+        watch,
+        no_watch,
         rename,
         delete,
         add,
