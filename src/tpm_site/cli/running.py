@@ -58,14 +58,14 @@ def run_engine(request: Request) -> Report:
     from tpm_site.engine.build import build
 
     try:
-        with _progress() as progress:
-            return build(request, progress)
+        with progress() as show:
+            return build(request, show)
     except RefusedFolderError as error:
         raise Refused(str(error)) from None
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def progress() -> Iterator[Progress]:
     """Once a run has taken a second: a bar on a terminal, elsewhere a line for each stage."""
     begun = time.monotonic()
     shown: _Bar | _Lines = _Bar() if sys.stderr.isatty() else _Lines()
