@@ -125,3 +125,22 @@ def test_a_reference_written_in_place_is_cited_like_one_of_the_library(tmp_path:
     front = "citations: [{id: own-1, type: webpage, title: Our own study, url: 'https://own.example/'}]"
     page = built(tmp_path, front, body="Ours [@own-1] and theirs [@study-a].")
     assert [item["id"] for item in page.all("section.references li")] == ["ref-own-1", "ref-study-a"]
+
+
+@pytest.mark.parametrize("kind", ["retraction", "reinstatement"])
+@pytest.mark.parametrize("number", ["doi: 10.1000/OWN", "doi: 10.1000/A"])
+def test_a_reference_of_which_others_know_that_it_was_retracted_is_marked(
+    tmp_path: Path, kind: str, number: str
+) -> None:
+    """Be it in the library or written in place."""
+    studies = STUDIES.replace("title: Study A", "title: Study A, doi: 10.1000/a")
+    front = (
+        "citations:",
+        "  - {id: own, type: webpage, title: Our own, doi: 10.1000/own}",
+        "allow: {C111: why}",
+    )
+    notice = f"notices: [{{kind: {kind}, reference: any, {number}}}]"
+    lock = f"-- content/evidence/watch.lock.yaml --\nasked: []\n{notice}\n"
+    page = built(tmp_path, *front, body="One [@study-a], two [@own].", more=studies + lock)
+    marked = ["Retracted" in item.text for item in page.all("section.references li")]
+    assert marked == [kind == "retraction" and "A" in number[-1], kind == "retraction" and "OWN" in number]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -18,6 +18,17 @@ from tpm_site.cli.theme import theme_folder
 if TYPE_CHECKING:
     from tpm_site.engine.watching import Cited, Watched, WatchRequest
     from tpm_site.model.watch import Notice, WatchLock
+
+
+class _Asked(TypedDict):
+    """Who is asked, and where."""
+
+    table: Path | None
+    fetch: bool
+    offline: bool
+    crossref: str
+    pubmed: str
+    retractions: str
 
 
 @click.command("watch")
@@ -37,18 +48,14 @@ if TYPE_CHECKING:
     help="The project folder: the one that holds content/site.yaml.  [default: this folder]",
 )
 @click.option("--date", "day", type=Day(), help="The day to write down.  [default: today, in UTC]")
-@click.option("--crossref-url", metavar="URL", help="Another address of Crossref's.")
-@click.option("--pubmed-url", metavar="URL", help="Another address of PubMed's E-utilities.")
-@click.option("--retractions-url", metavar="URL", help="Another address of the table.")
-def command(
-    table: Path | None,
-    fetch: bool,
-    offline: bool,
-    only_check: bool,
-    root: Path,
-    day: date | None,
-    **addresses: str | None,
-) -> None:
+@click.option("--crossref-url", "crossref", metavar="URL", default="", help="Another address of Crossref's.")
+@click.option(
+    "--pubmed-url", "pubmed", metavar="URL", default="", help="Another address of PubMed's E-utilities."
+)
+@click.option(
+    "--retractions-url", "retractions", metavar="URL", default="", help="Another address of the table."
+)
+def command(only_check: bool, root: Path, day: date | None, **asked: Unpack[_Asked]) -> None:
     """Ask whether papers were retracted, corrected or superseded, and keep the answers.
 
     Asks Crossref and PubMed about every reference that has a DOI or a PMID, and reads the table of
@@ -57,24 +64,7 @@ def command(
 
     Exit codes: 0 done; 1 with --check: something is new; 2 wrong use, or nobody answered.
     """
-    if table and fetch:
-        raise click.UsageError("--retractions and --fetch both name a table: give one of them")
-    if offline and not table:
-        raise click.UsageError("--offline asks nobody, so it needs a file: --retractions FILE")
-    from tpm_site.engine.watching import WatchRequest
-
-    named = {name.removesuffix("_url"): url for name, url in addresses.items() if url}
-    found = _watch(
-        WatchRequest(
-            root=root,
-            theme=theme_folder(),
-            today=day or today(),
-            table=table,
-            fetch=fetch,
-            offline=offline,
-            **named,
-        )
-    )
+    found = _watch(_request(root, day or today(), asked))
     for trouble in found.troubles:
         click.echo(trouble, err=True)
     if found.lock is None:
@@ -83,6 +73,16 @@ def command(
     if only_check:
         sys.exit(1 if found.fresh else 0)
     _write(root, found.lock)
+
+
+def _request(root: Path, day: date, asked: _Asked) -> WatchRequest:
+    from tpm_site.engine.watching import WatchRequest
+
+    if asked["table"] and asked["fetch"]:
+        raise click.UsageError("--retractions and --fetch both name a table: give one of them")
+    if asked["offline"] and not asked["table"]:
+        raise click.UsageError("--offline asks nobody, so it needs a file: --retractions FILE")
+    return WatchRequest(root=root, theme=theme_folder(), today=day, **asked)
 
 
 def _watch(request: WatchRequest) -> Watched:

@@ -36,7 +36,8 @@ class NoSettingsError(Exception):
 class WatchRequest:
     """Who is asked. `table` is the file of Retraction Watch, `fetch` asks for the newest one.
 
-    `offline` asks nobody over the network. The addresses are those of the services.
+    `offline` asks nobody over the network. `crossref`, `pubmed` and `retractions` are other addresses than
+    the usual ones.
     """
 
     root: Path
@@ -45,9 +46,9 @@ class WatchRequest:
     table: Path | None = None
     fetch: bool = False
     offline: bool = False
-    crossref: str = crossref.ADDRESS
-    pubmed: str = pubmed.ADDRESS
-    retractions: str = retraction_watch.ADDRESS
+    crossref: str = ""
+    pubmed: str = ""
+    retractions: str = ""
 
 
 class Cited(NamedTuple):
@@ -125,13 +126,15 @@ def _answers(
     elif request.fetch:
         yield _fetched(request, papers, web)
     if not request.offline:
-        yield crossref.ask_crossref(papers, web, request.crossref, partial(progress, "Crossref"))
-        yield pubmed.ask_pubmed(papers, web, request.pubmed, partial(progress, "PubMed"))
+        yield crossref.ask_crossref(
+            papers, web, request.crossref or crossref.ADDRESS, partial(progress, "Crossref")
+        )
+        yield pubmed.ask_pubmed(papers, web, request.pubmed or pubmed.ADDRESS, partial(progress, "PubMed"))
 
 
 def _fetched(request: WatchRequest, papers: tuple[Paper, ...], web: Web) -> Answer:
     try:
-        data = web.get(request.retractions, most=retraction_watch.MOST_BYTES)
+        data = web.get(request.retractions or retraction_watch.ADDRESS, most=retraction_watch.MOST_BYTES)
         if data is None:
             raise UnreachableError("there is no such file")
         return retraction_watch.read_retractions(data, papers)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
-
 from tpm_site.model.fields import Identifier, IsoDate, OptionalText, PartialDate, Whole, record
 
 NoticeKind = Literal["retraction", "correction", "concern", "reinstatement", "superseded", "mismatch"]
@@ -47,13 +44,6 @@ class Notice:
     notice_pmid: OptionalText = ""
     reason: OptionalText = ""
     sources: tuple[WatchSource, ...] = ()
-
-    @field_validator("pmid")
-    @classmethod
-    def _has_a_number(cls, pmid: str, info: ValidationInfo) -> str:
-        if not pmid and not info.data.get("doi", "?"):
-            raise PydanticCustomError("tpm", "is missing, and so is the DOI: no paper is meant")
-        return pmid
 
 
 @record

@@ -65,7 +65,7 @@ def _spans(lock: WatchLock, node: Node, file: str) -> Iterator[tuple[str, Span]]
 def text_of_lock(lock: WatchLock) -> str:
     """The lock as a file: the same text for the same lock, one notice a block."""
     asked = "".join(_block(item) for item in lock.asked)
-    notices = "\n".join(_block(item) for item in lock.notices)
+    notices = "".join(_block(item) for item in lock.notices)
     return f"{_HEAD}asked:{_list(asked)}notices:{_list(notices)}"
 
 

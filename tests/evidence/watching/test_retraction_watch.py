@@ -60,7 +60,7 @@ def test_a_row_says_what_when_where_and_why() -> None:
 
 def test_the_file_is_named_by_its_digest_and_its_rows() -> None:
     answer = read_retractions(table({}, {}, {"OriginalPaperDOI": "unavailable"}), (WALK,))
-    assert (answer.rows, len(answer.sha256), answer.heard) == (3, 64, {WALK})
+    assert (answer.rows, len(answer.sha256), answer.heard) == (3, 64, frozenset([WALK]))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _KINDS: Mapping[str, tuple[NoticeKind, str]] = {
     "CRI": ("superseded", "corrected and republished"),
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DATE = re.compile(r"\.\s*(?P<year>\d{4})(?:\s+(?P<month>[A-Z][a-z]{2}))?(?:\s+(?P<day>\d{1,2}))?\s*[;:.]")
+_DATE = re.compile(r"\.\s+(?P<year>\d{4})\b(?:\s+(?P<month>[A-Z][a-z]{2})\b)?(?:\s+(?P<day>\d{1,2})\b)?")
 _DOI = re.compile(r"\bdoi:\s*(\S+)", re.IGNORECASE)
 _PMID = re.compile(r"\bPMID:\s*(\d+)")
 _RETRACTED = "Retracted Publication"
