@@ -12,7 +12,7 @@ import click
 
 from tpm_site.cli.findings import counted
 from tpm_site.cli.options import Day, Refused, today
-from tpm_site.cli.running import progress
+from tpm_site.cli.running import progress, without_garbage_collection
 from tpm_site.cli.theme import theme_folder
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def _request(root: Path, day: date, asked: _Asked) -> WatchRequest:
     return WatchRequest(root=root, theme=theme_folder(), today=day, **asked)
 
 
+@without_garbage_collection()
 def _watch(request: WatchRequest) -> Watched:
     from tpm_site.engine.watching import NoSettingsError, watch
     from tpm_site.evidence.watching.retraction_watch import NoTableError
