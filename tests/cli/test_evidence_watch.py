@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.cli import Run, Terminal
+from tests.support.cli import PROGRAM, Run, Terminal
 from tests.support.services import Given, Services, services
-from tests.support.sites import BASE, article, write_site
+from tests.support.sites import BASE, REPOSITORY, article, write_site
 
 LOCK = "content/evidence/watch.lock.yaml"
 SITE = f"""\
@@ -218,3 +221,22 @@ def test_an_unknown_command_is_said(tpm_site: Terminal) -> None:
     run = tpm_site("evidence", "wach")
     assert run.code == 2
     assert 'there is no command "wach"; did you mean "watch"?' in run.err
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_build_asks_nobody(tpm_site: Terminal, command: str) -> None:
+    """What would ask is not even imported."""
+    write_site(tpm_site.root, SITE + PAGE + f"-- {LOCK} --\nasked: []\n")
+    code = f"import sys\nsys.argv[1:] = ['{command}']\ntry:\n    {PROGRAM}\nfinally:\n    print(*sys.modules)"
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tpm_site.root,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    imported = done.stdout.splitlines()[-1].split()
+    assert "tpm_site.evidence.notices" in imported
+    assert not {"httpx", "tpm_site.evidence.watching"} & {*imported}
