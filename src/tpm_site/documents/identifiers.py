@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
-from tpm_site.documents.references import Check, check_number, check_reference, doi_contradiction
+from tpm_site.documents.references import Check, check_number, check_reference, doi_contradiction, no_way
 from tpm_site.evidence.identifiers import NPI, ORCID
 from tpm_site.evidence.plain import plain_numbers
 from tpm_site.model.front import Article, Front, Page, Person, Treatment
@@ -44,6 +44,7 @@ def check_front(front: Front, file: str, marks: Mapping[str, Mark]) -> Iterator[
 
 def _written_in_place(reference: Reference, span: Span) -> Iterator[Diagnostic]:
     yield from check_reference(reference, lambda _: span)
+    yield from no_way(reference, span)
     contradiction = doi_contradiction(reference, span)
     if contradiction:
         yield contradiction

@@ -15,6 +15,8 @@ from tpm_site.model.reference import Reference
 
 Place = Callable[[str], Span]
 """Where the value of a field stands."""
+WAYS = ("doi", "pmid", "pmcid", "url")
+"""The fields that lead to the source."""
 
 
 class Check(NamedTuple):
@@ -34,13 +36,16 @@ _ISSN = Check("issn", ISSN, "copy it from the journal's page; the last of its ei
 
 
 def check_reference(reference: Reference, place: Place) -> Iterator[Diagnostic]:
-    """Findings about a reference by itself."""
+    """Findings about the numbers of a reference, but for what its DOI tells."""
     yield from _wrong_numbers(reference, place)
-    if not (reference.doi or reference.pmid or reference.pmcid or reference.url):
-        message = f'"{reference.id}" has neither DOI, PMID, PMCID nor url: no reader can follow it'
-        help = "add one of them; where the source has none, say so under `allow`"
-        yield Diagnostic(place("id"), "C108", message, help)
     yield from _contradictions(reference, place)
+
+
+def no_way(reference: Reference, span: Span) -> Iterator[Diagnostic]:
+    """A finding where nothing leads to the source."""
+    if not any(getattr(reference, field) for field in WAYS):
+        message = f'"{reference.id}" has neither DOI, PMID, PMCID nor url: no reader can follow it'
+        yield Diagnostic(span, "C108", message, "add one of them; where there is none, say so under `allow`")
 
 
 def check_number(check: Check, written: str, whose: str, span: Span) -> Iterator[Diagnostic]:
