@@ -47,7 +47,7 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
         yield from check_reference(reference, partial(_place, library, id))
         # A placeholder for one of them is a finding of its own.
         if not any(f"reference:{id}.{way}" in library.spans for way in WAYS):
-            yield from no_way(reference, _place(library, id, "id"))
+            yield from filter(None, [no_way(reference, _place(library, id, "id"))])
         if id not in swapped:
             yield from _doi(reference, library)
         yield from check_waivers(reference.allow, partial(_allowed, library, id))
