@@ -65,4 +65,4 @@ def _found(study: Study, other: _Other, key: Key, subject: Subject) -> Diagnosti
         message = f'"{study.id}" is the same paper as {other.where}: both have {key.name} {number}'
         return Diagnostic(span, "C106", message, other.help)
     message = f'"{study.id}" has the {key.name} of {other.where}, and another title'
-    return Diagnostic(span, "C109", message, "look each title up: one of the two has the other's number")
+    return Diagnostic(span, "C109", message, "look both titles up: one of the two has the other's number")
