@@ -66,7 +66,8 @@ def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[
             if reference:
                 place = at(file, mark_of(find(item, ("id",))[0]))
                 _keep("reference", reference.id, reference, references, place, reading)
-                reading.spans |= _field_spans(item, reference.id, file)
+                if references[reference.id] is reference:
+                    reading.spans |= _field_spans(item, reference.id, file)
     library = Library(
         references=references,
         actions=_actions(root, reading),
