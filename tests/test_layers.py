@@ -43,6 +43,7 @@ HOMES = {
     "jinja2": {"render", "engine"},
     "PIL": {"bundle"},
     "babel": {"pages"},
+    "httpx": {"evidence"},
     "msgspec": {"model"},
     "sqlite3": {"engine"},
     "click": {"cli"},

@@ -27,6 +27,7 @@ def _one(name: str) -> Author | None:
         return _spoken(_split(name, re.compile(r"[\s~]+")), name)
     if not any(parts[1:]):
         return group(unicode_of(parts[0]))
+    parts = [part for part in parts if part]
     family, given = unicode_of(parts[0]), unicode_of(parts[-1])
     return person(Name(family, given, unicode_of(" ".join(parts[1:-1]))))
 

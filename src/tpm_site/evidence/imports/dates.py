@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
+from tpm_site.model.fields import FIRST_DAY, FIRST_YEAR, LAST_YEAR
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _FORMS = tuple(
@@ -31,7 +33,6 @@ _FORMS = tuple(
     )
 )
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?!\d)")
-_FIRST_YEAR, _LAST_YEAR = 1500, 2199
 
 
 def partial_date(text: str) -> str:
@@ -65,10 +66,12 @@ def of_parts(parts: Sequence[object]) -> str:
     numbers = [_number(part) for part in parts[:3]]
     known = list(takewhile(lambda number: number is not None, numbers))
     year, month, day = (*(number or 0 for number in known), 0, 0, 0)[:3]
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return ""
     if not 1 <= month <= 12:
         return str(year)
+    if year < FIRST_DAY.year:
+        return f"{year}-{month:02}"
     try:
         return date(year, month, day).isoformat()
     except ValueError:

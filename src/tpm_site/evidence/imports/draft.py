@@ -43,10 +43,11 @@ class Draft(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """What is in a file, and what of it could not be read."""
+    """What is in a file, and what of it could not be read; `notes` are of the file as a whole."""
 
     drafts: tuple[Draft, ...] = ()
     faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass

@@ -85,7 +85,7 @@ def _words(title: str) -> Iterator[str]:
 
 def _plain_words(text: str) -> Iterator[str]:
     for word in _ascii(text).split("-"):
-        if word and word not in _EMPTY_WORDS and not word.isdigit() and len(word) < _LONGEST:
+        if len(word) > 1 and word not in _EMPTY_WORDS and not word.isdigit() and len(word) < _LONGEST:
             yield word
 
 

@@ -114,6 +114,12 @@ def _is_group(name: str) -> bool:
     return not _WORDS_OF_GROUPS.isdisjoint(name.lower().split())
 
 
+def medline(name: str) -> Author | None:
+    """A person as MEDLINE has it, family name before initials already: `Roos YBWEM`."""
+    name = plain(name).strip(" .")
+    return inverted(name) if "," in name else _sound(name) or group(name)
+
+
 def people(names: Iterable[str]) -> list[Author]:
     """All that can be read of some inverted names."""
     return [author for name in names if (author := inverted(name))]

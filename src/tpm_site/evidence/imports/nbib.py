@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tpm_site.evidence.imports.designs import propose_design
 from tpm_site.evidence.imports.draft import Draft, Fault, Gathering, Imported
-from tpm_site.evidence.imports.names import group, people
+from tpm_site.evidence.imports.names import group, medline
 from tpm_site.evidence.imports.nbib_tags import CORRECTIONS, LEFT_OUT, OWN, SUPERSEDING, TYPES
 from tpm_site.evidence.imports.pages import full_pages
 from tpm_site.evidence.imports.plain import plain
@@ -121,7 +121,7 @@ def _take_people(gathering: Gathering, by_tag: dict[str, list[str]]) -> None:
     """`AU` has the names as references write them; `FAU`, in full, stands in where it is missing."""
     for key, short, full in (("authors", "AU", "FAU"), ("editors", "ED", "FED")):
         names, whole = by_tag.pop(short, []), by_tag.pop(full, [])
-        gathering.put_people(key, people(names or whole))
+        gathering.put_people(key, [one for name in names or whole if (one := medline(name))])
     groups = (group(name) for name in by_tag.pop("CN", []))
     gathering.put_people("authors", [one for one in groups if one])
 

@@ -30,6 +30,7 @@ from tpm_site.evidence.imports.taking import (
 
 # Old files have one space before the hyphen, or none behind it.
 _FIELD = re.compile(r"\ufeff?(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*)|\s*)")
+_MOST_SHOWN = 6
 _PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
 # Authors stand in the order of the file, whichever of the two tags each has.
 _SAME = {"A1": "AU"}
@@ -47,16 +48,23 @@ def read_ris(text: str) -> Imported:
     """All records of a file."""
     drafts: list[Draft] = []
     faults: list[Fault] = []
-    for record in _records(text, faults):
+    outside: list[int] = []
+    for record in _records(text, faults, outside):
         draft = _draft(record)
         if draft.text("title"):
             drafts.append(draft)
         else:
             faults.append(Fault(record.line, "a record without a title (TI or T1)"))
-    return Imported(tuple(drafts), tuple(faults))
+    passed_over = f"passed over what stands outside of records, in {_lines(outside)}" if outside else ""
+    return Imported(tuple(drafts), tuple(faults), (passed_over,) if outside else ())
 
 
-def _records(text: str, faults: list[Fault]) -> Iterator[Record]:
+def _lines(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_MOST_SHOWN])) + (" and more" if len(numbers) > _MOST_SHOWN else "")
+    return f"line {shown}"
+
+
+def _records(text: str, faults: list[Fault], outside: list[int]) -> Iterator[Record]:
     """`TY` begins a record and `ER` ends it, where it is not forgotten. A line without a tag goes on."""
     record: Record | None = None
     last: list[str] = []
@@ -65,8 +73,8 @@ def _records(text: str, faults: list[Fault]) -> Iterator[Record]:
         if not found:
             if record and last and line.strip():
                 last[-1] = f"{last[-1]}\n{line.strip()}"
-            elif not record and line.strip() and not line.strip().rstrip(".").isdigit():
-                faults.append(Fault(number, f"this stands outside of all records: {plain(line)[:60]}"))
+            elif not record and line.strip():
+                outside.append(number)
             continue
         tag, value = _SAME.get(found["tag"], found["tag"]), (found["value"] or "").strip()
         if tag in ("TY", "ER") and record:

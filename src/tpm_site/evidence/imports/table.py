@@ -34,15 +34,16 @@ FORMATS = (
 )
 
 
-def read_export(data: bytes) -> tuple[Imported, str, str]:
-    """What is in an exported file, the name of its format, and what was assumed of it."""
+def read_export(data: bytes) -> Imported:
+    """What is in an exported file."""
     text, note, fault = decode_file(data)
     if fault:
-        return Imported(faults=(fault,)), "", ""
+        return Imported(faults=(fault,))
     for format in FORMATS:
         # JSON is told by how it begins, the others by a line of theirs, below whatever else stands there.
         found = format.sign.match(text) if format.read is read_csl_json else format.sign.search(text)
         if found:
-            return format.read(text), format.name, note
+            imported = format.read(text)
+            return imported._replace(notes=(note, *imported.notes)) if note else imported
     names = ", ".join(format.name for format in FORMATS)
-    return Imported(faults=(Fault(1, f"this is none of the formats that can be read: {names}"),)), "", ""
+    return Imported(faults=(Fault(1, f"this is none of the formats that can be read: {names}"),))
