@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from tpm_site.evidence.imports.draft import Gathering
 
 # The first that fits: a guideline that reviews trials is a guideline.
-_OF_TYPES = {
+OF_TYPES = {
     "practice guideline": "guideline",
     "guideline": "guideline",
     "systematic review": "systematic-review",
@@ -32,7 +32,7 @@ _OF_TITLES = (
 def propose_design(gathering: Gathering, types: Iterable[str] = ()) -> None:
     """Proposes a design, and says that somebody has to look at it."""
     known = {one.lower() for one in types}
-    design = next((design for name, design in _OF_TYPES.items() if name in known), "")
+    design = next((design for name, design in OF_TYPES.items() if name in known), "")
     if not design:
         title = str(gathering.values.get("title", "")).lower()
         design = next((design for pattern, design in _OF_TITLES if pattern.search(title)), "")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tpm_site.evidence.imports.designs import propose_design
+from tpm_site.evidence.imports.designs import OF_TYPES, propose_design
 from tpm_site.evidence.imports.draft import Draft, Fault, Gathering, Imported
 from tpm_site.evidence.imports.names import group, medline
 from tpm_site.evidence.imports.nbib_tags import CORRECTIONS, LEFT_OUT, OWN, SUPERSEDING, TYPES
@@ -98,7 +98,8 @@ def _draft(record: list[Field]) -> Draft:
     _take_updates(gathering, by_tag, types)
     propose_design(gathering, types)
     for one in types:
-        if one.lower() not in TYPES and one.lower() != "retracted publication":
+        is_told = OF_TYPES.get(one.lower()) == gathering.values.get("design", "")
+        if not is_told and one.lower() not in TYPES and one.lower() != "retracted publication":
             gathering.leave_out(f"publication type {one}")
     _name_others(gathering, by_tag)
     return gathering.done()

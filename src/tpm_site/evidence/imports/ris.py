@@ -133,6 +133,9 @@ def _take_titles(gathering: Gathering, tags: Tags) -> None:
     if not is_part and gathering.values["type"] not in ("report", "webpage", "dataset", "document"):
         tags.setdefault("T3", []).extend(dict.fromkeys(names))
         names = []
+    if names and short and len(short[0]) > len(names[0]):
+        # EndNote has them the other way round where it knows only the abbreviation by heart.
+        names[0], short[0] = short[0], names[0]
     for key, found in (("journal", names), ("journal_abbrev", short)):
         for name in dict.fromkeys(found):
             gathering.put(key, name)
