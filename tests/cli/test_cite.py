@@ -135,4 +135,4 @@ def test_nothing_is_imported_that_only_asking_needs() -> None:
     finally:
         cli.PROGRAM = before
     assert {"httpx", "jinja2", "PIL", "babel", "tpm_site.evidence.imports.table"} & imported == set()
-    assert "tpm_site.engine.shelf" in imported
+    assert "tpm_site.engine.holdings" in imported

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tpm_site.evidence.imports.asking import LookUp
     from tpm_site.sources.appending import Appended
 
+_MOST_TROUBLES = 50
 _NO_MAIL = (
     "Crossref and PubMed are told an e-mail address, so that they can write to whoever asks too much. "
     "Which one is yours? Write it into content/site.yaml as `evidence: {mail: you@clinic.example}`, "
@@ -45,12 +46,12 @@ def command(sources: tuple[str, ...], target: str, yes: bool, mail: str | None, 
     from tpm_site.engine.adding import place_of, prepare, propose, write
 
     _refuse_unknown(sources)
-    config, shelf = read_library(root)
+    config, holdings = read_library(root)
     file = place_of(target)
     if file is None:
         raise Refused(f'"{target}" is no file of the library; give a name such as --to imported.yaml')
     gathered = _gathered(sources, mail or config.evidence.mail)
-    proposals, refused = propose(gathered, shelf.library)
+    proposals, refused = propose(gathered, holdings.library)
     gathered = gathered._replace(troubles=(*gathered.troubles, *refused))
     _show(gathered, proposals)
     new = [proposal for proposal in proposals if proposal.text]
@@ -117,11 +118,14 @@ def _show(gathered: Gathered, proposals: tuple[Proposal, ...]) -> None:
         click.echo(f"note: {printable(note)}", err=True)
     for proposal in proposals:
         _show_one(proposal)
-    for trouble in gathered.troubles:
+    for trouble in gathered.troubles[:_MOST_TROUBLES]:
         place = click.style(printable(trouble.place), bold=True)
         click.echo(
             f"{place}: {click.style('error', fg='red', bold=True)} {printable(trouble.message)}", err=True
         )
+    more = len(gathered.troubles) - _MOST_TROUBLES
+    if more > 0:
+        click.echo(f"and {counted(more, 'more error')}", err=True)
 
 
 def _show_one(proposal: Proposal) -> None:

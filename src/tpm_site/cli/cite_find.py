@@ -20,12 +20,12 @@ def command(words: tuple[str, ...], form: str, root: Path) -> None:
     """Find references that hold all of some words, be it in title, names, journal, finding or numbers."""
     from tpm_site.evidence.searching import better_words, find_references
 
-    _, shelf = read_library(root)
-    references = sorted(shelf.library.references.values(), key=lambda one: one.id)
+    _, holdings = read_library(root)
+    references = sorted(holdings.library.references.values(), key=lambda one: one.id)
     split = tuple(part for word in words for part in word.split())
     found = find_references(split, references)
     if not found and form == "text":
         tail = better_words(split, references)
         click.echo(f"No reference holds {printable(' and '.join(split))}{tail or '.'}", err=True)
         return
-    show_list(found, uses_in(root, shelf) if found else {}, form)
+    show_list(found, uses_in(root, holdings) if found else {}, form)

@@ -16,7 +16,7 @@ from tpm_site.cli.options import form_option, root_option
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tpm_site.engine.shelf import Use
+    from tpm_site.engine.holdings import Use
     from tpm_site.model.reference import Reference
 
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @root_option
 def command(form: str, root: Path) -> None:
     """List all references: id, short form, design, and in how many texts each is used."""
-    _, shelf = read_library(root)
-    references = sorted(shelf.library.references.values(), key=lambda one: one.id)
-    show_list(references, uses_in(root, shelf), form)
+    _, holdings = read_library(root)
+    references = sorted(holdings.library.references.values(), key=lambda one: one.id)
+    show_list(references, uses_in(root, holdings), form)
 
 
 def show_list(references: Sequence[Reference], uses: Mapping[str, Sequence[Use]], form: str) -> None:

@@ -17,7 +17,7 @@ from tpm_site.cli.options import Refused, form_option, root_option
 
 if TYPE_CHECKING:
     from tpm_site.base.span import Span
-    from tpm_site.engine.shelf import Use
+    from tpm_site.engine.holdings import Use
     from tpm_site.evidence.formatting import FormattedReference
     from tpm_site.model.reference import Reference
 
@@ -30,14 +30,14 @@ def command(id: str, form: str, root: Path) -> None:
     """Show one reference: formatted in each style, all of its keys, and where it is used."""
     from tpm_site.evidence.styles import STYLES
 
-    _, shelf = read_library(root)
-    reference = shelf.library.references.get(id)
+    _, holdings = read_library(root)
+    reference = holdings.library.references.get(id)
     if reference is None:
-        tail = did_you_mean(id, shelf.library.references) or "; `tpm-site cite find WORDS` looks for it"
+        tail = did_you_mean(id, holdings.library.references) or "; `tpm-site cite find WORDS` looks for it"
         raise Refused(f'there is no reference "{printable(id)}"{tail}')
-    uses = uses_in(root, shelf).get(id, ())
+    uses = uses_in(root, holdings).get(id, ())
     formatted = {style: format(reference) for style, format in STYLES.items()}
-    span = shelf.library.spans[f"reference:{id}"]
+    span = holdings.library.spans[f"reference:{id}"]
     if form == "json":
         _show_json(reference, formatted, uses, span)
     else:

@@ -15,30 +15,30 @@ from tpm_site.cli.theme import theme_folder
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tpm_site.engine.shelf import Shelf, Use
+    from tpm_site.engine.holdings import Holdings, Use
     from tpm_site.model.library import SiteConfig
 
 
-def read_library(root: Path) -> tuple[SiteConfig, Shelf]:
+def read_library(root: Path) -> tuple[SiteConfig, Holdings]:
     """The settings and the references; ends the program where there are no settings to go by."""
     from tpm_site.engine.findings import findings_of
-    from tpm_site.engine.shelf import read_shelf
+    from tpm_site.engine.holdings import read_holdings
 
-    shelf = read_shelf(root, theme_folder())
-    if shelf.config is None:
-        show_text(findings_of(shelf.faults, root), err=True)
+    holdings = read_holdings(root, theme_folder())
+    if holdings.config is None:
+        show_text(findings_of(holdings.faults, root), err=True)
         sys.exit(1)
-    broken = len(shelf.library.broken)
+    broken = len(holdings.library.broken)
     if broken:
         verb = "cannot be read and is left out" if broken == 1 else "cannot be read and are left out"
         click.echo(f"{counted(broken, 'reference')} {verb}; `tpm-site check` says why.", err=True)
-    return shelf.config, shelf
+    return holdings.config, holdings
 
 
-def uses_in(root: Path, shelf: Shelf) -> Mapping[str, tuple[Use, ...]]:
+def uses_in(root: Path, holdings: Holdings) -> Mapping[str, tuple[Use, ...]]:
     """Where each reference is used."""
+    from tpm_site.engine.holdings import uses_of_all
     from tpm_site.engine.pool import default_jobs
     from tpm_site.engine.request import Request
-    from tpm_site.engine.shelf import uses_of_all
 
-    return uses_of_all(shelf, Request(root=root, theme=theme_folder(), today=today(), jobs=default_jobs()))
+    return uses_of_all(holdings, Request(root=root, theme=theme_folder(), today=today(), jobs=default_jobs()))

@@ -36,10 +36,10 @@ _LOCATOR = re.compile(r"[A-Za-z]{0,4}\d{1,8}")
 
 
 class Field(NamedTuple):
-    """A tag, its value without line breaks, and the line that it begins in."""
+    """A tag, the lines of its value, and the line that it begins in."""
 
     tag: str
-    value: str
+    parts: list[str]
     line: int
 
 
@@ -70,10 +70,9 @@ def _records(text: str, faults: list[Fault]) -> Iterator[list[Field]]:
             if record and (is_second or is_after_gap):
                 yield record
                 record = []
-            record.append(Field(found["tag"], found["value"].strip(), number))
+            record.append(Field(found["tag"], [found["value"].strip()], number))
         elif record and line[0].isspace():
-            last = record[-1]
-            record[-1] = last._replace(value=f"{last.value} {line.strip()}")
+            record[-1].parts.append(line.strip())
         else:
             faults.append(Fault(number, f"this is no field such as TI  - a title: {plain(line)[:60]}"))
         is_after_gap = False
@@ -85,7 +84,7 @@ def _draft(record: list[Field]) -> Draft:
     gathering = Gathering(record[0].line)
     by_tag: dict[str, list[str]] = {}
     for field in record:
-        by_tag.setdefault(field.tag, []).append(field.value)
+        by_tag.setdefault(field.tag, []).append(" ".join(field.parts))
     types = by_tag.pop("PT", [])
     gathering.put(
         "type", next((TYPES[one.lower()] for one in types if one.lower() in TYPES), "article-journal")

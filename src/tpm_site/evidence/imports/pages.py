@@ -7,7 +7,7 @@ import re
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _LABEL = re.compile(r"\A(?:pages?|pp?\.?)\s*(?=[A-Za-z]?\d)", re.IGNORECASE)
 _RANGE = re.compile(
-    r"(?P<head>[A-Za-z]*)(?P<first>\d+)-+(?P<second_head>[A-Za-z]*)(?P<last>\d+)(?P<tail>\b.*)?"
+    r"(?P<head>[A-Za-z]*)(?P<first>\d{1,9})-+(?P<second_head>[A-Za-z]*)(?P<last>\d{1,9})(?P<tail>\b.*)?"
 )
 
 

@@ -38,10 +38,10 @@ Tags = dict[str, list[str]]
 
 
 class Record(NamedTuple):
-    """The values of a record by tag, and the line that it begins in."""
+    """The values of a record by tag, each as its lines, and the line that it begins in."""
 
     line: int
-    tags: Tags
+    tags: dict[str, list[list[str]]]
 
 
 def read_ris(text: str) -> Imported:
@@ -67,12 +67,12 @@ def _lines(numbers: list[int]) -> str:
 def _records(text: str, faults: list[Fault], outside: list[int]) -> Iterator[Record]:
     """`TY` begins a record and `ER` ends it, where it is not forgotten. A line without a tag goes on."""
     record: Record | None = None
-    last: list[str] = []
+    last: list[list[str]] = []
     for number, line in enumerate(text.split("\n"), 1):
         found = _FIELD.fullmatch(line)
         if not found:
             if record and last and line.strip():
-                last[-1] = f"{last[-1]}\n{line.strip()}"
+                last[-1].append(line.strip())
             elif not record and line.strip():
                 outside.append(number)
             continue
@@ -81,10 +81,10 @@ def _records(text: str, faults: list[Fault], outside: list[int]) -> Iterator[Rec
             yield record
             record, last = None, []
         if tag == "TY":
-            record = Record(number, {"TY": [value]})
+            record = Record(number, {"TY": [[value]]})
         elif record and tag != "ER":
             last = record.tags.setdefault(tag, [])
-            last.append(value)
+            last.append([value])
         elif tag != "ER":
             faults.append(Fault(number, f"a record begins with TY, not with {tag}"))
     if record:
@@ -93,7 +93,8 @@ def _records(text: str, faults: list[Fault], outside: list[int]) -> Iterator[Rec
 
 def _draft(record: Record) -> Draft:
     gathering = Gathering(record.line)
-    tags = {tag: [value for value in values if value] for tag, values in record.tags.items()}
+    joined = {tag: ["\n".join(lines) for lines in values] for tag, values in record.tags.items()}
+    tags = {tag: [value for value in values if value] for tag, values in joined.items()}
     _take_type(gathering, tags)
     _take_titles(gathering, tags)
     _take_people(gathering, tags)

@@ -27,7 +27,7 @@ from tpm_site.sources.scan import scan
 from tpm_site.sources.settings import read_settings
 
 
-class Shelf(NamedTuple):
+class Holdings(NamedTuple):
     """The settings and the library of a project; `faults` is what is wrong with either.
 
     `config` is None where there are no settings to go by.
@@ -48,33 +48,33 @@ class Use(NamedTuple):
     is_listed: bool = False
 
 
-def read_shelf(root: Path, theme: Path) -> Shelf:
+def read_holdings(root: Path, theme: Path) -> Holdings:
     """Settings and references. No text is read."""
     settings = read_settings(root)
     config = settings.config
     if config is None:
-        return Shelf(None, Library({}, {}, {}, {}), SourceTree(str(root)), settings.diagnostics)
+        return Holdings(None, Library({}, {}, {}, {}), SourceTree(str(root)), settings.diagnostics)
     tree = scan(root, theme, config.language, config.languages)
     library, faults = read_library(root, tree.evidence)
     of_evidence = tuple(fault for fault in faults if fault.span.file in tree.evidence)
-    return Shelf(config, library, tree, of_evidence)
+    return Holdings(config, library, tree, of_evidence)
 
 
-def uses_of_all(shelf: Shelf, request: Request) -> Mapping[str, tuple[Use, ...]]:
+def uses_of_all(holdings: Holdings, request: Request) -> Mapping[str, tuple[Use, ...]]:
     """By id, where each reference of the library is used, in the order of the files.
 
     What earlier builds have parsed is taken from the cache; nothing is written to it.
     """
     uses: dict[str, list[Use]] = defaultdict(list)
-    for parsed in _documents(shelf, request):
+    for parsed in _documents(holdings, request):
         if parsed.document is not None:
             for id, use in _uses_in(parsed.document, decode(parsed.marks, Marks)):
                 uses[id].append(use)
     return {id: tuple(sorted(found)) for id, found in uses.items()}
 
 
-def _documents(shelf: Shelf, request: Request) -> tuple[ParsedDocument, ...]:
-    files = shelf.tree.documents
+def _documents(holdings: Holdings, request: Request) -> tuple[ParsedDocument, ...]:
+    files = holdings.tree.documents
     with closing(Cache(request.root, recipe(), writable=False)) as cache:
         memo = Memo(cache)
         stats = source_stats(request.root, request.theme)
