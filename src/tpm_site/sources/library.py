@@ -80,6 +80,19 @@ def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[
     return library, tuple(reading.diagnostics)
 
 
+def references_in(text: str, file: str) -> tuple[tuple[Reference, ...], tuple[Diagnostic, ...]]:
+    """The references of one text, in their order, and what is wrong with it."""
+    reading = _Reading()
+    node, faults = compose(text, file)
+    found: dict[str, Reference] = {}
+    for item in _items(node, file, reading):
+        reference = _record(item, text, Reference, file, reading)
+        if reference:
+            place = at(file, mark_of(find(item, ("id",))[0]))
+            _keep("reference", reference.id, reference, found, place, reading)
+    return tuple(found.values()), (*faults, *reading.diagnostics)
+
+
 def _field_spans(node: Node, id: str, file: str) -> dict[str, Span]:
     """Where the values of a reference stand."""
     pairs = node.value if isinstance(node, MappingNode) else ()
