@@ -35,6 +35,7 @@ def _enable(md: MarkdownIt) -> None:
 
 
 def fence_at(state: StateBlock, line: int) -> re.Match[str] | None:
+    """The colons that a line begins with, and what stands behind them; None where it is no such line."""
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith(":::", start) or state.is_code_block(line):
         return None

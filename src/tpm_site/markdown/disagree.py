@@ -1,7 +1,7 @@
 """Evidence that disagrees: `::: disagree Heading`, two sides or more, and a line of `:::`.
 
 A side is a line that says what was compared, and below it a text that begins with `: ` and cites its sources.
-A heading of any level may stand in the place of that line; all that follows, up to the next, is the side's text.
+A heading may stand in the place of that line. All that follows, up to the next side, belongs to it.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ _FENCE = re.compile(r":{3,}[ \t]*+disagree(?![\w-])[ \t]*+(?P<heading>.*)$", re.
 _TITLES = {"dt_open": "dt_close", "heading_open": "heading_close"}
 _FRAMES = ("dl_open", "dl_close", "dd_open", "dd_close")
 _FEWEST = 2
-_HELP = "write what was compared on a line, below it `: `, the text and its sources: [@id]"
+_HELP = "begin each with a line that says what was compared, an empty one above it, and below it `: ` and a text"
 
 
 @dataclass
 class _Block:
-    """What one walk over its tokens finds of a block: of each side its title's token, and how much was named."""
+    """What a walk finds of each side: its title, how much was named before it, and what it cites."""
 
     titles: list[Token] = field(default_factory=list)
     named: list[tuple[int, int]] = field(default_factory=list)

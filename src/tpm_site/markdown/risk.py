@@ -1,6 +1,7 @@
-"""Risks: `::: risk Heading`, lines such as `48 of 100 with stimulation`, and a line of `:::`; or all on one line.
+"""Risks: `::: risk Heading`, lines such as `48 of 100 with stimulation`, and a line of `:::`.
 
-`risk_text` reads the numbers. A relative risk alone is refused: it does not say how many people.
+All may stand on one line. `risk_text` reads the numbers. A relative risk alone is refused: it does
+not say how many people.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def _read(text: str) -> tuple[Piece, list[Piece]]:
 def _risk(shares: Sequence[Piece], parts: Sequence[Body]) -> Risk:
     labels, notes = parts[1 : len(shares) + 1], parts[len(shares) + 1 :]
     found = (
-        Share(share.count, share.total, share.written, label, _plain(share.label))
+        Share(share.number, share.total, share.written, label, _plain(share.label))
         for share, label in zip(shares, labels, strict=True)
     )
     return Risk(parts[0], tuple(found), tuple(notes))
@@ -120,9 +121,7 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
         context.report(mark, "M123", "this says of no people how many they are", f"write such as {_EXAMPLE}")
 
 
-def _check_pieces(
-    token: Token, pieces: Sequence[Piece], shares: Sequence[Piece], context: Context
-) -> None:
+def _check_pieces(token: Token, pieces: Sequence[Piece], shares: Sequence[Piece], context: Context) -> None:
     seen: set[str] = set()
     for piece in pieces:
         code, message = "M123", ""
@@ -143,7 +142,7 @@ def _check_pieces(
 
 def _understood(shares: Sequence[Piece]) -> str:
     """What could be read beside it."""
-    read = "; ".join(f"{s.count} of {s.total} {_plain(s.label)}".rstrip() for s in shares)
+    read = "; ".join(f"{s.number} of {s.total} {_plain(s.label)}".rstrip() for s in shares)
     return f" (read: {read})" if read else ""
 
 

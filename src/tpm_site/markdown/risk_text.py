@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 Kind = Literal["share", "note", "relative", "unclear"]
@@ -21,17 +22,18 @@ _NUMBERS = {
 } | {"twenty": 20, "fifty": 50, "a hundred": 100, "one hundred": 100, "a thousand": 1000}
 _NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True)).replace(" ", r"\s+")
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}|{_NAMES})"
-_PEOPLE = r"(?:people|persons?|patients|participants|adults|women|men|children)"
+_PEOPLE = r"(?:people|persons?|patients|participants)"
+_WHO = r"(?:people|persons?|patients|participants|adults|women|men|children)"
 _CENT = r"(?:%|percent\b|per\ cent\b)"
 _SHARE = re.compile(
     rf"""
     (?<![\w.,%/–-])
     (?:
-      (?P<count>{_NUMBER})(?:\s+{_PEOPLE})?(?:\s*/\s*|\s+(?:out\s+of|of|in)\s+)(?:(?:every|each|the|all)\s+)?
+      (?P<count>{_NUMBER})(?:\s+{_WHO})?(?:\s*/\s*|\s+(?:out\s+of|of|in)\s+)(?:(?:every|each|the|all)\s+)?
       (?P<total>{_NUMBER})(?![\w%/–-]|[.,]\d|\s+(?:days?|weeks?|months?|years?|hours?|points?|mg)\b)
       (?:\s+{_PEOPLE}\b)?(?:\s*\(\s*(?:about\s+)?(?P<percent>\d{{1,3}}(?:\.\d{{1,6}})?)\s*{_CENT}\s*\))?
     |
-      (?:{_NUMBER}\s+{_PEOPLE}\s*)?\(?(?P<cent>\d{{1,3}}(?:\.\d{{1,6}})?)\s*{_CENT}\)?
+      (?:{_NUMBER}\s+{_WHO}\s*)?\(?(?P<cent>\d{{1,3}}(?:\.\d{{1,6}})?)\s*{_CENT}\)?
       (?:\s+of\s+(?:all\s+|the\s+)?{_PEOPLE}\b)?
     )
     """,
@@ -55,9 +57,7 @@ _RELATIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MARK = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)")
-_AND = re.compile(
-    r"\s+(?:and|but|while|versus|vs\.?|v\.?|against|compared\s+(?:with|to))\s+", re.IGNORECASE
-)
+_AND = re.compile(r"\s+(?:and|but|while|versus|vs\.?|v\.?|against|compared\s+(?:with|to))\s+", re.IGNORECASE)
 _TIME = re.compile(r"(?:at|after|within|by|over|in|during|for|until|up\s+to|from)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:\w+\s+)?(?:a\s+|one\s+|two\s+|three\s+)?(?:half|thirds?|quarters?|most|few|many)\b")
 _LENGTH = re.compile(r"\d+(?:[.,]\d+)?[\s-]+(?:days?|weeks?|months?|years?|hours?)\b|\b(?:19|20)\d\d\b")
@@ -75,7 +75,7 @@ class Piece(NamedTuple):
     kind: Kind
     text: str
     start: int
-    count: int = 0
+    number: int = 0
     total: int = 0
     written: str = ""
     label: str = ""
@@ -110,7 +110,7 @@ def _parts(masked: str, shares: Sequence[re.Match[str]]) -> Iterator[tuple[int, 
     ends = [match.span() for match in re.finditer(r"[,;]\s+", masked) if not _is_within(match, shares)]
     for end, after in [*ends, (len(masked), len(masked))]:
         inside = [share for share in shares if begin <= share.start() < end]
-        for one, other in zip(inside, inside[1:], strict=False):
+        for one, other in pairwise(inside):
             joint = _AND.search(masked, one.end(), other.start())
             if joint:
                 yield begin, joint.start()
@@ -123,9 +123,7 @@ def _is_within(match: re.Match[str], shares: Sequence[re.Match[str]]) -> bool:
     return any(share.start() <= match.start() < share.end() for share in shares)
 
 
-def _part(
-    line: str, masked: str, begin: int, end: int, start: int, before: list[Piece]
-) -> list[Piece]:
+def _part(line: str, masked: str, begin: int, end: int, start: int, before: list[Piece]) -> list[Piece]:
     """One part of a line with several numbers; one without a number may belong to the label `before`."""
     shares = _shares(masked[begin:end])
     text = line[begin:end]
@@ -171,19 +169,19 @@ def _share(match: re.Match[str], place: Piece, label: str) -> Piece:
             count, total = count * (100 // total), 100
     else:
         count, total, written = _number(match["count"]), _number(match["total"]), ""
-    found = place._replace(kind="share", count=count, total=total, written=written, label=label)
+    found = place._replace(kind="share", number=count, total=total, written=written, label=label)
     fault = _fault(found, match)
     return found._replace(kind="unclear", fault=fault) if fault else found
 
 
 def _fault(share: Piece, match: re.Match[str]) -> str:
     """What is wrong with a number that can be read."""
-    if share.total == 0 or share.count > share.total:
+    if share.total == 0 or share.number > share.total:
         return "there cannot be more than all"
     percent = match["percent"]
-    if percent and abs(Fraction(share.count * 100, share.total) - Fraction(percent)) > _SLACK:
-        rounded = f"{100 * share.count / share.total:.3g}"
-        return f"{share.count} of {share.total} is {rounded}%, not {percent}%"
+    if percent and abs(Fraction(share.number * 100, share.total) - Fraction(percent)) > _SLACK:
+        rounded = f"{100 * share.number / share.total:.3g}"
+        return f"{share.number} of {share.total} is {rounded}%, not {percent}%"
     return ""
 
 

@@ -265,21 +265,19 @@ Gatherers = Mapping[str, Gatherer]
 """By language."""
 
 
-_COMPONENTS = {
-    (False, False): (),
-    (True, False): ("callout",),
-    (False, True): ("picture",),
-    (True, True): ("callout", "picture"),
-}
+_OWN_COMPONENTS = {"disagree": "disagreement", "risk": "risk"}
+"""By the word that a text begins them with; any other word begins a callout."""
 
 
 def components_of(texts: Iterable[Facts]) -> tuple[str, ...]:
     """The components that some texts are filled with, by name."""
-    has_callouts = has_pictures = False
+    names: set[str] = set()
     for text in texts:
-        has_callouts = has_callouts or bool(text.callouts)
-        has_pictures = has_pictures or bool(text.pictures)
-    return _COMPONENTS[has_callouts, has_pictures]
+        if text.callouts:
+            names.update(_OWN_COMPONENTS.get(kind, "callout") for kind in text.callouts)
+        if text.pictures:
+            names.add("picture")
+    return tuple(sorted(names)) if names else ()
 
 
 def shelf_input(shelf: Shelf) -> ShelfInput:

@@ -99,7 +99,7 @@ def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
         return Markup("")
     if inputs.disclaimer is None:
         return made_here(f"<p>{escaped(inputs.frame.strings['disclaimer_text'])}</p>\n")
-    return Filler(components, (), {}).fill(inputs.disclaimer)
+    return Filler(components, {}, {}).fill(inputs.disclaimer)
 
 
 def _crumbs(inputs: ReadingInputs) -> tuple[LinkText, ...]:
