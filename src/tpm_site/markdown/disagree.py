@@ -25,7 +25,9 @@ _FENCE = re.compile(r":{3,}[ \t]*+disagree(?![\w-])[ \t]*+(?P<heading>.*)$", re.
 _TITLES = {"dt_open": "dt_close", "heading_open": "heading_close"}
 _FRAMES = ("dl_open", "dl_close", "dd_open", "dd_close")
 _FEWEST = 2
-_HELP = "begin each with a line that says what was compared, an empty one above it, and below it `: ` and a text"
+_HELP = (
+    "begin each with a line that says what was compared, an empty one above it, and below it `: ` and a text"
+)
 
 
 @dataclass

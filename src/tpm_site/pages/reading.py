@@ -17,11 +17,12 @@ from tpm_site.model.linked import LinkedBody
 from tpm_site.model.reference import Reference
 from tpm_site.model.sections import HEADINGS_FOR_CONTENTS
 from tpm_site.pages import json_ld
+from tpm_site.pages.about_evidence import evidence_view
 from tpm_site.pages.banner import banner_of
 from tpm_site.pages.cards import action_view, card_view, front_picture
 from tpm_site.pages.head import Description, head_of, is_hidden
 from tpm_site.pages.inputs import ReadingInputs
-from tpm_site.pages.parts import Byline, LinkText, PersonView, QuestionView, ReferenceView
+from tpm_site.pages.parts import Byline, EvidenceView, LinkText, PersonView, QuestionView, ReferenceView
 from tpm_site.pages.people import author_view, person_view, practice_view
 from tpm_site.pages.references import reference_view
 from tpm_site.pages.views import ReadingView
@@ -64,6 +65,7 @@ def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
         contents=_contents(inputs, content),
         body=texts.body,
         questions=texts.questions,
+        evidence=_evidence(inputs, texts),
         references=texts.references,
         specialists=_specialists(inputs),
         disclaimer=_disclaimer(inputs, components),
@@ -91,6 +93,14 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
         for number, (reference, open_at) in enumerate(cited, 1)
     )
     return _Texts(key_points, body, questions, references, cited)
+
+
+def _evidence(inputs: ReadingInputs, texts: _Texts) -> EvidenceView | None:
+    """What the page rests on; a page of the site's own says nothing of care."""
+    if inputs.kind is Kind.PAGE:
+        return None
+    cited = (reference for reference, _ in texts.cited)
+    return evidence_view(cited, inputs.frame, is_listed=bool(inputs.references))
 
 
 def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:

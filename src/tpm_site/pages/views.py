@@ -13,6 +13,7 @@ from tpm_site.pages.parts import (
     Byline,
     CardView,
     Chrome,
+    EvidenceView,
     LinkText,
     PageView,
     PersonView,
@@ -57,6 +58,7 @@ class ReadingView(PageView):
     contents: tuple[Heading, ...]
     body: Markup
     questions: tuple[QuestionView, ...]
+    evidence: EvidenceView | None
     references: tuple[ReferenceView, ...]
     specialists: tuple[PersonView, ...]
     disclaimer: Markup

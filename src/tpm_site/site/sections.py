@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.sections import (
+    ABOUT_THE_EVIDENCE,
     CONTENTS,
     CONTINUE_READING,
     DISCLAIMER,
@@ -70,6 +71,8 @@ def _parts(document: Document, connections: Connections, snippets: Sequence[Docu
     cited = _cited(document, snippets)
     if cited:
         yield REFERENCES
+        if document.id.kind in _MEDICAL:
+            yield ABOUT_THE_EVIDENCE
         yield from (f"ref-{id}" for id in cited)
     if document.headings + sum(snippet.headings for snippet in snippets) >= HEADINGS_FOR_CONTENTS:
         yield CONTENTS
