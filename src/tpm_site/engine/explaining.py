@@ -26,6 +26,12 @@ _WORDS = {
     "treatments": "a treatment that it lists",
     "cards": "a page that it lists",
     "terms": "a word of the glossary",
+    "record": "what the library says of it",
+    "finding": "our words on what it found",
+    "limits": "our words on what it cannot show",
+    "newer": "the version that takes its place",
+    "citing": "a page that cites it, or the title of one",
+    "studies": "a study that it lists",
     "pages": "the address or the day of a page",
     "review": "how often pages are due for review",
 }

@@ -15,8 +15,11 @@ _numbers_in = lru_cache(maxsize=10_000)(read_registry_numbers)
 
 def short_name(reference: Reference) -> str:
     """The name of its trial, else of its authors with the year: PROCESS, Kumar et al 2007."""
-    if reference.trial:
-        return reference.trial
+    return reference.trial or authors_and_year(reference)
+
+
+def authors_and_year(reference: Reference) -> str:
+    """Who reported it and when: Kumar et al 2007. Without either the title."""
     names = [author.name if author.is_group else _family(author.name) for author in reference.authors]
     named = f"{names[0]} et al" if len(names) > _FEW else " and ".join(names)
     year = str(reference.year) if reference.year else ""

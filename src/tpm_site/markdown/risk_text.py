@@ -60,6 +60,11 @@ _MARK = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)")
 _AND = re.compile(r"\s+(?:and|but|while|versus|vs\.?|v\.?|against|compared\s+(?:with|to))\s+", re.IGNORECASE)
 _TIME = re.compile(r"(?:at|after|within|by|over|in|during|for|until|up\s+to|from)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:\w+\s+)?(?:a\s+|one\s+|two\s+|three\s+)?(?:half|thirds?|quarters?|most|few|many)\b")
+_MEANT = re.compile(
+    rf"(?:(?:about|nearly|almost|over|around|some|up\s+to)\s+)?\d|.*?\d\s*{_CENT}|.*?\d\s*(?:/|(?:out\s+)?of\b|in\b)\s*\d",
+    re.IGNORECASE,
+)
+"""What was meant for a number of people: it begins with a number, or holds a percentage or a fraction."""
 _LENGTH = re.compile(r"\d+(?:[.,]\d+)?[\s-]+(?:days?|weeks?|months?|years?|hours?)\b|\b(?:19|20)\d\d\b")
 _EDGE = " \t,;:–-"
 _SLACK = Fraction(6, 10)
@@ -157,7 +162,7 @@ def _kind(masked: str) -> Kind:
     """What a text without a number of people is. Times and years are no such number."""
     if _RELATIVE.search(masked):
         return "relative"
-    is_number = re.search(r"\d", _LENGTH.sub("", masked)) or _VAGUE.match(masked.lower())
+    is_number = _MEANT.match(_LENGTH.sub("", masked).lstrip()) or _VAGUE.match(masked.lower())
     return "unclear" if is_number else "note"
 
 

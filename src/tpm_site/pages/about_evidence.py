@@ -30,7 +30,7 @@ class _Evidence(NamedTuple):
     retracted: int
 
 
-def evidence_view(references: Iterable[Reference], frame: Frame, *, is_listed: bool) -> EvidenceView | None:
+def about_view(references: Iterable[Reference], frame: Frame, *, is_listed: bool) -> EvidenceView | None:
     """The sentences; None where nothing is cited. `is_listed` where some of it has a page of its own."""
     cited = tuple(references)
     if not cited:

@@ -191,6 +191,11 @@ class Gatherer:
         cards = [self.site.cards[other] for other in ids if other in self.site.cards]
         return tuple(Translation(c.id.language, c.url) for c in cards) if len(self.tree.languages) > 1 else ()
 
+    @property
+    def cited(self) -> Mapping[str, tuple[DocumentId, ...]]:
+        """The references of the library that pages of the language show, each with those pages."""
+        return self.site.citing.get(self.edition.language, {})
+
     def _cards(self, kind: Kind, slugs: Iterable[str]) -> tuple[Card, ...]:
         return tuple(self.site.cards[DocumentId(kind, slug, self.edition.language)] for slug in slugs)
 

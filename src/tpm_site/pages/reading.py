@@ -17,7 +17,7 @@ from tpm_site.model.linked import LinkedBody
 from tpm_site.model.reference import Reference
 from tpm_site.model.sections import HEADINGS_FOR_CONTENTS
 from tpm_site.pages import json_ld
-from tpm_site.pages.about_evidence import evidence_view
+from tpm_site.pages.about_evidence import about_view
 from tpm_site.pages.banner import banner_of
 from tpm_site.pages.cards import action_view, card_view, front_picture
 from tpm_site.pages.head import Description, head_of, is_hidden
@@ -31,6 +31,7 @@ from tpm_site.render.components import Components
 from tpm_site.render.fill import Filler
 from tpm_site.site import urls
 from tpm_site.site.calendar import add
+from tpm_site.site.urls import study_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,17 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
     ids = dict.fromkeys([*filler.numbers, *(id for id in content.listed if id in known)])
     cited = tuple([(known[id], links(known[id])) for id in ids])
     references = tuple(
-        reference_view(reference, number, open_at, filler.uses[reference.id], strings)
+        reference_view(
+            reference, number, open_at, filler.uses[reference.id], strings, _about_study(reference.id, inputs)
+        )
         for number, (reference, open_at) in enumerate(cited, 1)
     )
     return _Texts(key_points, body, questions, references, cited)
+
+
+def _about_study(id: str, inputs: ReadingInputs) -> str:
+    """The page of a reference of the library; one that is written in place has none."""
+    return inputs.frame.href(study_url(id, inputs.frame.prefix)) if id in inputs.references else ""
 
 
 def _evidence(inputs: ReadingInputs, texts: _Texts) -> EvidenceView | None:
@@ -100,7 +108,7 @@ def _evidence(inputs: ReadingInputs, texts: _Texts) -> EvidenceView | None:
     if inputs.kind is Kind.PAGE:
         return None
     cited = (reference for reference, _ in texts.cited)
-    return evidence_view(cited, inputs.frame, is_listed=bool(inputs.references))
+    return about_view(cited, inputs.frame, is_listed=bool(inputs.references))
 
 
 def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
