@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -16,9 +17,11 @@ from markdown_it.token import Token
 
 from tpm_site.markdown.callout import TERMINATES, closing_line, report_open
 from tpm_site.markdown.context import Context, Opening, Use, render_hole
-from tpm_site.markdown.risk_text import Piece, read_line
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Body, Risk, Share
+
+if TYPE_CHECKING:
+    from tpm_site.markdown.risk_text import Piece
 
 KIND = "risk"
 _FENCE = re.compile(r":{3,}[ \t]*+risk(?![\w-])[ \t]*+", re.IGNORECASE)
@@ -75,7 +78,9 @@ def _push(state: StateBlock, start: int, last: int, *, is_closed: bool) -> None:
 
 
 def _read(text: str) -> tuple[Piece, list[Piece]]:
-    """The heading, and all else that is written."""
+    """The heading, and all else that is written. Few texts have risks, and the grammar takes long to load."""
+    from tpm_site.markdown.risk_text import Piece, read_line
+
     first, *lines = text.split("\n")
     fence = _FENCE.match(first.lstrip())
     begin = len(first) - len(first.lstrip()) + (fence.end() if fence else 0)
