@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -94,6 +95,42 @@ def watch(root: Path, number: int) -> None:
 
 def no_watch(root: Path, number: int) -> None:
     (root / "content/evidence/watch.lock.yaml").unlink(missing_ok=True)
+
+
+def evidence(root: Path, number: int) -> None:
+    replaced(
+        pick(root, "content/evidence/*.yaml", number // 7),
+        ("title: ", "title: New "),
+        ("finding: ", "finding: New "),
+        ("retracted: true", "retracted: false"),
+        ("participants: 1", "participants: 2"),
+        ("design: rct", "design: guideline"),
+        ("id: never-cited", "id: Never.Cited"),
+        ("compared: ", "compared: New "),
+        number=number,
+    )
+
+
+def cite(root: Path, number: int) -> None:
+    path = pick(root, "content/*s/*.md", number // 5)
+    ids = ("adams-2019", "never-cited", "Ellis.2023", "cole-2021", "pelvis-guide")
+    path.write_bytes(path.read_bytes() + f"\nWords [@{ids[number % len(ids)]}].\n".encode())
+
+
+def cite_no_more(root: Path, number: int) -> None:
+    path = pick(root, "content/**/*.md", number)
+    path.write_bytes(
+        re.sub(rb"^Words \[@.*\n| \[@[^\]]*\]", b"", path.read_bytes(), count=2, flags=re.MULTILINE)
+    )
+
+
+def link_to_study(root: Path, number: int) -> None:
+    """A link to a page that is there while something cites the study: see `cite`."""
+    path, study = (
+        pick(root, "content/articles/*.md", number // 3),
+        ("never-cited", "cole-2021", "")[number % 3],
+    )
+    path.write_bytes(path.read_bytes() + f"\n[There](/evidence/{study}{'/' if study else ''})\n".encode())
 
 
 def rename(root: Path, number: int) -> None:
@@ -222,6 +259,12 @@ EDITS: Sequence[Edit] = (
         watch,
         watch,
         no_watch,
+        evidence,
+        evidence,
+        cite,
+        cite,
+        cite_no_more,
+        link_to_study,
         rename,
         delete,
         add,

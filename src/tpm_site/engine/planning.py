@@ -86,9 +86,14 @@ def make_plan(
 
 
 def _standing_plan(resolved: Resolved, past: Past) -> Plan | None:
-    """The last plan, where its pages are those of now, but for articles that have moved."""
+    """The last plan, where its pages are those of now, but for articles that have moved.
+
+    A study has a page while one cites it.
+    """
     look = past.look
     if look is None or look.resolved is None or look.resolved.world is not resolved.world:
+        return None
+    if look.resolved.site.citing != resolved.site.citing:
         return None
     old = look.resolved.readable
     others = (id for id in resolved.readable if id.kind is not Kind.ARTICLE)

@@ -120,7 +120,8 @@ class Site:
 
     `cards` are the pages that are shown, `paths` the files of all documents. `text_hrefs` are the links of
     library texts, by name, as written, to where they lead. `redirects` maps an old path to the page that it
-    leads to. `action` is what pages show that name no call to action.
+    leads to. `action` is what pages show that name no call to action. `citing` are the pages that cite a
+    reference of the library, by language and its id.
     """
 
     config: SiteConfig
@@ -134,3 +135,4 @@ class Site:
     redirects: Mapping[str, Card]
     left_out: tuple[LeftOut, ...]
     changes: tuple[Change, ...]
+    citing: Mapping[str, Mapping[str, tuple[DocumentId, ...]]]

@@ -66,6 +66,13 @@ class ReferenceView(NamedTuple):
     uses: tuple[LinkText, ...]
 
 
+class EvidenceView(NamedTuple):
+    """What a page rests on, in sentences; `more` leads to all studies of the site."""
+
+    sentences: tuple[str, ...]
+    more: LinkText | None
+
+
 class ActionView(NamedTuple):
     """A call to action."""
 

@@ -18,11 +18,12 @@ from tpm_site.model.linked import LinkedBody
 from tpm_site.model.reference import Reference
 from tpm_site.model.sections import HEADINGS_FOR_CONTENTS
 from tpm_site.pages import json_ld
+from tpm_site.pages.about_evidence import about_view
 from tpm_site.pages.banner import banner_of
 from tpm_site.pages.cards import action_view, card_view, front_picture
 from tpm_site.pages.head import Description, head_of, is_hidden
 from tpm_site.pages.inputs import ReadingInputs
-from tpm_site.pages.parts import Byline, LinkText, PersonView, QuestionView, ReferenceView
+from tpm_site.pages.parts import Byline, EvidenceView, LinkText, PersonView, QuestionView, ReferenceView
 from tpm_site.pages.people import author_view, person_view, practice_view
 from tpm_site.pages.references import reference_view
 from tpm_site.pages.views import ReadingView
@@ -31,6 +32,7 @@ from tpm_site.render.components import Components
 from tpm_site.render.fill import Filler
 from tpm_site.site import urls
 from tpm_site.site.calendar import add
+from tpm_site.site.urls import study_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
         contents=_contents(inputs, content),
         body=texts.body,
         questions=texts.questions,
+        evidence=_evidence(inputs, texts),
         references=texts.references,
         specialists=_specialists(inputs),
         disclaimer=_disclaimer(inputs, components),
@@ -89,10 +92,25 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
     ids = dict.fromkeys([*filler.numbers, *(id for id in content.listed if id in known)])
     cited = tuple([(known[id], links(known[id])) for id in ids])
     references = tuple(
-        reference_view(reference, number, open_at, filler.uses[reference.id], strings)
+        reference_view(
+            reference, number, open_at, filler.uses[reference.id], strings, _about_study(reference.id, inputs)
+        )
         for number, (reference, open_at) in enumerate(cited, 1)
     )
     return _Texts(key_points, body, questions, references, cited)
+
+
+def _about_study(id: str, inputs: ReadingInputs) -> str:
+    """The page of a reference of the library; one that is written in place has none."""
+    return inputs.frame.href(study_url(id, inputs.frame.prefix)) if id in inputs.references else ""
+
+
+def _evidence(inputs: ReadingInputs, texts: _Texts) -> EvidenceView | None:
+    """What the page rests on; a page of the site's own says nothing of care."""
+    if inputs.kind is Kind.PAGE:
+        return None
+    cited = (reference for reference, _ in texts.cited)
+    return about_view(cited, inputs.frame, is_listed=bool(inputs.references))
 
 
 def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
@@ -101,7 +119,7 @@ def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
         return Markup("")
     if inputs.disclaimer is None:
         return made_here(f"<p>{escaped(inputs.frame.strings['disclaimer_text'])}</p>\n")
-    return Filler(components, (), {}).fill(inputs.disclaimer)
+    return Filler(components, {}, {}).fill(inputs.disclaimer)
 
 
 def _crumbs(inputs: ReadingInputs) -> tuple[LinkText, ...]:

@@ -23,19 +23,32 @@ def reference_view(
     open_at: Sequence[Link],
     uses: Sequence[str],
     strings: Mapping[str, str],
+    about: str = "",
 ) -> ReferenceView:
-    """A reference in AMA style, with its links and the ways back to its uses."""
-    named = [link.href for link in open_at]
-    content = made_here("".join([_run(run, named) for run in format_ama(reference).runs]))
+    """A reference in AMA style, its links and the ways back to its uses; `about` leads to its own page."""
+    content = reference_text(reference, [link.href for link in open_at])
     if reference.retracted:
         content = Markup("<strong>{}</strong> {}").format(strings["retracted"], content)
+    leading = [link_text(link, strings) for link in open_at]
+    if about:
+        leading.append(LinkText(strings["about_study"], about))
     return ReferenceView(
         f"ref-{reference.id}",
         number,
         content,
-        tuple([LinkText(strings[_LINK_LABELS[link.label]], link.href) for link in open_at]),
+        tuple(leading),
         tuple([LinkText(letter(index), f"#{mark}") for index, mark in enumerate(uses)]),
     )
+
+
+def link_text(link: Link, strings: Mapping[str, str]) -> LinkText:
+    """A link to where a reference can be read, in the words of the language."""
+    return LinkText(strings[_LINK_LABELS[link.label]], link.href)
+
+
+def reference_text(reference: Reference, named: Sequence[str]) -> Markup:
+    """A reference in AMA style; addresses in `named` have links of their own beside it."""
+    return made_here("".join([_run(run, named) for run in format_ama(reference).runs]))
 
 
 def _run(run: Run, named: Sequence[str]) -> str:

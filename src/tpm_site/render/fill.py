@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from tpm_site.base.html import escaped, made_here
+from tpm_site.evidence.naming import short_name
 from tpm_site.model.body import (
     Body,
     Callout,
     Citation,
     CitedText,
+    Disagreement,
     Hole,
     Include,
     Link,
     Picture,
+    Risk,
+    Side,
 )
 from tpm_site.model.linked import LinkedBody
+from tpm_site.model.reference import Reference
 from tpm_site.render.components import Components
+from tpm_site.render.disagreement import ComparedView, DisagreementView, SideView
 from tpm_site.render.picture import picture_view
+from tpm_site.render.risk import risk_view
 
 _HEADING = re.compile(r"<h([2-6])[ >]")
 _LONGEST_WRITTEN_OUT = 2
@@ -37,7 +44,7 @@ class Filler:
     """
 
     components: Components
-    known: Container[str]
+    known: Mapping[str, Reference]
     snippets: Mapping[str, LinkedBody]
     numbers: dict[str, int] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -85,9 +92,36 @@ class Filler:
                 level = min(self._level_here() + 1, 6)
                 content = self._body(hole.content, source)
                 return self.components.callout(hole.kind, heading, content, level)
+            case Disagreement():
+                return self._disagreement(hole, source)
+            case Risk():
+                return self._risk(hole, source)
             case Include():
                 snippet = self.snippets.get(hole.snippet)
                 return self._body(snippet.body, snippet) if snippet else ""
+
+    def _disagreement(self, hole: Disagreement, source: LinkedBody) -> str:
+        """The titles of sides are headings, so that what stands in a side is a level deeper."""
+        here = self._level_here()
+        level = min(here + 1, 5)
+        heading, introduction = self._body(hole.heading, source), self._body(hole.introduction, source)
+        sides = tuple([self._side(side, source, level + 1) for side in hole.sides])
+        self._passed.clear()
+        self._level = here
+        return self.components.disagreement(DisagreementView(heading, introduction, sides), level)
+
+    def _side(self, side: Side, source: LinkedBody, level: int) -> SideView:
+        self._passed.clear()
+        self._level = level
+        cited = (self.known[id] for id in side.cites if id in self.known)
+        compared = tuple(ComparedView(short_name(study), study.compared) for study in cited if study.compared)
+        return SideView(self._body(side.title, source), self._body(side.content, source), compared)
+
+    def _risk(self, hole: Risk, source: LinkedBody) -> str:
+        heading = self._body(hole.heading, source)
+        labels = [self._body(share.label, source) for share in hole.shares]
+        notes = [self._body(note, source) for note in hole.notes]
+        return self.components.risk(risk_view(heading, hole.shares, labels, notes, self.components.strings))
 
     def _link(self, link: Link, source: LinkedBody) -> str:
         """The attributes of the `a`: without an address it is plain text to the reader."""

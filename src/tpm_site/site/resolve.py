@@ -88,6 +88,7 @@ def resolve(
         redirects=redirects,
         left_out=() if day.drafts else left_out(documents, known),
         changes=changes(documents, day.today),
+        citing=places.citing,
     )
     return Resolved(site, world, readable, (*broken_texts, *clashes, *settings))
 
