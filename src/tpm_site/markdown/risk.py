@@ -28,6 +28,7 @@ _FENCE = re.compile(r":{3,}[ \t]*+risk(?![\w-])[ \t]*+", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t]*+(?:(?:[-*+]|\d{1,2}[.)])[ \t]++)?")
 _MARKS = re.compile(r"[ ]*\[@[^\]]*\]|\]\([^)]*\)|[\[\]*`]")
 _EXAMPLE = "`48 of 100 with stimulation, 9 of 100 without`"
+_HELP = {"M123": "write", "M124": "say of how many people it is true, in both groups,"}
 _FEWEST_COMPARED = 2
 
 
@@ -118,12 +119,14 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
     mark = context.place.inline(token, 0, len(token.content.split("\n", 1)[0]))
     shares = [piece for piece in pieces if piece.kind == "share"]
     context.uses.callouts.append(Use(KIND, mark))
+    found = len(context.diagnostics)
     context.fill(token, Opening(partial(_risk, shares)))
     if not token.meta["is_closed"]:
         report_open(KIND, mark, context)
     _check_pieces(token, pieces, shares, context)
     if not shares and not any(piece.kind in ("unclear", "relative") for piece in pieces):
         context.report(mark, "M123", "this says of no people how many they are", f"write such as {_EXAMPLE}")
+    token.meta["is_sound"] = len(context.diagnostics) == found
 
 
 def _check_pieces(token: Token, pieces: Sequence[Piece], shares: Sequence[Piece], context: Context) -> None:
@@ -141,8 +144,7 @@ def _check_pieces(token: Token, pieces: Sequence[Piece], shares: Sequence[Piece]
             seen.add(name)
         if message:
             place = context.place.inline(token, piece.start, len(piece.text))
-            help = "say of how many people it is true, in both groups" if code == "M124" else "write"
-            context.report(place, code, message, f"{help}, such as {_EXAMPLE}".replace("write,", "write"))
+            context.report(place, code, message, f"{_HELP[code]} such as {_EXAMPLE}")
 
 
 def _understood(shares: Sequence[Piece]) -> str:
