@@ -44,6 +44,7 @@ HOMES = {
     "PIL": {"bundle"},
     "babel": {"pages"},
     "msgspec": {"model"},
+    "citeproc": {"evidence"},
     "sqlite3": {"engine"},
     "click": {"cli"},
     "rich": {"cli"},

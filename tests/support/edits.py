@@ -83,6 +83,18 @@ def record(root: Path, number: int) -> None:
     )
 
 
+def reference_style(root: Path, number: int) -> None:
+    """Another style of references, of our own or of CSL; the file of CSL in other words."""
+    written = (REPOSITORY / "tests/evidence/plain.csl").read_text(encoding="utf-8")
+    text = written.replace(' suffix="."', f' suffix="{number % 3}."', 1)
+    (root / "content/plain.csl").write_text(text, encoding="utf-8")
+    path = root / "content/site.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    name = ("ama", "vancouver", "content/plain.csl")[number // 3 % 3]
+    others = [line for line in lines if not line.startswith("evidence:")]
+    path.write_text("".join([*others, f"evidence: {{style: {name}}}\n"]), encoding="utf-8")
+
+
 def rename(root: Path, number: int) -> None:
     path = pick(root, "content/articles/*.md", number)
     path.rename(path.with_name(f"renamed-{number % 50}.md"))
@@ -206,6 +218,7 @@ EDITS: Sequence[Edit] = (
         field,
         field,
         record,
+        reference_style,
         rename,
         delete,
         add,

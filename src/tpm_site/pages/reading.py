@@ -23,7 +23,7 @@ from tpm_site.pages.head import Description, head_of, is_hidden
 from tpm_site.pages.inputs import ReadingInputs
 from tpm_site.pages.parts import Byline, LinkText, PersonView, QuestionView, ReferenceView
 from tpm_site.pages.people import author_view, person_view, practice_view
-from tpm_site.pages.references import reference_view
+from tpm_site.pages.references import card_of, reference_view
 from tpm_site.pages.views import ReadingView
 from tpm_site.pages.wording import date_text, reading_time
 from tpm_site.render.components import Components
@@ -75,7 +75,8 @@ def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
 def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _Texts:
     text, strings = inputs.text, inputs.frame.strings
     known = {**inputs.references, **{reference.id: reference for reference in content.references}}
-    filler = Filler(components, known, text.snippets)
+    cards = {id: card_of(reference, strings) for id, reference in known.items()}
+    filler = Filler(components, cards, text.snippets)
 
     def fill(body: Body, level: int) -> Markup:
         return filler.fill(LinkedBody(body, text.hrefs, text.images), level)
@@ -87,7 +88,7 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
     ids = dict.fromkeys([*filler.numbers, *(id for id in content.listed if id in known)])
     cited = tuple([(known[id], links(known[id])) for id in ids])
     references = tuple(
-        reference_view(reference, number, open_at, filler.uses[reference.id], strings)
+        reference_view(reference, number, open_at, filler.uses[reference.id], strings, inputs.frame.style)
         for number, (reference, open_at) in enumerate(cited, 1)
     )
     return _Texts(key_points, body, questions, references, cited)
@@ -99,7 +100,7 @@ def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
         return Markup("")
     if inputs.disclaimer is None:
         return made_here(f"<p>{escaped(inputs.frame.strings['disclaimer_text'])}</p>\n")
-    return Filler(components, (), {}).fill(inputs.disclaimer)
+    return Filler(components, {}, {}).fill(inputs.disclaimer)
 
 
 def _crumbs(inputs: ReadingInputs) -> tuple[LinkText, ...]:
