@@ -45,6 +45,7 @@ HOMES = {
     "babel": {"pages"},
     "httpx": {"evidence"},
     "msgspec": {"model"},
+    "citeproc": {"evidence"},
     "sqlite3": {"engine"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -18,16 +18,19 @@ SURE = "How sure we can be of the findings:"
 UNGRADED = "No one has graded for our library how sure we can be of these findings."
 
 
+ALLOW = "allow: {C111: told, C112: told, C114: told, C116: told, C121: told}"
+
+
 def page_of(tmp_path: Path, *records: str, kind: str = "articles") -> Element:
     """The page of an article that cites all of some records."""
     lines = [
-        f"- {{id: r-{n}, type: article-journal, title: Title {n}, {record}}}"
+        f"- {{id: r-{n}, type: article-journal, title: Title {n}, doi: 10.1000/r-{n}, {record}}}"
         for n, record in enumerate(records)
     ]
     ids = "; ".join(f"@r-{n}" for n in range(len(records)))
-    text = article("stenosis", body=f"Words [{ids}].") if records else article("stenosis")
+    text = article("stenosis", ALLOW, body=f"Words [{ids}].") if records else article("stenosis")
     if kind != "articles":
-        text = f"-- content/{kind}/stenosis.md --\n---\ntitle: T\nsummary: S\n---\nWords [{ids}].\n"
+        text = f"-- content/{kind}/stenosis.md --\n---\ntitle: T\nsummary: S\n{ALLOW}\n---\nWords [{ids}].\n"
     evidence = "-- content/evidence/e.yaml --\n" + "\n".join(lines) + "\n" if records else ""
     assert messages(build(write_site(tmp_path, BASE + evidence + text), tmp_path / "build")) == []
     url = "/stenosis/" if kind == "pages" else f"/{kind}/stenosis/"

@@ -16,10 +16,10 @@ SITE = (
     BASE
     + """\
 -- content/evidence/e.yaml --
-- {id: e-1, type: article-journal, title: A trial, journal: J, design: rct, finding: It helped.}
-- {id: E-1, type: article-journal, title: Its twin}
-- {id: e-2, type: article-journal, title: Nobody cites this}
-- {id: e-3, type: report, title: Advice, design: guideline, year: 2020, valid_until: 2027-01-01}
+- {id: e-1, type: article-journal, title: A trial, doi: 10.1000/e-1, journal: J, design: rct, finding: It helped.}
+- {id: E-1, type: article-journal, title: Its twin, doi: 10.1000/e-11}
+- {id: e-2, type: article-journal, title: Nobody cites this, doi: 10.1000/e-2}
+- {id: e-3, type: report, title: Advice, url: https://agency.example/, design: guideline, year: 2020, valid_until: 2027-01-01}
 """
     + article("disc", body="Words [@e-1; @e-3].")
     + article("nerve", "draft: true", body="Words [@e-2].")
@@ -152,7 +152,7 @@ def test_an_old_path_in_the_way_of_a_study_is_found(tmp_path: Path) -> None:
 
 def test_where_the_library_holds_records_that_no_page_cites_the_list_says_so(tmp_path: Path) -> None:
     text = (
-        BASE + "-- content/evidence/e.yaml --\n- {id: e-1, type: report, title: A report}\n" + article("disc")
+        BASE + "-- content/evidence/e.yaml --\n- {id: e-1, type: report, title: A report, doi: 10.1000/1}\n" + article("disc")
     )
     assert messages(build(write_site(tmp_path, text), tmp_path / "build")) == []
     page = Bundle(tmp_path / "build", "https://clinic.example").page("/evidence/")
@@ -183,7 +183,7 @@ def test_a_record_that_has_moved_is_named_for_the_pages_made_from_it(tmp_path: P
         write_site(tmp_path, SITE.replace("It helped.", f"It did not help in {path}."))
         said[path] = build(tmp_path, tmp_path / "build", explain=path).explanation[1:]
     assert said == {
-        wanted[0]: ("  a reference of the library that it cites: e-1",),
+        wanted[0]: ("  a reference of the library that it cites, or what is known of one: e-1",),
         wanted[1]: ("  a study that it lists: e-1",),
         wanted[2]: ("  our words on what it found", "  what the library says of it: e-1"),
     }

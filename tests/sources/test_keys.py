@@ -12,12 +12,12 @@ from tpm_site.model.common import CallToAction, Image, Question
 from tpm_site.model.fields import fields_of
 from tpm_site.model.front import FRONT_OF_KIND, Article, Category, Page, Person, Review, Snippet, Treatment
 from tpm_site.model.library import (
+    STYLE_NAMES,
     Defaults,
     EvidenceSettings,
     NavigationItem,
     Organization,
     SiteConfig,
-    Style,
     Term,
 )
 from tpm_site.model.reference import Certainty, Control, Design, Masking, Reference
@@ -90,7 +90,7 @@ def test_a_table_says_which_keys_are_wanted_and_what_holds_without_them(name: st
         ("evidence/: each reference", "masking", get_args(Masking)),
         ("evidence/: each reference", "control", get_args(Control)),
         ("evidence/: each reference", "certainty", get_args(Certainty)),
-        ("evidence", "style", get_args(Style)),
+        ("evidence", "style", STYLE_NAMES),
     ],
 )
 def test_a_table_names_all_choices_where_they_are_few(name: str, key: str, choices: tuple[str, ...]) -> None:

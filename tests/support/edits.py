@@ -133,6 +133,18 @@ def link_to_study(root: Path, number: int) -> None:
     path.write_bytes(path.read_bytes() + f"\n[There](/evidence/{study}{'/' if study else ''})\n".encode())
 
 
+def reference_style(root: Path, number: int) -> None:
+    """Another style of references, of our own or of CSL; the file of CSL in other words."""
+    written = (REPOSITORY / "tests/evidence/plain.csl").read_text(encoding="utf-8")
+    text = written.replace(' suffix="."', f' suffix="{number % 3}."', 1)
+    (root / "content/plain.csl").write_text(text, encoding="utf-8")
+    path = root / "content/site.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    name = ("ama", "vancouver", "content/plain.csl")[number // 3 % 3]
+    others = [line for line in lines if not line.startswith("evidence:")]
+    path.write_text("".join([*others, f"evidence: {{style: {name}}}\n"]), encoding="utf-8")
+
+
 def rename(root: Path, number: int) -> None:
     path = pick(root, "content/articles/*.md", number)
     path.rename(path.with_name(f"renamed-{number % 50}.md"))
@@ -265,6 +277,7 @@ EDITS: Sequence[Edit] = (
         cite,
         cite_no_more,
         link_to_study,
+        reference_style,
         rename,
         delete,
         add,

@@ -46,6 +46,7 @@ _TABLE = (
     Code("F110", "placeholder-in-the-way", _E),
     Code("F111", "updated-in-the-future", _W),
     Code("F112", "same-question", _W, waivable=True),
+    Code("F113", "unusable-style", _E),
     Code("F201", "same-slug", _E),
     Code("F202", "same-output-path", _E),
     Code("F203", "bad-file-name", _E),

@@ -132,7 +132,7 @@ def _gatherers(
     content = contents_of(site, rows, load)
     gatherers = {}
     for edition in site.editions:
-        frame = frame_of(site.config, edition, sources.strings[edition.language], assets)
+        frame = frame_of(site.config, edition, sources.strings[edition.language], assets, sources.style)
         gatherers[edition.language] = Gatherer(
             site, edition, frame, resolved.readable, content, texts, assets, sources.tree
         )

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
-from tpm_site.base.span import Mark, at
+from tpm_site.base.span import Mark, Span, at
 from tpm_site.documents.records import check_library, with_papers
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
 from tpm_site.engine.request import Request
 from tpm_site.evidence.notices import watched
+from tpm_site.evidence.styles import check_style
+from tpm_site.model.citation_style import CitationStyle
 from tpm_site.model.codec import encode
+from tpm_site.model.library import SiteConfig
 from tpm_site.model.site import Library, Records
 from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.wording import is_known
 from tpm_site.rules.watch_out_of_date import check_watch
+from tpm_site.sources.citation_style import read_style
 from tpm_site.sources.library import read_library
 from tpm_site.sources.scan import SITE_FILE, scan
 from tpm_site.sources.settings import read_settings
@@ -33,6 +38,7 @@ class Sources:
     tree: SourceTree
     templates: Mapping[str, TemplateText]
     strings: Mapping[str, Mapping[str, str]]
+    style: CitationStyle
 
 
 def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ...]]:
@@ -52,9 +58,23 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     faults += [d for _, found in words.values() for d in found]
     faults += _unknown_languages(tree.languages, settings.marks)
     strings = {language: found for language, (found, _) in words.items()}
+    style, style_faults = _style(request.root, config, settings.marks)
+    faults += style_faults
     found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)
     records = Records(config, settings.marks, library, texts)
-    return Sources(records, tree, read_templates(tree.templates), strings), found
+    return Sources(records, tree, read_templates(tree.templates), strings, style), found
+
+
+def _style(
+    root: Path, config: SiteConfig, marks: Mapping[str, Mark]
+) -> tuple[CitationStyle, tuple[Diagnostic, ...]]:
+    """The style of references, and why it cannot be used."""
+    style, faults = read_style(root, config.evidence.style, marks)
+    error = check_style(style) if style.source else None
+    if error is None:
+        return style, faults
+    span = Span(error.file, error.line) if error.line else at(SITE_FILE, marks.get("evidence.style"))
+    return style, (*faults, Diagnostic(span, "F113", error.message, error.help))
 
 
 def _read_records(request: Request, tree: SourceTree) -> tuple[Library, tuple[Diagnostic, ...]]:

@@ -56,11 +56,19 @@ class QuestionView(NamedTuple):
     answer: Markup
 
 
+class NoteView(NamedTuple):
+    """What has become of a source: `kind` is retracted, concern, corrected or superseded."""
+
+    kind: str
+    text: str
+
+
 class ReferenceView(NamedTuple):
     """A numbered reference; `uses` lead back to each place that cites it."""
 
     id: str
     number: int
+    notes: tuple[NoteView, ...]
     content: Markup
     links: tuple[LinkText, ...]
     uses: tuple[LinkText, ...]

@@ -25,7 +25,7 @@ from tpm_site.pages.head import Description, head_of, is_hidden
 from tpm_site.pages.inputs import ReadingInputs
 from tpm_site.pages.parts import Byline, EvidenceView, LinkText, PersonView, QuestionView, ReferenceView
 from tpm_site.pages.people import author_view, person_view, practice_view
-from tpm_site.pages.references import reference_view
+from tpm_site.pages.references import card_of, reference_view
 from tpm_site.pages.views import ReadingView
 from tpm_site.pages.wording import date_text, reading_time
 from tpm_site.render.components import Components
@@ -80,7 +80,8 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
     text, strings = inputs.text, inputs.frame.strings
     written = (with_notices(reference, inputs.notices) for reference in content.references)
     known = {**inputs.references, **{reference.id: reference for reference in written}}
-    filler = Filler(components, known, text.snippets)
+    cards = {id: card_of(reference, strings) for id, reference in known.items()}
+    filler = Filler(components, cards, text.snippets, known)
 
     def fill(body: Body, level: int) -> Markup:
         return filler.fill(LinkedBody(body, text.hrefs, text.images), level)
@@ -93,7 +94,12 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
     cited = tuple([(known[id], links(known[id])) for id in ids])
     references = tuple(
         reference_view(
-            reference, number, open_at, filler.uses[reference.id], strings, _about_study(reference.id, inputs)
+            reference,
+            number,
+            open_at,
+            filler.uses[reference.id],
+            inputs.frame,
+            _about_study(reference.id, inputs),
         )
         for number, (reference, open_at) in enumerate(cited, 1)
     )

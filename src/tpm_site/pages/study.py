@@ -52,7 +52,7 @@ def study_view(inputs: StudyInputs, components: Components) -> StudyView:
         finding=filled(inputs.finding, filler),
         limits=filled(inputs.limits, filler),
         facts=tuple(_facts(record, frame)),
-        reference=reference_text(record, [link.href for link in (*named, *registered)]),
+        reference=reference_text(record, inputs.frame.style, [link.href for link in (*named, *registered)]),
         links=(*named, *registered, *_corrections(record, frame)),
         citing=citing_links({page.url: page.title for page in inputs.citing}, record.id, frame),
     )
