@@ -188,6 +188,15 @@ def test_what_a_card_says_stands_out(page: Page, places: str, scheme: Any) -> No
         assert too_faint(texts) == []
 
 
+def test_the_hyphen_of_a_range_leads_to_what_lies_between(page: Page, places: str) -> None:
+    page.goto(places)
+    hyphen = page.locator(".article-body .cite a.range")
+    hyphen.hover()
+    expect(cards(page)).to_contain_text("2. Expression of concern Roe J")
+    hyphen.click()
+    assert page.evaluate("() => location.hash") == "#ref-b"
+
+
 def test_a_tap_goes_straight_to_the_list(touch_page: Page, places: str) -> None:
     touch_page.goto(places)
     touch_page.locator(".article-body .cite a").first.tap()

@@ -166,7 +166,7 @@ class Filler:
             text = self.components.strings["references_between"]
             label = escaped(text.format(first=between[0], last=between[-1]))
         cards = [f"{number}. {self.cards[ids[number]]}" for number in between]
-        hyphen = _link(ids[between[0]], label, "-", "<br>".join(cards))
+        hyphen = _link(ids[between[0]], label, "-", "<br>".join(cards)).replace("<a", '<a class="range"', 1)
         return self._mark_link(first, ids[first]) + hyphen + self._mark_link(last, ids[last])
 
     def _mark_link(self, number: int, id: str) -> str:
