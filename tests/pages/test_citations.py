@@ -144,7 +144,7 @@ def test_a_mark_holds_a_card_and_the_list_says_what_has_become_of_a_source(tmp_p
         ["Retracted"],
         ["Expression of concern"],
         ["Corrected: Page 3", "Corrected: Page 9"],
-        ["There is a newer version: the version of 2026"],
+        ["There is a newer version"],
     ]
 
 

@@ -62,7 +62,7 @@ def _notes(reference: Reference, strings: Mapping[str, str]) -> Iterator[NoteVie
     for correction in reference.corrections:
         yield NoteView("corrected", strings["corrected"].format(correction=correction))
     if reference.superseded:
-        yield NoteView("superseded", strings["superseded"].format(version=reference.superseded))
+        yield NoteView("superseded", strings["superseded"])
 
 
 def card_of(reference: Reference, strings: Mapping[str, str]) -> str:
