@@ -32,23 +32,25 @@ JUDGES: tuple[Judge, ...] = (
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Each source once, where the document names it first."""
+    records = subject.world.records
+    known, oldest = records.library.notices, records.config.evidence.oldest
     for id, place in subject.sources():
         study = subject.study(id)
-        source = _source(study, subject) if study else None
-        if source and not _is_cited_by_a_snippet_alone(id, subject):
-            for remark in (remark for judge in JUDGES for remark in judge(source)):
-                yield Diagnostic(place(), remark.code, remark.message, remark.help)
+        if study is None:
+            continue
+        notices = notices_on(study.doi, study.pmid, known) if known else ()
+        most = oldest.get(study.design) if study.design else None
+        if not (notices or most or _says_something(study)):
+            continue
+        source = Source(study, standing_of(notices), most, subject.today)
+        remarks = [remark for judge in JUDGES for remark in judge(source)]
+        if remarks and not _is_cited_by_a_snippet_alone(id, subject):
+            yield from (Diagnostic(place(), code, message, help) for code, message, help in remarks)
 
 
-def _source(study: Study, subject: Subject) -> Source | None:
-    """The study as it stands; None where there is nothing to judge, as of nearly all."""
-    settings = subject.world.records.config.evidence
-    notices = notices_on(study.doi, study.pmid, subject.world.records.library.notices)
-    oldest = settings.oldest.get(study.design) if study.design else None
-    own = study.retracted or study.concern or study.superseded or study.valid_until
-    if not (own or notices or oldest):
-        return None
-    return Source(study, standing_of(notices), oldest, subject.today)
+def _says_something(study: Study) -> bool:
+    """Whether a record itself gives a reason to be judged, as few do."""
+    return bool(study.retracted or study.concern or study.superseded or study.valid_until)
 
 
 def _is_cited_by_a_snippet_alone(id: str, subject: Subject) -> bool:
