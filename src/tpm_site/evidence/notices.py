@@ -40,8 +40,10 @@ def notices_on(doi: str, pmid: str, known: Known) -> tuple[Notice, ...]:
     """What is known of the paper with these numbers, in whichever spelling; each notice once."""
     if not known:
         return ()
-    numbers = (doi_key(doi) if doi else None, PMID.normalise(pmid) if pmid else None)
-    return tuple(dict.fromkeys(notice for number in numbers for notice in known.get(number or "", ())))
+    # Records hold plain numbers, which need not be made so once more.
+    number = doi.lower() if doi.startswith("10.") else doi_key(doi) if doi else None
+    found = (*known.get(number or "", ()), *known.get(pmid, ()))
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 def notices_of_all(studies: Iterable[Study], known: Known) -> Known:

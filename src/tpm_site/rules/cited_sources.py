@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Span
 from tpm_site.evidence.notices import notices_on, standing_of
 from tpm_site.model.study import Study
 from tpm_site.rules import (
@@ -32,34 +31,29 @@ JUDGES: tuple[Judge, ...] = (
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Each source once, where it is cited first, else where it is listed."""
-    document = subject.document
-    for id in dict.fromkeys((*document.facts.citations, *(listed.id for listed in document.citations))):
+    """Each source once, where the document names it first."""
+    records = subject.world.records
+    known, oldest = records.library.notices, records.config.evidence.oldest
+    for id, place in subject.sources():
         study = subject.study(id)
-        source = _source(study, subject) if study else None
-        for remark in [r for judge in JUDGES for r in judge(source)] if source else ():
-            span = _place(id, subject)
-            if span:
-                yield Diagnostic(span, remark.code, remark.message, remark.help)
+        if study is None:
+            continue
+        notices = notices_on(study.doi, study.pmid, known) if known else ()
+        most = oldest.get(study.design) if study.design else None
+        if not (notices or most or _says_something(study)):
+            continue
+        source = Source(study, standing_of(notices), most, subject.today)
+        remarks = [remark for judge in JUDGES for remark in judge(source)]
+        if remarks and not _is_cited_by_a_snippet_alone(id, subject):
+            yield from (Diagnostic(place(), code, message, help) for code, message, help in remarks)
 
 
-def _source(study: Study, subject: Subject) -> Source | None:
-    """The study as it stands; None where there is nothing to judge, as of nearly all."""
-    settings = subject.world.records.config.evidence
-    notices = notices_on(study.doi, study.pmid, subject.world.records.library.notices)
-    oldest = settings.oldest.get(study.design) if study.design else None
-    own = study.retracted or study.concern or study.superseded or study.valid_until
-    if not (own or notices or oldest):
-        return None
-    return Source(study, standing_of(notices), oldest, subject.today)
+def _says_something(study: Study) -> bool:
+    """Whether a record itself gives a reason to be judged, as few do."""
+    return bool(study.retracted or study.concern or study.superseded or study.valid_until)
 
 
-def _place(id: str, subject: Subject) -> Span | None:
-    """None where a snippet cites the source: its own file is told."""
-    document = subject.document
-    if id in document.facts.citations:
-        return subject.text(subject.marks.citations[document.facts.citations.index(id)])
-    if id in subject.cited and id not in subject.written:
-        return None
-    index = next(index for index, listed in enumerate(document.citations) if listed.id == id)
-    return subject.span(f"citations.{index}")
+def _is_cited_by_a_snippet_alone(id: str, subject: Subject) -> bool:
+    """Then its file is told. It cannot know what is written in the page."""
+    own = subject.document.facts.citations
+    return id not in own and id not in subject.written and id in subject.cited
