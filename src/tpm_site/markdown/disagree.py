@@ -22,8 +22,9 @@ from tpm_site.model.body import Body, Disagreement, Side
 
 KIND = "disagree"
 _FENCE = re.compile(r":{3,}[ \t]*+disagree(?![\w-])[ \t]*+(?P<heading>.*)$", re.IGNORECASE)
-_TITLES = {"dt_open": "dt_close", "heading_open": "heading_close"}
-_FRAMES = ("dl_open", "dl_close", "dd_open", "dd_close")
+_TITLES = {("dt_open", 1): "dt_close", ("heading_open", 0): "heading_close"}
+"""What begins a title, and how deep it stands in the block; by what it ends."""
+_FRAMES = (("dl_open", 0), ("dl_close", 0), ("dd_open", 1), ("dd_close", 1))
 _FEWEST = 2
 _HELP = (
     "begin each with a line that says what was compared, an empty one above it, and below it `: ` and a text"
@@ -86,10 +87,11 @@ def _in_sides(tokens: Iterable[Token], level: int, block: _Block) -> Iterator[To
     closing, in_definition = "", False
     for token in tokens:
         depth = token.level - level
-        if token.type in _FRAMES and depth <= 1:
+        place = token.type, depth
+        if place in _FRAMES:
             in_definition = token.type == "dd_open"
-        elif token.type in _TITLES and depth <= 1 and not closing:
-            closing = _TITLES[token.type]
+        elif place in _TITLES:
+            closing = _TITLES[place]
             yield Token("side_open", "", 0, map=token.map, meta={"block": block})
         elif closing and token.type == closing:
             closing = ""

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 KIND = "risk"
 _FENCE = re.compile(r":{3,}[ \t]*+risk(?![\w-])[ \t]*+", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t]*+(?:(?:[-*+]|\d{1,2}[.)])[ \t]++)?")
-_MARKS = re.compile(r"[ ]*\[@[^\]]*\]|\]\([^)]*\)|[\[\]*`]")
+_MARKS = re.compile(r" ?\[@[^\[\]]*\]|\]\([^()]*\)|[\[\]*`]")
 _EXAMPLE = "`48 of 100 with stimulation, 9 of 100 without`"
 _HELP = {"M123": "write", "M124": "say of how many people it is true, in both groups,"}
 _FEWEST_COMPARED = 2
+_SHOWN = 4
+"""So many groups are named that could be read beside what could not."""
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -149,7 +151,7 @@ def _check_pieces(token: Token, pieces: Sequence[Piece], shares: Sequence[Piece]
 
 def _understood(shares: Sequence[Piece]) -> str:
     """What could be read beside it."""
-    read = "; ".join(f"{s.number} of {s.total} {_plain(s.label)}".rstrip() for s in shares)
+    read = "; ".join(f"{s.number} of {s.total} {_plain(s.label)}".rstrip() for s in shares[:_SHOWN])
     return f" (read: {read})" if read else ""
 
 

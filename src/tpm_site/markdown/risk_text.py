@@ -47,17 +47,19 @@ _RELATIVE = re.compile(
     rf"""
     \d\s*{_CENT}\s+{_MORE}
     | \b(?:reduc|cut|lower|rais|increas|decreas|improv|fell|rose|dropp?)\w*\b[^.;]{{0,40}}?\bby\s+
-      (?:(?:about|nearly|over|at\s+least)\s+)?(?:\d[\d.,]*\s*{_CENT}|half|a\s+third|two\s+thirds)
+      (?:(?:about|nearly|over|at\s+least)\s+)?(?:\d[\d.,]{{0,9}}\s*{_CENT}|half|a\s+third|two\s+thirds)
     | \b(?:twice|thrice|doubl|tripl|halv)\w*\b
     | \bhalf\s+(?:as|the)\b
-    | \b(?:\d[\d.,]*|two|three|four|five|six|ten)[\s-]*(?:times|fold)\b
+    | \b(?:\d[\d.,]{{0,9}}|two|three|four|five|six|ten)[\s-]*(?:times|fold)\b
     | \b(?:relative\s+risk|(?:risk|odds|hazard|rate)\s+ratio|relative\s+(?:risk\s+)?reduction)\b
     | \b(?-i:RR|OR|HR|RRR)\s*[:=]?\s*\d
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARK = re.compile(r"\[@[^\]]*\]|\]\([^)]*\)")
-_AND = re.compile(r"\s+(?:and|but|while|versus|vs\.?|v\.?|against|compared\s+(?:with|to))\s+", re.IGNORECASE)
+_MARK = re.compile(r"\[@[^\[\]]*\]|\]\([^()]*\)")
+_AND = re.compile(
+    r"(?<!\s)\s+(?:and|but|while|versus|vs\.?|v\.?|against|compared\s+(?:with|to))\s+", re.IGNORECASE
+)
 _TIME = re.compile(r"(?:at|after|within|by|over|in|during|for|until|up\s+to|from)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:\w+\s+)?(?:a\s+|one\s+|two\s+|three\s+)?(?:half|thirds?|quarters?|most|few|many)\b")
 _MEANT = re.compile(
@@ -66,6 +68,8 @@ _MEANT = re.compile(
 )
 """What was meant for a number of people: it begins with a number, or holds a percentage or a fraction."""
 _LENGTH = re.compile(r"\d+(?:[.,]\d+)?[\s-]+(?:days?|weeks?|months?|years?|hours?)\b|\b(?:19|20)\d\d\b")
+_MOST = 12
+"""Numbers of people in one line. Who has more writes a line for each."""
 _EDGE = " \t,;:–-"
 _SLACK = Fraction(6, 10)
 """A percentage beside its fraction may be rounded to a whole one."""
@@ -93,6 +97,8 @@ def read_line(line: str, start: int = 0) -> list[Piece]:
     shares = _shares(masked)
     if len(shares) < 2:
         return list(_whole(line, masked, start, shares))
+    if len(shares) > _MOST:
+        return [Piece("unclear", line.strip(_EDGE), start, fault="there are too many numbers in one line")]
     pieces: list[Piece] = []
     for begin, end in _parts(masked, shares):
         pieces += _part(line, masked, begin, end, start, pieces)
