@@ -152,7 +152,9 @@ def test_an_old_path_in_the_way_of_a_study_is_found(tmp_path: Path) -> None:
 
 def test_where_the_library_holds_records_that_no_page_cites_the_list_says_so(tmp_path: Path) -> None:
     text = (
-        BASE + "-- content/evidence/e.yaml --\n- {id: e-1, type: report, title: A report, doi: 10.1000/1}\n" + article("disc")
+        BASE
+        + "-- content/evidence/e.yaml --\n- {id: e-1, type: report, title: A report, doi: 10.1000/1}\n"
+        + article("disc")
     )
     assert messages(build(write_site(tmp_path, text), tmp_path / "build")) == []
     page = Bundle(tmp_path / "build", "https://clinic.example").page("/evidence/")

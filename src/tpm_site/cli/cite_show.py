@@ -89,9 +89,11 @@ def _keys(reference: Reference) -> Iterator[tuple[str, object]]:
 
     for key, field in fields_of(type(reference)).items():
         value = getattr(reference, key)
-        if value in (field.default, None, "", ()):
+        if value in (field.default, None, "", (), {}):
             continue
-        if isinstance(value, tuple):
+        if isinstance(value, dict):
+            yield key, value
+        elif isinstance(value, tuple):
             yield key, [one.name if isinstance(one, Author) else one for one in value]
         else:
             yield key, value if isinstance(value, bool | int) else str(value)
