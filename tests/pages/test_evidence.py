@@ -16,10 +16,12 @@ SITE = (
     BASE
     + """\
 -- content/evidence/e.yaml --
-- {id: e-1, type: article-journal, title: A trial, doi: 10.1000/1, journal: J, design: rct, finding: It helped.}
+- {id: e-1, type: article-journal, title: A trial, doi: 10.1000/1, journal: J, design: rct,
+   finding: It helped.}
 - {id: E-1, type: article-journal, title: Its twin, doi: 10.1000/e-11}
 - {id: e-2, type: article-journal, title: Nobody cites this, doi: 10.1000/e-2}
-- {id: e-3, type: report, title: Advice, doi: 10.1000/3, design: guideline, year: 2020, valid_until: 2027-01-01}
+- {id: e-3, type: report, title: Advice, doi: 10.1000/3, design: guideline, year: 2020,
+   valid_until: 2027-01-01}
 """
     + article("disc", body="Words [@e-1; @e-3].")
     + article("nerve", "draft: true", body="Words [@e-2].")

@@ -15,6 +15,7 @@ from tpm_site.engine.digests import digests_of, last_known
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.recipe import recipe
+from tpm_site.engine.records import read_records
 from tpm_site.engine.request import Request
 from tpm_site.engine.stats import source_location, source_stats
 from tpm_site.model.codec import decode
@@ -22,7 +23,6 @@ from tpm_site.model.document import Document, Marks, ParsedDocument
 from tpm_site.model.library import SiteConfig
 from tpm_site.model.site import Library
 from tpm_site.model.tree import SourceTree
-from tpm_site.sources.library import read_library
 from tpm_site.sources.scan import scan
 from tpm_site.sources.settings import read_settings
 
@@ -55,25 +55,23 @@ def read_holdings(root: Path, theme: Path) -> Holdings:
     if config is None:
         return Holdings(None, Library({}, {}, {}, {}), SourceTree(str(root)), settings.diagnostics)
     tree = scan(root, theme, config.language, config.languages)
-    library, faults = read_library(root, tree.evidence)
+    library, faults = read_records(root, tree)
     of_evidence = tuple(fault for fault in faults if fault.span.file in tree.evidence)
     return Holdings(config, library, tree, of_evidence)
 
 
 def uses_of_all(holdings: Holdings, request: Request) -> Mapping[str, tuple[Use, ...]]:
-    """By id, where each reference of the library is used, in the order of the files.
-
-    What earlier builds have parsed is taken from the cache; nothing is written to it.
-    """
+    """By id, where each reference of the library is used, in the order of the files."""
     uses: dict[str, list[Use]] = defaultdict(list)
-    for parsed in _documents(holdings, request):
+    for parsed in documents_of(holdings, request):
         if parsed.document is not None:
             for id, use in _uses_in(parsed.document, decode(parsed.marks, Marks)):
                 uses[id].append(use)
     return {id: tuple(sorted(found)) for id, found in uses.items()}
 
 
-def _documents(holdings: Holdings, request: Request) -> tuple[ParsedDocument, ...]:
+def documents_of(holdings: Holdings, request: Request) -> tuple[ParsedDocument, ...]:
+    """All texts of the project. What builds have parsed is taken from the cache; nothing is written to it."""
     files = holdings.tree.documents
     with closing(Cache(request.root, recipe(), writable=False)) as cache:
         memo = Memo(cache)

@@ -9,25 +9,23 @@ from pathlib import Path
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
 from tpm_site.base.span import Mark, Span, at
-from tpm_site.documents.records import check_library, with_papers
+from tpm_site.documents.records import check_library
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
+from tpm_site.engine.records import read_records
 from tpm_site.engine.request import Request
-from tpm_site.evidence.notices import watched
 from tpm_site.evidence.styles import check_style
 from tpm_site.model.citation_style import CitationStyle
 from tpm_site.model.codec import encode
 from tpm_site.model.library import SiteConfig
-from tpm_site.model.site import Library, Records
+from tpm_site.model.site import Records
 from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.wording import is_known
 from tpm_site.rules.watch_out_of_date import check_watch
 from tpm_site.sources.citation_style import read_style
-from tpm_site.sources.library import read_library
 from tpm_site.sources.scan import SITE_FILE, scan
 from tpm_site.sources.settings import read_settings
 from tpm_site.sources.strings import read_strings
 from tpm_site.sources.templates import read_templates
-from tpm_site.sources.watch_lock import read_watch_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     if request.base_url:
         config = replace(config, base_url=request.base_url)
     tree = scan(request.root, request.theme, config.language, config.languages)
-    library, library_faults = _read_records(request, tree)
+    library, library_faults = read_records(request.root, tree)
     disclaimer = Written(at(SITE_FILE, settings.marks.get(DISCLAIMER)), settings.disclaimer)
     texts, text_faults = parse_texts(config, disclaimer, library)
     faults = [*check_library(library), *check_watch(library, config.evidence, request.today)]
@@ -75,14 +73,6 @@ def _style(
         return style, faults
     span = Span(error.file, error.line) if error.line else at(SITE_FILE, marks.get("evidence.style"))
     return style, (*faults, Diagnostic(span, "F113", error.message, error.help))
-
-
-def _read_records(request: Request, tree: SourceTree) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """The shared records, completed by what is known of the papers that they name."""
-    library, faults = read_library(request.root, tree.evidence)
-    lock, spans, lock_faults = read_watch_lock(request.root, tree.watch)
-    library = watched(replace(with_papers(library), watch=lock, spans={**library.spans, **spans}))
-    return library, (*faults, *lock_faults)
 
 
 def world_digest(request: Request, sources: Sources) -> str:
