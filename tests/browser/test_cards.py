@@ -53,6 +53,7 @@ A note[^1].
 [^1]: Of some kind [@c].
 """
 FRONT = (
+    "allow: {C111: what is shown of it must be seen}",
     "key_points: ['One point [@a].', 'Another [@b].']",
     "faqs: [{question: Why?, answer: 'For a reason [@a].'}, {question: How?, answer: 'So [@b].'}]",
 )
