@@ -65,7 +65,7 @@ def test_where_nobody_knows_anything_that_is_written_down(tpm_site: Terminal, wo
     assert (run.code, run.err) == (0, "")
     assert run.out.splitlines() == [
         "Nothing new. 2 papers with a DOI or a PMID: 0 notices known.",
-        "1 reference with neither: nobody can be asked about it.",
+        "1 reference with neither, which nobody can be asked about.",
         f"Wrote {LOCK}. Run tpm-site check to see which sentences it concerns.",
     ]
     asked = "".join(f"  - name: {name}\n    date: 2026-11-20\n" for name in ("crossref", "pubmed"))

@@ -136,7 +136,7 @@ def _show_notices(notices: Sequence[Notice]) -> None:
 def _show_left_out(cited: Cited) -> None:
     if cited.without_number:
         click.echo(
-            f"{counted(cited.without_number, 'reference')} with neither: nobody can be asked about it."
+            f"{counted(cited.without_number, 'reference')} with neither, which nobody can be asked about."
         )
     for path in cited.unreadable:
         click.echo(f"{path} could not be read whole, so what it cites may be missing.", err=True)
