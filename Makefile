@@ -56,6 +56,7 @@ types: $(VENV)/test.stamp
 # What the tests use and pip does not bring. Where it cannot be had, they say so themselves.
 tools: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.browser || true
+	@$(BIN)/python -m tools.nginx || true
 	@$(BIN)/python -m tools.nu_checker || true
 
 $(VENV)/venv.stamp:

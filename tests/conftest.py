@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.support.browsers import chromium
 from tests.support.crawl import Bundle
 from tests.support.sites import REPOSITORY, build, messages, write_every_feature
 from tools.browser import find_browser
+from tools.nginx import Nginx, find_nginx
 from tools.nu_checker import check_folder, find_checker
 
 ON_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
@@ -71,6 +73,15 @@ def nu_checker() -> Callable[[Path], list[str]]:
     if not find_checker():
         skip_without("the Nu HTML checker", "run: make tools")
     return check_folder
+
+
+@pytest.fixture(scope="session")
+def nginx() -> Nginx:
+    """nginx, for a bundle to be served as docs/deploy.md says."""
+    found = find_nginx()
+    if not found or not shutil.which("openssl"):
+        skip_without("nginx or openssl", "install both, or run: make tools")
+    return found
 
 
 @pytest.fixture(scope="session")

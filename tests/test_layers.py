@@ -19,6 +19,7 @@ ROWS = {
     "sources": 2,
     "evidence": 3,
     "markdown": 3,
+    "schemas": 3,
     "documents": 4,
     "site": 5,
     "rules": 6,
@@ -36,7 +37,7 @@ BELOW_FACES = {"base", "model", "engine"}
 """What the faces that hold a built site may know of the house below them."""
 HOMES = {
     "yaml": {"sources"},
-    "pydantic": {"model", "sources"},
+    "pydantic": {"model", "schemas", "sources"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "pygments": {"markdown"},
@@ -58,7 +59,7 @@ INPUT_AND_OUTPUT = {
     "aiofiles", "glob", "http", "io", "logging", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess",
     "sys", "tempfile", "urllib.request", "zipfile",
 }  # fmt: skip
-WITHOUT_FILES = ("base", "model", "documents", "evidence", "markdown", "pages", "rules", "site")
+WITHOUT_FILES = ("base", "model", "documents", "evidence", "markdown", "pages", "rules", "schemas", "site")
 MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_ANY_FILE = 300, 40, 400
 TEXT = {".css", ".html", ".js", ".md", ".py", ".xml", ".yaml", ".yml"}
 

@@ -69,6 +69,11 @@ def test_the_theme_is_in_the_wheel_as_it_is_at_top_level(contents: dict[str, byt
     assert packed == files_below(ROOT / folder)
 
 
+def test_the_list_of_keys_is_in_the_wheel(contents: dict[str, bytes]) -> None:
+    packed = {name: data for name, data in contents.items() if name.startswith(f"{THEME}/docs/")}
+    assert packed == {f"{THEME}/docs/keys.md": (ROOT / "docs" / "keys.md").read_bytes()}
+
+
 def test_the_program_is_in_the_wheel_and_nothing_else(contents: dict[str, bytes]) -> None:
     code = {name for name in contents if name.startswith("tpm_site/") and not name.startswith(f"{THEME}/")}
     source = files_below(ROOT / "src")
@@ -106,3 +111,5 @@ def test_the_wheel_alone_builds_a_site(wheel: Path, tmp_path: Path) -> None:
     build = ("build", "--root", tmp_path / "site", "--out", out)
     run(sys.executable, "-c", program, *build, PYTHONPATH=str(installed))
     assert (out / "articles" / "first" / "index.html").is_file()
+    run(sys.executable, "-c", program, "schema", "--root", tmp_path / "site", PYTHONPATH=str(installed))
+    assert (tmp_path / "site" / ".vscode" / "schemas" / "article.json").is_file()

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.debian import install, run
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MACOS = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 # With it a font to draw, and a library that Playwright's driver needs.
@@ -34,22 +36,9 @@ def find_browser() -> Path | None:
 
 def fetch_browser() -> None:
     """Install one: Debian's package where that needs no password, else the build Playwright brings."""
-    as_root = _as_root()
-    if as_root is not None and shutil.which("apt-get"):
-        apt = [*as_root, "apt-get", "-q", "-y"]
-        _run([*apt, "update"])
-        _run([*apt, "install", "--no-install-recommends", *DEBIAN_PACKAGES])
+    install(*DEBIAN_PACKAGES)
     if not find_browser():
-        _run([sys.executable, "-m", "playwright", "install", "chromium"])
-
-
-def _as_root() -> list[str] | None:
-    """What to put before a command to run it as root; None where that is not to be had."""
-    if os.geteuid() == 0:
-        return []
-    sudo = ["sudo", "--non-interactive"]
-    allowed = shutil.which("sudo") and _run([*sudo, "true"])
-    return sudo if allowed else None
+        run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def _playwrights_own() -> Path | None:
@@ -58,13 +47,6 @@ def _playwrights_own() -> Path | None:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     path = Path(done.stdout.strip() or "none")
     return path if done.returncode == 0 and path.is_file() else None
-
-
-def _run(command: list[str]) -> bool:
-    """Run a command, what it prints on our standard error; whether it went well."""
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environment, check=False)
-    return done.returncode == 0
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ _COMMANDS = {
     "new": "Begin an article, a treatment, a person, a page, a category or a snippet.",
     "evidence": "See what the site's claims rest on.",
     "cite": "Look at the reference library, and add to it.",
+    "schema": "Teach an editor the keys of every file.",
     "explain": "Explain a finding: what it means, why it matters, how to mend it.",
 }
 _STOPPED = 130  # What a shell makes of Ctrl-C.

@@ -8,7 +8,7 @@ import tpm_site
 
 
 def theme_folder() -> Path:
-    """The folder that holds templates/ and static/: inside the wheel, or the checkout's top."""
+    """The folder that holds templates/, static/ and docs/keys.md: inside the wheel, or the checkout's top."""
     package = Path(tpm_site.__file__).resolve().parent
     installed = package / "theme"
     return installed if installed.is_dir() else package.parent.parent

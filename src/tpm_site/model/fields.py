@@ -8,12 +8,28 @@ from dataclasses import field
 from datetime import date
 from typing import Annotated, Any, LiteralString, NamedTuple, TypeVar, cast, dataclass_transform
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from tpm_site.base.slug import SLUG, slugify
+from tpm_site.model.shapes import (
+    ADDRESS,
+    DAY,
+    FILE_NAME,
+    ID,
+    INTERVAL,
+    NUMBER_TOO,
+    PART_OF_A_DATE,
+    PATH,
+    PLAIN,
+    SOME_TEXT,
+    TRUE_OR_FALSE,
+    WAIVERS,
+    looks_like,
+    number,
+)
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
@@ -222,25 +238,35 @@ def _interval(value: object) -> object:
     return {"count": int(match[1]), "unit": match[2]}
 
 
-Line = Annotated[str, AfterValidator(_line), ProseMarker()]
+_PLAIN = rf"(?![\s\S]*(?:{_MARKUP.pattern}))[\s\S]*\S[\s\S]*"
+_OLD_PATH = r"\s*/(?!/)[A-Za-z0-9._~/-]+\s*"
+_SHORT = rf"(?=.{{1,{MAX_ID}}}$)"
+
+Line = Annotated[str, AfterValidator(_line), WithJsonSchema(SOME_TEXT), ProseMarker()]
 """Free text on one line; inner line breaks become spaces."""
-Plain = Annotated[str, AfterValidator(_plain), ProseMarker()]
+Plain = Annotated[str, AfterValidator(_plain), looks_like(_PLAIN, PLAIN, NUMBER_TOO), ProseMarker()]
 """The same where Markdown would be shown as it is written: a title, a button."""
-Markdown = Annotated[str, AfterValidator(_markdown), ProseMarker()]
+Markdown = Annotated[str, AfterValidator(_markdown), WithJsonSchema(SOME_TEXT), ProseMarker()]
 """Markdown of one or more paragraphs."""
-OptionalText = Annotated[str, AfterValidator(_optional_text), ProseMarker()]
+OptionalText = Annotated[str, AfterValidator(_optional_text), WithJsonSchema(NUMBER_TOO), ProseMarker()]
 """Text that may be empty: what is not known is left empty, never guessed."""
-IsoDate = Annotated[date, BeforeValidator(_date)]
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
+IsoDate = Annotated[date, BeforeValidator(_date), WithJsonSchema(DAY)]
+PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema(PART_OF_A_DATE)]
 """A year, a month or a day, as far as it is known; empty where nothing is."""
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Year = Annotated[Whole, AfterValidator(_year)]
-Slug = Annotated[str, AfterValidator(_slug)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(TRUE_OR_FALSE)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(number(0, 999_999_999))]
+Year = Annotated[Whole, AfterValidator(_year), WithJsonSchema(number(FIRST_YEAR, LAST_YEAR))]
+Slug = Annotated[str, AfterValidator(_slug), looks_like(_SHORT + SLUG.pattern, FILE_NAME, NUMBER_TOO)]
 """The id of a file: its name."""
-Identifier = Annotated[str, AfterValidator(_identifier)]
+Identifier = Annotated[
+    str, AfterValidator(_identifier), looks_like(_SHORT + IDENTIFIER.pattern, ID, NUMBER_TOO)
+]
 """The id of a record: a reference, a call to action."""
-Href = Annotated[str, AfterValidator(_href)]
+Href = Annotated[str, AfterValidator(_href), WithJsonSchema(ADDRESS)]
 """A root-relative path, or an http, https, mailto or tel address."""
-OldPath = Annotated[str, AfterValidator(_path)]
-Every = Annotated[Interval, BeforeValidator(_interval)]
+OldPath = Annotated[str, AfterValidator(_path), looks_like(_OLD_PATH, PATH)]
+Every = Annotated[
+    Interval, BeforeValidator(_interval), looks_like(rf"\s*(?!0+\s)(?:{_INTERVAL.pattern})\s*", INTERVAL)
+]
+Waivers = Annotated[dict[str, Line], WithJsonSchema(WAIVERS)]
+"""The codes of rules that a text need not keep, each with the reason."""

@@ -16,6 +16,7 @@ from tpm_site.model.fields import (
     OptionalText,
     Plain,
     Slug,
+    Waivers,
     Whole,
     record,
 )
@@ -33,7 +34,7 @@ class Review:
 class Waivable:
     """A text that may waive a rule, with the reason."""
 
-    allow: dict[str, Line] = field(default_factory=dict)
+    allow: Waivers = field(default_factory=dict)
 
 
 @record

@@ -7,13 +7,14 @@ from dataclasses import field
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, ValidationInfo, field_validator
+from pydantic import AfterValidator, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.common import Action, Ids, Lines
 from tpm_site.model.fields import Every, Href, Interval, Markdown, OptionalText, Plain, ProseMarker, record
 from tpm_site.model.front import Review
 from tpm_site.model.reference import Design
+from tpm_site.model.shapes import ADDRESS, NUMBER_TOO, keys, looks_like
 
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -88,11 +89,34 @@ def _policies(policies: dict[str, str]) -> dict[str, str]:
     return policies
 
 
-LanguageCode = Annotated[str, AfterValidator(_language)]
-Email = Annotated[str, AfterValidator(_email)]
-Telephone = Annotated[str, AfterValidator(_telephone), ProseMarker()]
-Policies = Annotated[dict[str, Href], AfterValidator(_policies)]
-BaseUrl = Annotated[str, AfterValidator(check_base_url)]
+LanguageCode = Annotated[
+    str, AfterValidator(_language), looks_like(LANGUAGE.pattern, "wants a language code such as en-US or es")
+]
+Email = Annotated[
+    str,
+    AfterValidator(_email),
+    looks_like(rf"\s*(?:{_EMAIL.pattern})?\s*", "wants an e-mail address, such as info@clinic.example"),
+]
+Telephone = Annotated[
+    str,
+    AfterValidator(_telephone),
+    looks_like(
+        rf"\s*(?:{_TELEPHONE.pattern})?\s*",
+        "wants a telephone number in digits: +1 555 010 0199",
+        NUMBER_TOO,
+    ),
+    ProseMarker(),
+]
+Policies = Annotated[
+    dict[str, Href],
+    AfterValidator(_policies),
+    WithJsonSchema(keys({name: ADDRESS | {"description": f"The {name} policy."} for name in POLICIES})),
+]
+BaseUrl = Annotated[
+    str,
+    AfterValidator(check_base_url),
+    looks_like(rf"\s*(?:{_BASE_URL.pattern})\s*", "wants the site's address, such as https://clinic.example"),
+]
 
 
 @record

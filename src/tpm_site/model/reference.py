@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     ValidationInfo,
     ValidatorFunctionWrapHandler,
+    WithJsonSchema,
     WrapValidator,
     field_validator,
     model_validator,
@@ -27,11 +28,13 @@ from tpm_site.model.fields import (
     OptionalText,
     PartialDate,
     Plain,
+    Waivers,
     Whole,
     Year,
     fields_of,
     record,
 )
+from tpm_site.model.shapes import AUTHOR
 
 SourceType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
@@ -104,7 +107,7 @@ def _read(value: object, validate: ValidatorFunctionWrapHandler) -> object:
     return (_sound(value) if isinstance(value, str) else None) or validate(value)
 
 
-Authors = tuple[Annotated[Author, WrapValidator(_read)], ...]
+Authors = tuple[Annotated[Author, WrapValidator(_read), WithJsonSchema(AUTHOR)], ...]
 
 
 @record
@@ -161,7 +164,7 @@ class Reference:
     concern: Flag = False
     superseded: OptionalText = ""
     unconfirmed: tuple[Identifier, ...] = ()
-    allow: dict[str, Line] = field(default_factory=dict)
+    allow: Waivers = field(default_factory=dict)
 
     @field_validator("issued")
     @classmethod
