@@ -158,6 +158,23 @@ class StudyView(PageView):
     citing: tuple[LinkText, ...]
 
 
+class Specimen(NamedTuple):
+    """An example of the style guide: words and source, then what it gives; `part` names a component."""
+
+    part: str
+    words: Markup
+    result: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleGuideView(ReadingView):
+    """styleguide.html: `body` is what follows the last example."""
+
+    specimens: tuple[Specimen, ...]
+    term: TermView
+    shelves: tuple[ShelfLink, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView(PageView):
     """404.html"""
