@@ -30,6 +30,7 @@ def test_it_writes_all_schemas_and_settings_that_name_them(tpm_site: Terminal) -
     named = settings["yaml.schemas"]
     assert all((tpm_site.root / path).is_file() for path in named)
     assert {glob for globs in named.values() for glob in globs if "*" not in glob} == {
+        "!content/evidence/watch.lock.yaml",
         "content/ctas.yaml",
         "content/glossary.yaml",
         "content/site.yaml",
