@@ -82,8 +82,8 @@ PLACEHOLDER: delete this section before you publish. It shows how things are wri
 is here the article can only be a draft.
 
 A sentence that rests on a source names it.[@example-source] Words can be *stressed* or **strong**. A link
-leads to [a page of the site](/library/), and a link such as `[stenosis](lumbar-stenosis.md#signs)` to a file of
-yours and to a heading in it. What would disturb the sentence goes into a note.[^1]
+leads to [a page of the site](/library/), and a link such as `[stenosis](lumbar-stenosis.md#signs)` to a file
+of yours and to a heading in it. What would disturb the sentence goes into a note.[^1]
 
 [^1]: Notes stand at the end of the page.
 
