@@ -81,7 +81,7 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/runtime.stamp
 # environment of its own. Without UPGRADE, what is locked stays where pyproject.toml still allows it.
 lock:
 	$(LOCK) $(UPGRADE) pyproject.toml --group build --output-file requirements/runtime.txt
-	$(LOCK) $(UPGRADE) pyproject.toml --group test --constraint requirements/runtime.txt \
+	$(LOCK) $(UPGRADE) pyproject.toml --extra csl --group test --constraint requirements/runtime.txt \
 	--output-file requirements/test.txt
 	$(LOCK) $(UPGRADE) --group npm --output-file requirements/npm.txt
 

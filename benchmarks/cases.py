@@ -9,6 +9,7 @@ from benchmarks.building import Measure, cold, idle, own_cold, restored, version
 from benchmarks.editing import BODY, EDITED, PARTS, TITLE, TITLE_OF_NEWEST, edited, template
 from benchmarks.previewing import seen
 from benchmarks.results import Case, Target, at_most, under, without_fault
+from benchmarks.retractions import ROWS, retractions
 from benchmarks.watchers import in_browser, over_http
 from benchmarks.words import SHELVES
 from benchmarks.workshop import Workshop
@@ -46,6 +47,12 @@ def cases(sizes: Sizes) -> tuple[Case, ...]:
             name="no-op build, the project's own content",
             measure=idle(Workshop.own),
             target=under(0.15),
+            runs=_SHORT,
+        ),
+        Case(
+            name=f"`tpm-site evidence watch`, {ROWS:,} retractions",
+            measure=retractions,
+            target=under(2),
             runs=_SHORT,
         ),
         *_cold_builds(sizes),

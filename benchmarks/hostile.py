@@ -76,6 +76,8 @@ _REPEATED = {
     "headings underlined": "same\n---\n",
     "callouts": "::: note a\nb\n:::\n\n",
     "callouts never closed": "::: note a\n\n",
+    "risks": "::: risk 1 of 2 with [@a], 1 of 3 without :::\n\n",
+    "sides": "::: disagree a\nb\n: c [@d]\n\n### e\nf [@g]\n:::\n\n",
     "callouts closed wrongly": "::: note a\nb\n::: end\n\n",
     "callouts never opened": ":::\n",
     "includes": "::: include a :::\n",

@@ -13,7 +13,7 @@ TEXT = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
 PACKAGE = REPOSITORY / "src" / "tpm_site"
 ROW = re.compile(r"^\| (\d+) \| (.*) \|$", re.MULTILINE)
 NAMED = re.compile(r"`([\w./-]+/|[\w./-]+\.(?:py|md|css|yaml|html|toml))`")
-EXAMPLES = {"build/", "manual/CODE.md", "strings/LANGUAGE.yaml"}
+EXAMPLES = {"build/", "content/evidence/watch.lock.yaml", "manual/CODE.md", "strings/LANGUAGE.yaml"}
 """What the document names that is made, or stands for several files."""
 
 

@@ -89,7 +89,10 @@ def test_the_wheel_says_what_pyproject_says(contents: dict[str, bytes]) -> None:
     metadata = message_from_bytes(contents[f"{folder}/METADATA"])
     assert metadata["Version"] == PROJECT["version"]
     assert metadata["Requires-Python"] == PROJECT["requires-python"]
-    assert len(metadata.get_all("Requires-Dist", [])) == len(PROJECT["dependencies"])
+    extras = PROJECT["optional-dependencies"]
+    assert metadata.get_all("Provides-Extra", []) == list(extras)
+    wanted = [*PROJECT["dependencies"], *(package for packages in extras.values() for package in packages)]
+    assert len(metadata.get_all("Requires-Dist", [])) == len(wanted)
     assert b"tpm-site = tpm_site.cli.main:run" in contents[f"{folder}/entry_points.txt"]
     assert f"{folder}/licenses/LICENSE" in contents
 

@@ -22,6 +22,8 @@ KINDS = (
     "/people/true-precision-medical-team/",
     "/editorial-policy/",
     "/glossary/",
+    "/evidence/",
+    "/evidence/kumar-2007-process/",
     "/no-such-page/",
 )
 LEAST_CONTRAST, LEAST_OF_LARGE_TEXT = 4.5, 3.0
@@ -158,7 +160,9 @@ def test_no_page_is_wider_than_the_screen(page: Page, own_site: str, width: int)
     assert {url: pixels for url, pixels in wide.items() if pixels > width} == {}
 
 
-@pytest.mark.parametrize("url", ["/articles/sacroiliac/", "/people/ana-lee/", "/treatments/radiofrequency/"])
+@pytest.mark.parametrize(
+    "url", ["/articles/sacroiliac/", "/people/ana-lee/", "/treatments/radiofrequency/", "/evidence/"]
+)
 def test_nor_is_a_page_with_every_feature(page: Page, every_feature_site: str, url: str) -> None:
     page.set_viewport_size({"width": SMALL_PHONE, "height": 800})
     page.goto(f"{every_feature_site}{url}")

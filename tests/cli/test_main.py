@@ -39,14 +39,16 @@ def test_help_teaches_a_first_day(tpm_site: Terminal, arguments: list[str]) -> N
         assert word in run.out
 
 
-@pytest.mark.parametrize("command", ["build", "check", "serve", "new", "explain"])
+@pytest.mark.parametrize("command", ["build", "check", "serve", "new", "evidence watch", "explain"])
 def test_every_command_explains_its_options(tpm_site: Terminal, command: str) -> None:
-    run = tpm_site(command, "--help")
+    run = tpm_site(*command.split(), "--help")
     assert run.code == 0
     options = {"build": ["--root", "--out", "--base-url", "--date", "--drafts", "--jobs"],
                "check": ["--root", "--format", "--base-url", "--date", "--drafts", "--jobs"],
                "serve": ["--root", "--host", "--port", "--open", "--base-url", "--date", "--jobs"],
-               "new": ["--root", "--slug"], "explain": []}[command]  # fmt: skip
+               "new": ["--root", "--slug"],
+               "evidence watch": ["--root", "--retractions", "--fetch", "--offline", "--check"],
+               "explain": []}[command]  # fmt: skip
     assert [option for option in options if option not in run.out] == []
     documented = re.findall(r"^  (--[\w-]+)[^\n]*?(?:  (\S.*))?$", run.out, re.MULTILINE)
     assert len(documented) > len(options) - 1

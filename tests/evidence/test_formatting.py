@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from tpm_site.evidence.ama import format_ama
 from tpm_site.evidence.formatting import Run, closed, compose
+from tpm_site.evidence.styles import STYLES
 from tpm_site.model.author_names import better_name
-from tpm_site.model.fields import FIRST_YEAR, LAST_YEAR
+from tpm_site.model.fields import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR
 from tpm_site.model.reference import Design, Reference, SourceType
 
 
@@ -59,6 +59,11 @@ def test_nothing_follows_a_link() -> None:
     assert entry.runs == (Run("Seen. "), Run("https://x.org/", "plain", "https://x.org/"))
 
 
+def test_a_full_stop_stands_behind_a_link_only_where_more_follows() -> None:
+    entry = compose([("doi: ", "plain", None), ("10.1/x", "plain", "https://x"), ("PMID: 1", "plain", None)])
+    assert entry.runs == (Run("doi: "), Run("10.1/x", "plain", "https://x"), Run(". PMID: 1."))
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert compose([("", "plain", None)]).plain == ""
 
@@ -81,6 +86,14 @@ _NAME = _LINE.filter(lambda name: not better_name(" ".join(name.split())))
 _AUTHOR = _NAME | st.builds(lambda name: {"literal": name}, _LINE)
 _DOI = st.sampled_from(["", "10.1000/182", "doi:10.1000/a(b).", "in press", "10.1000/a<b>"])
 _URL = st.sampled_from([None, "https://example.org/a", "http://a.org", "/a/", "mailto:a@b.org"])
+_LANGUAGE = st.sampled_from(["", "en", "ger", "Norwegian", "?"])
+
+
+def _agreeing(record: dict[str, Any]) -> dict[str, Any]:
+    """The record with the year of its month or its day."""
+    return {**record, "year": int(record["issued"][:4])} if record.get("issued") else record
+
+
 RECORDS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "id": st.sampled_from(["doe-2020", "x", "a."]),
@@ -95,35 +108,53 @@ RECORDS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "volume": _PLACE,
         "issue": _PLACE,
         "pages": _PLACE,
+        "issued": st.sampled_from(["", "2007", "2007-11", "2007-11-15"]),
+        "online": st.dates(min_value=FIRST_DAY, max_value=LAST_DAY),
+        "updated": st.dates(min_value=FIRST_DAY, max_value=LAST_DAY),
+        "editors": st.lists(_AUTHOR, max_size=8),
+        "edition": _PLACE,
+        "place": _TEXT,
+        "language": _LANGUAGE,
+        "pmid": st.sampled_from(["", "17845835", "none"]),
+        "pmcid": st.sampled_from(["", "PMC2615549"]),
         "doi": _DOI,
         "url": _URL,
         "accessed": st.dates(),
         "publisher": _TEXT,
         "design": st.sampled_from(get_args(Design)),
     },
-)
+).map(_agreeing)
+
+
+def quoted(doi: str) -> str:
+    """A DOI of those above, as it stands in its address."""
+    return doi.replace("<", "%3C").replace(">", "%3E")
+
+
 _FORBIDDEN = re.compile(r"\.\.| [.,;:)]|;:|\(\)|  |^\s|\s$|,,|;;|::")
 
 
-@given(RECORDS)
-def test_every_record_has_an_entry_with_sound_punctuation(record: dict[str, Any]) -> None:
+@pytest.mark.parametrize("style", STYLES)
+@given(record=RECORDS)
+def test_every_record_has_an_entry_with_sound_punctuation(style: str, record: dict[str, Any]) -> None:
     reference = TypeAdapter(Reference).validate_python(record)
-    entry = format_ama(reference)
+    entry = STYLES[style](reference)
     text = entry.plain
     assert text
     assert all(run.text for run in entry.runs)
     last = entry.runs[-1]
     assert not _FORBIDDEN.search(text), text
     if last.href:
-        assert last.text == last.href or last.text == f"doi:{last.text[4:]}"
+        assert last.href in (last.text, f"https://doi.org/{quoted(last.text.removeprefix('doi:'))}")
     else:
         assert re.search(r"(?:[.?!…]|[.?!…][”\"])\Z", text), text
 
 
-@given(RECORDS)
-def test_an_entry_depends_on_its_record_alone(record: dict[str, Any]) -> None:
+@pytest.mark.parametrize("style", STYLES)
+@given(record=RECORDS)
+def test_an_entry_depends_on_its_record_alone(style: str, record: dict[str, Any]) -> None:
     one, other = (
         TypeAdapter(Reference).validate_python(record),
         TypeAdapter(Reference).validate_python(record),
     )
-    assert format_ama(one) == format_ama(other)
+    assert STYLES[style](one) == STYLES[style](other)

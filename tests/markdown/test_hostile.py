@@ -35,6 +35,8 @@ GROWING = (
     "braces",
     "callouts",
     "callouts never closed",
+    "risks",
+    "sides",
     "a long table",
     "a table with empty lines",
     "lines of text",

@@ -21,6 +21,7 @@ IN_ORDER = (
     "#contents",
     "div.article-body",
     "#common-questions",
+    "#about-the-evidence",
     "#references",
     "#specialists",
     "#disclaimer",
@@ -136,7 +137,7 @@ def test_common_questions_open_one_by_one_each_under_its_own_id(page: Element) -
         ("faq-will-it-hurt-2", "Will it hurt?!"),
         ("faq-3", "3?"),
     ]
-    assert questions[0].one("div.answer").text.startswith("Rarely, and not for long.6 See the signs.")
+    assert questions[0].one("div.answer").text.startswith("Rarely, and not for long.7 See the signs.")
     assert questions[0].one("li").text == "Tell us when it does."
 
 

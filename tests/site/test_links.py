@@ -197,7 +197,7 @@ def test_a_snippet_that_cites_cannot_stand_where_no_references_are_shown(tmp_pat
     head = "name: Bo Ray" if kind.startswith("people") else "title: T\nsummary: S"
     text = f"""\
 -- content/evidence/studies.yaml --
-- {{id: study, type: book, title: Study}}
+- {{id: study, type: book, title: Study, doi: 10.1000/study}}
 -- content/snippets/outer.md --
 ::: include inner :::
 -- content/snippets/inner.md --

@@ -10,7 +10,7 @@ import pytest
 from tests.support.sites import REPOSITORY
 from tpm_site.model.fields import fields_of
 from tpm_site.model.front import FRONT_OF_KIND, Person
-from tpm_site.model.library import Defaults, Organization, Style
+from tpm_site.model.library import STYLE_NAMES, Defaults, Organization
 from tpm_site.model.reference import Certainty, Control, Design, Masking
 from tpm_site.schemas.keys import TABLES, WANTED, tables
 
@@ -51,7 +51,7 @@ def test_a_table_says_which_keys_are_wanted_and_what_holds_without_them(name: st
         ("evidence/: each reference", "masking", get_args(Masking)),
         ("evidence/: each reference", "control", get_args(Control)),
         ("evidence/: each reference", "certainty", get_args(Certainty)),
-        ("evidence", "style", get_args(Style)),
+        ("evidence", "style", STYLE_NAMES),
     ],
 )
 def test_a_table_names_all_choices_where_they_are_few(name: str, key: str, choices: tuple[str, ...]) -> None:

@@ -40,7 +40,7 @@ def validator(name: str) -> Draft202012Validator:
 def schema_for(path: str) -> str:
     """The name of the schema that an editor takes for a file; empty where there is none."""
     for name, row in SCHEMAS.items():
-        if any(_pattern_of(glob).fullmatch(path) for glob in row.files):
+        if f"!{path}" not in row.files and any(_pattern_of(glob).fullmatch(path) for glob in row.files):
             return name
     return ""
 

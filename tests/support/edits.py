@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -81,6 +82,67 @@ def record(root: Path, number: int) -> None:
         ("tagline: ", "tagline: New "),
         number=number,
     )
+
+
+def watch(root: Path, number: int) -> None:
+    """What is known of the papers in the library, and of the one that is written in an article."""
+    path = root / "content/evidence/watch.lock.yaml"
+    kind = ("concern", "retraction", "correction", "reinstatement")[number % 4]
+    doi, day = ("10.1000/JOINT.2019.5", "10.1000/fox")[number // 4 % 2], f"2026-{number % 12 + 1:02}-01"
+    notice = f"  - {{kind: {kind}, reference: a, doi: {doi}, date: {day}}}\n"
+    path.write_text(f"asked: [{{name: pubmed, date: {day}}}]\nnotices:\n{notice}", encoding="utf-8")
+
+
+def no_watch(root: Path, number: int) -> None:
+    (root / "content/evidence/watch.lock.yaml").unlink(missing_ok=True)
+
+
+def evidence(root: Path, number: int) -> None:
+    replaced(
+        pick(root, "content/evidence/*.yaml", number // 7),
+        ("title: ", "title: New "),
+        ("finding: ", "finding: New "),
+        ("retracted: true", "retracted: false"),
+        ("participants: 1", "participants: 2"),
+        ("design: rct", "design: guideline"),
+        ("id: never-cited", "id: Never.Cited"),
+        ("compared: ", "compared: New "),
+        number=number,
+    )
+
+
+def cite(root: Path, number: int) -> None:
+    path = pick(root, "content/*s/*.md", number // 5)
+    ids = ("adams-2019", "never-cited", "Ellis.2023", "cole-2021", "pelvis-guide")
+    path.write_bytes(path.read_bytes() + f"\nWords [@{ids[number % len(ids)]}].\n".encode())
+
+
+def cite_no_more(root: Path, number: int) -> None:
+    path = pick(root, "content/**/*.md", number)
+    path.write_bytes(
+        re.sub(rb"^Words \[@.*\n| \[@[^\]]*\]", b"", path.read_bytes(), count=2, flags=re.MULTILINE)
+    )
+
+
+def link_to_study(root: Path, number: int) -> None:
+    """A link to a page that is there while something cites the study: see `cite`."""
+    path, study = (
+        pick(root, "content/articles/*.md", number // 3),
+        ("never-cited", "cole-2021", "")[number % 3],
+    )
+    path.write_bytes(path.read_bytes() + f"\n[There](/evidence/{study}{'/' if study else ''})\n".encode())
+
+
+def reference_style(root: Path, number: int) -> None:
+    """Another style of references, of our own or of CSL; the file of CSL in other words."""
+    written = (REPOSITORY / "tests/evidence/plain.csl").read_text(encoding="utf-8")
+    text = written.replace(' suffix="."', f' suffix="{number % 3}."', 1)
+    (root / "content/plain.csl").write_text(text, encoding="utf-8")
+    path = root / "content/site.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    name = ("ama", "vancouver", "content/plain.csl")[number // 3 % 3]
+    others = [line for line in lines if not line.startswith("evidence:")]
+    path.write_text("".join([*others, f"evidence: {{style: {name}}}\n"]), encoding="utf-8")
 
 
 def rename(root: Path, number: int) -> None:
@@ -206,6 +268,16 @@ EDITS: Sequence[Edit] = (
         field,
         field,
         record,
+        watch,
+        watch,
+        no_watch,
+        evidence,
+        evidence,
+        cite,
+        cite,
+        cite_no_more,
+        link_to_study,
+        reference_style,
         rename,
         delete,
         add,

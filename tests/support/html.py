@@ -37,12 +37,16 @@ class Element:
 
     @property
     def text(self) -> str:
-        """The words of the element and all below it; white space is one space."""
+        """The words of the element and all below it, but for what is hidden; white space is one space."""
         return " ".join(self.raw.split())
 
     @property
     def raw(self) -> str:
-        return "".join(child if isinstance(child, str) else child.raw for child in self.children)
+        return "".join(
+            child if isinstance(child, str) else child.raw
+            for child in self.children
+            if isinstance(child, str) or "hidden" not in child.attributes
+        )
 
     def all(self, selector: str) -> list[Element]:
         """Elements below by `tag`, `.class`, `tag.class`, or several steps: `nav li a`."""

@@ -7,7 +7,20 @@ from html import escape
 from tpm_site.markdown.context import Context
 from tpm_site.markdown.parser import ParsedText, parse
 from tpm_site.markdown.place import FilePlace
-from tpm_site.model.body import Body, Callout, Citation, CitedText, Hole, Include, Link, Picture
+from tpm_site.model.body import (
+    Body,
+    Callout,
+    Citation,
+    CitedText,
+    Disagreement,
+    Hole,
+    Include,
+    Link,
+    Picture,
+    Risk,
+    Share,
+    Side,
+)
 
 FILE = "x.md"
 
@@ -38,6 +51,21 @@ def _hole(hole: Hole) -> str:
         case Callout():
             heading, content = filled(hole.heading), filled(hole.content)
             return f"<callout {hole.kind}>{heading}\n{content}</callout>\n"
+        case Disagreement():
+            above = f"{filled(hole.heading)}\n{filled(hole.introduction)}"
+            return f"<disagree>{above}{''.join(map(_side, hole.sides))}</disagree>\n"
+        case Risk():
+            notes = "".join(f"<note>{filled(note)}</note>\n" for note in hole.notes)
+            return f"<risk>{filled(hole.heading)}\n{''.join(map(_share, hole.shares))}{notes}</risk>\n"
+
+
+def _side(side: Side) -> str:
+    return f"<side {' '.join(side.cites)}>{filled(side.title)}\n{filled(side.content)}</side>\n"
+
+
+def _share(share: Share) -> str:
+    written = f" ({share.written})" if share.written else ""
+    return f"<share {share.count}/{share.total}{written}: {share.words}>{filled(share.label)}</share>\n"
 
 
 def _title(text: str) -> str:

@@ -9,6 +9,7 @@ from tpm_site.cli.lazy import LazyGroup
 _COMMANDS = {
     "why": "List every sentence that rests on a study, with file and line.",
     "report": "Show each article with its studies, and what they are worth.",
+    "watch": "Ask whether papers were retracted, corrected or superseded, and keep the answers.",
 }
 
 

@@ -28,15 +28,15 @@ def show_text(findings: Iterable[Finding], *, err: bool) -> None:
 def _text(finding: Finding) -> str:
     diagnostic = finding.diagnostic
     severity = click.style(diagnostic.severity.value, fg=_COLOURS[diagnostic.severity], bold=True)
-    place = click.style(_printable(str(diagnostic.span)), bold=True)
-    lines = [f"{place}: {severity} {diagnostic.code} {_printable(diagnostic.message)}"]
+    place = click.style(printable(str(diagnostic.span)), bold=True)
+    lines = [f"{place}: {severity} {diagnostic.code} {printable(diagnostic.message)}"]
     if finding.source_line.strip():
         number = str(diagnostic.span.line)
         source, caret = _excerpt(finding)
         lines.append(f"  {number} | {source}")
         lines.append(f"  {' ' * len(number)} | {click.style(caret, fg=_COLOURS[diagnostic.severity])}")
     if diagnostic.help:
-        lines.append(f"  {click.style('help:', fg='cyan')} {_printable(diagnostic.help)}")
+        lines.append(f"  {click.style('help:', fg='cyan')} {printable(diagnostic.help)}")
     return "\n".join(lines) + "\n"
 
 
@@ -46,13 +46,13 @@ def _excerpt(finding: Finding) -> tuple[str, str]:
     start = max(span.column - 1, 0)
     first = max(0, start - _WIDEST // 2) if len(line) > _WIDEST else 0
     head, tail = ("…" if first else ""), ("…" if len(line) > first + _WIDEST else "")
-    source = _printable(head + line[first : first + _WIDEST] + tail)
+    source = printable(head + line[first : first + _WIDEST] + tail)
     before = head + line[first:start]
     length = max(1, min(span.length or len(line), len(line) - start, first + _WIDEST - start))
     return source, " " * _width(before) + "^" * max(1, _width(line[start : start + length]))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Text that cannot steer the terminal."""
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 

@@ -18,6 +18,7 @@ _COMMANDS = {
     "serve": "Show the site in a browser while you write.",
     "new": "Begin an article, a treatment, a person, a page, a category or a snippet.",
     "evidence": "See what the site's claims rest on.",
+    "cite": "Look at the reference library, and add to it.",
     "schema": "Teach an editor the keys of every file.",
     "explain": "Explain a finding: what it means, why it matters, how to mend it.",
 }

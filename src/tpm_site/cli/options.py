@@ -73,16 +73,22 @@ def today() -> date:
     return datetime.now(tz=UTC).date()
 
 
+def root_option(command: F) -> F:
+    """Which project is meant."""
+    option: Callable[[F], F] = click.option(
+        "--root",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        default=Path(),
+        help="The project folder: the one that holds content/site.yaml.  [default: this folder]",
+    )
+    return option(command)
+
+
 def site_options(command: F) -> F:
     """The options of every command that reads the site."""
     return _with(
         command,
-        click.option(
-            "--root",
-            type=click.Path(path_type=Path, file_okay=False, exists=True),
-            default=Path(),
-            help="The project folder: the one that holds content/site.yaml.  [default: this folder]",
-        ),
+        root_option,
         click.option("--base-url", type=BaseUrl(), help="The site's address, instead of site.yaml's."),
         click.option("--date", "day", type=Day(), help="Build as of this day.  [default: today, in UTC]"),
         click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.  [default: all]"),
@@ -93,6 +99,19 @@ def build_options(command: F) -> F:
     """Those, and whether drafts are shown."""
     drafts = click.option("--drafts", is_flag=True, help="Show drafts, future and expired articles, marked.")
     return site_options(_with(command, drafts))
+
+
+def form_option(command: F) -> F:
+    """For a person, or for a program."""
+    option: Callable[[F], F] = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="For a person, or for a program.",
+    )
+    return option(command)
 
 
 def _with(command: F, *options: Callable[[F], F]) -> F:

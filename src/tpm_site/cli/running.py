@@ -24,7 +24,7 @@ _LABELS = {"parse": "Reading files", "render": "Rendering pages"}
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """A run is short and what it makes stays alive, so collecting garbage in it only costs time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -51,21 +51,21 @@ def request_of(root: Path, base_url: str | None, day: date | None, drafts: bool,
     )
 
 
-@_without_garbage_collection()
+@without_garbage_collection()
 def run_engine(request: Request) -> Report:
     """One run of the pipeline; a refused folder or a missing project ends the program with 2."""
     from tpm_site.bundle.staging import RefusedFolderError
     from tpm_site.engine.build import build
 
     try:
-        with _progress() as progress:
-            return build(request, progress)
+        with progress() as show:
+            return build(request, show)
     except RefusedFolderError as error:
         raise Refused(str(error)) from None
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def progress() -> Iterator[Progress]:
     """Once a run has taken a second: a bar on a terminal, elsewhere a line for each stage."""
     begun = time.monotonic()
     shown: _Bar | _Lines = _Bar() if sys.stderr.isatty() else _Lines()

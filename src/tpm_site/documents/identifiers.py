@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
-from tpm_site.documents.references import Check, check_number, check_reference, doi_contradiction
+from tpm_site.documents.references import Check, check_reference, doi_contradiction, no_way, wrong_number
 from tpm_site.evidence.identifiers import NPI, ORCID
 from tpm_site.evidence.plain import plain_numbers
 from tpm_site.model.front import Article, Front, Page, Person, Treatment
@@ -35,7 +35,9 @@ def check_front(front: Front, file: str, marks: Mapping[str, Mark]) -> Iterator[
     """Findings for the references written in place, and for the numbers of someone who treats."""
     if isinstance(front, Person):
         for check in _OF_PERSON:
-            yield from check_number(check, getattr(front, check.field), "", at(file, marks.get(check.field)))
+            written = getattr(front, check.field)
+            if written and not check.scheme.accepts(written):
+                yield wrong_number(check, written, "", at(file, marks.get(check.field)))
     elif isinstance(front, Article | Treatment | Page):
         for index, citation in enumerate(front.citations):
             if isinstance(citation, Reference):
@@ -44,9 +46,7 @@ def check_front(front: Front, file: str, marks: Mapping[str, Mark]) -> Iterator[
 
 def _written_in_place(reference: Reference, span: Span) -> Iterator[Diagnostic]:
     yield from check_reference(reference, lambda _: span)
-    contradiction = doi_contradiction(reference, span)
-    if contradiction:
-        yield contradiction
+    yield from filter(None, (no_way(reference, span), doi_contradiction(reference, span)))
     if reference.allow:
         message = f'"allow" does nothing in "{reference.id}", which is written in place'
         yield Diagnostic(span, "F103", message, "write it among the keys of the page itself")

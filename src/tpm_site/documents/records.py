@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
-from tpm_site.documents.references import check_reference, doi_contradiction
+from tpm_site.documents.references import WAYS, check_reference, doi_contradiction, no_way
 from tpm_site.documents.waivers import check_waivers
 from tpm_site.evidence import contradictions
 from tpm_site.evidence.identifiers import DOI
-from tpm_site.evidence.papers import Key, may_be_one, number_keys, title_key
+from tpm_site.evidence.papers import Key, keys_of, may_be_one
 from tpm_site.evidence.plain import plain_numbers
 from tpm_site.model.reference import Reference
 from tpm_site.model.site import Library
-from tpm_site.model.study import Study, study_of
+from tpm_site.model.study import study_of
 
 
 class _Pair(NamedTuple):
@@ -35,7 +34,7 @@ def with_papers(library: Library) -> Library:
     studies = {id: study_of(reference) for id, reference in references.items()}
     papers: dict[str, str] = {}
     for id, study in studies.items():
-        for key in _keys(study):
+        for key in keys_of(study):
             papers.setdefault(str(key), id)
     return replace(library, references=references, studies=studies, papers=papers)
 
@@ -46,6 +45,9 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     swapped = frozenset(pair.id for pair in pairs if pair.key.field == "doi")
     for id, reference in library.references.items():
         yield from check_reference(reference, partial(_place, library, id))
+        # A placeholder for one of them is a finding of its own.
+        if not any(f"reference:{id}.{way}" in library.spans for way in WAYS):
+            yield from filter(None, [no_way(reference, _place(library, id, "id"))])
         if id not in swapped:
             yield from _doi(reference, library)
         yield from check_waivers(reference.allow, partial(_allowed, library, id))
@@ -78,7 +80,7 @@ def _pairs(library: Library) -> Iterator[_Pair]:
     studies, papers = library.studies, library.papers
     for id, study in studies.items():
         seen: set[str] = set()
-        for key in _keys(study):
+        for key in keys_of(study):
             other = papers[str(key)]
             if other == id or other in seen:
                 continue
@@ -108,11 +110,6 @@ def _one_paper(pair: _Pair, library: Library) -> Diagnostic:
         return Diagnostic(span, "C106", message, "keep one of the two records, and cite it by its id")
     message = f'"{id}" has the {key.name} of {of_other}, and another title'
     return Diagnostic(span, "C109", message, "look both titles up: one record has the other's number")
-
-
-def _keys(study: Study) -> Iterator[Key]:
-    title = title_key(study)
-    return chain(number_keys(study), [title] if title else ())
 
 
 def _allowed(library: Library, id: str, code: str) -> Span:

@@ -15,6 +15,8 @@ from tpm_site.model.reference import Reference
 
 Place = Callable[[str], Span]
 """Where the value of a field stands."""
+WAYS = ("doi", "pmid", "pmcid", "url")
+"""The fields that lead to the source."""
 
 
 class Check(NamedTuple):
@@ -34,58 +36,66 @@ _ISSN = Check("issn", ISSN, "copy it from the journal's page; the last of its ei
 
 
 def check_reference(reference: Reference, place: Place) -> Iterator[Diagnostic]:
-    """Findings about a reference by itself."""
-    yield from _wrong_numbers(reference, place)
-    if not (reference.doi or reference.pmid or reference.pmcid or reference.url):
-        message = f'"{reference.id}" has neither DOI, PMID, PMCID nor url: no reader can follow it'
-        help = "add one of them; where the source has none, say so under `allow`"
-        yield Diagnostic(place("id"), "C108", message, help)
-    yield from _contradictions(reference, place)
-
-
-def check_number(check: Check, written: str, whose: str, span: Span) -> Iterator[Diagnostic]:
-    """A finding where a number is none of its kind."""
-    if not written or check.scheme.accepts(written):
-        return
-    message = f'"{check.field}"{whose} is no {check.scheme.name}: {written}'
-    meant = f"PMC{written}" if check.field == "pmcid" and written.isdigit() else ""
-    yield Diagnostic(span, "C105", message, f"write {meant}" if meant else check.help)
-
-
-def doi_contradiction(reference: Reference, span: Span, help: str = "") -> Diagnostic | None:
-    """The finding for a DOI that is another paper's, as far as a DOI tells."""
-    found = contradictions.of_doi(reference)
-    if not found:
-        return None
-    told = " and ".join(f"{c.what} {c.told}" for c in found)
-    written = " and ".join(f"{c.what} {c.written}" for c in found)
-    message = f'the DOI of "{reference.id}" tells of {told}, the record of {written}'
-    look = f"open {DOI.url(reference.doi)} and look whether this title stands there"
-    return Diagnostic(span, "C109", message, help or look)
-
-
-def _wrong_numbers(reference: Reference, place: Place) -> Iterator[Diagnostic]:
-    whose = f' of "{reference.id}"'
+    """Findings about the numbers of a reference, but for what its DOI tells."""
     for check in _NUMBERS:
         written = getattr(reference, check.field)
-        if written:
-            yield from check_number(check, written, whose, place(check.field))
-    for written in told_apart(reference.issn) if reference.issn else ():
-        yield from check_number(_ISSN, written, whose, place("issn"))
-    for written, meant in malformed(reference.registry) if reference.registry else ():
-        message = f'"registry"{whose} is no number of {meant.registry}: {written}'
+        if written and not check.scheme.accepts(written):
+            yield wrong_number(check, written, f' of "{reference.id}"', place(check.field))
+    if reference.issn:
+        yield from _issn(reference, place("issn"))
+    if reference.registry:
+        yield from _registry(reference, place("registry"))
+    if reference.url:
+        yield from _url(reference, place("url"))
+
+
+def no_way(reference: Reference, span: Span) -> Diagnostic | None:
+    """The finding where nothing leads to the source."""
+    if reference.doi or reference.pmid or reference.pmcid or reference.url:
+        return None
+    message = f'"{reference.id}" has neither DOI, PMID, PMCID nor url: no reader can follow it'
+    return Diagnostic(span, "C108", message, "add one of them; where there is none, say so under `allow`")
+
+
+def wrong_number(check: Check, written: str, whose: str, span: Span) -> Diagnostic:
+    """The finding for a number that is none of its kind."""
+    message = f'"{check.field}"{whose} is no {check.scheme.name}: {written}'
+    meant = f"PMC{written}" if check.field == "pmcid" and written.isdigit() else ""
+    return Diagnostic(span, "C105", message, f"write {meant}" if meant else check.help)
+
+
+def doi_contradiction(reference: Reference, span: Span) -> Diagnostic | None:
+    """The finding for a DOI that is another paper's, as far as a DOI tells."""
+    found = contradictions.of_doi(reference) if reference.doi else ()
+    if not found:
+        return None
+    told = ", ".join(f"{c.what} {c.told}" for c in found)
+    written = ", ".join(f"{c.what} {c.written}" for c in found)
+    message = f'the DOI of "{reference.id}" belongs to {told}; the record says {written}'
+    help = f"open {DOI.url(reference.doi)} and look whether this title stands there"
+    return Diagnostic(span, "C109", message, help)
+
+
+def _issn(reference: Reference, span: Span) -> Iterator[Diagnostic]:
+    for written in told_apart(reference.issn):
+        if not ISSN.accepts(written):
+            yield wrong_number(_ISSN, written, f' of "{reference.id}"', span)
+    other = contradictions.of_issn(reference)
+    if other:
+        message = f'the ISSN of "{reference.id}" belongs to {other.told}; the record says {other.written}'
+        yield Diagnostic(span, "C109", message, "one of the two is wrong: look it up")
+
+
+def _registry(reference: Reference, span: Span) -> Iterator[Diagnostic]:
+    for written, meant in malformed(reference.registry):
+        message = f'"registry" of "{reference.id}" is no number of {meant.registry}: {written}'
         help = f"copy it from the registry's page; such a number reads {meant.example}"
-        yield Diagnostic(place("registry"), "C105", message, help)
+        yield Diagnostic(span, "C105", message, help)
 
 
-def _contradictions(reference: Reference, place: Place) -> Iterator[Diagnostic]:
-    other = contradictions.of_url(reference) if reference.url else None
+def _url(reference: Reference, span: Span) -> Iterator[Diagnostic]:
+    other = contradictions.of_url(reference)
     if other:
         numbers = f"{other.told}, not {other.written}"
         message = f'"url" of "{reference.id}" leads to another {other.what}: {numbers}'
-        help = "open both, keep what shows this title, and mend the other"
-        yield Diagnostic(place("url"), "C109", message, help)
-    other = contradictions.of_issn(reference) if reference.issn else None
-    if other:
-        message = f'the ISSN of "{reference.id}" is that of {other.told}, the record names {other.written}'
-        yield Diagnostic(place("issn"), "C109", message, "one of the two is wrong: look it up")
+        yield Diagnostic(span, "C109", message, "open both, keep what shows this title, and mend the other")

@@ -1,4 +1,4 @@
-"""The Markdown that stands in YAML files: definitions of the glossary, the disclaimer."""
+"""The Markdown that stands in YAML files: definitions of the glossary, words on studies, the disclaimer."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from tpm_site.markdown.parser import parse
 from tpm_site.markdown.place import RegionPlace
 from tpm_site.model.document import LibraryText
 from tpm_site.model.library import SiteConfig
+from tpm_site.model.reference import MARKDOWN_OF_REFERENCE
 from tpm_site.model.site import Library
 
 DISCLAIMER = "disclaimer"
+TERM = "term:"
+"""Begins the name of a definition of the glossary."""
 
 
 class Written(NamedTuple):
@@ -29,9 +32,14 @@ def parse_texts(
 ) -> tuple[tuple[LibraryText, ...], tuple[Diagnostic, ...]]:
     """All Markdown texts of YAML files."""
     written = [
-        (f"term:{id}", term.definition, _definition(id, library), f"{id}-")
+        (f"{TERM}{id}", term.definition, _written(f"definition:{id}", library), f"{id}-")
         for id, term in library.terms.items()
     ]
+    for id, reference in library.references.items():
+        for key in MARKDOWN_OF_REFERENCE:
+            text = getattr(reference, key)
+            if text is not None:
+                written.append((f"{key}:{id}", text, _written(f"{key}:{id}", library), f"{key}-{id}-"))
     if config.disclaimer:
         written.append((DISCLAIMER, config.disclaimer, disclaimer, "disclaimer-"))
     texts: list[LibraryText] = []
@@ -46,6 +54,5 @@ def parse_texts(
     return tuple(texts), tuple(diagnostics)
 
 
-def _definition(id: str, library: Library) -> Written:
-    name = f"definition:{id}"
+def _written(name: str, library: Library) -> Written:
     return Written(library.spans[name], library.raws.get(name, ""))

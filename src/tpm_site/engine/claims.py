@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark
-from tpm_site.engine.cache import Cache
-from tpm_site.engine.digests import digests_of, last_known
-from tpm_site.engine.memo import Memo
-from tpm_site.engine.parsing import parse_all
-from tpm_site.engine.past import Past
-from tpm_site.engine.pipeline import scan
-from tpm_site.engine.recipe import recipe
+from tpm_site.engine.holdings import documents_of, read_holdings
 from tpm_site.engine.request import Request
-from tpm_site.engine.stats import source_location, source_stats
 from tpm_site.markdown.sentence_at import sentence_at
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId, Kind
@@ -63,18 +53,13 @@ class Cited(NamedTuple):
 
 
 def look_over(request: Request) -> Overview | None:
-    """The project as it is; None where there are no settings to go by. Nothing is written."""
-    with closing(Cache(request.root, recipe(), writable=False)) as cache:
-        memo = Memo(cache)
-        locate = partial(source_location, request.root, request.theme)
-        known = digests_of(source_stats(request.root, request.theme), last_known(memo), locate, request.jobs)
-        scanned = scan(request, Past(time.time_ns(), known))
-        if scanned.sources is None:
-            return None
-        files = scanned.sources.tree.documents
-        parsed = parse_all(request, files, scanned.digests, {}, memo, lambda *_: None)
-        found = (*scanned.diagnostics, *(d for document in parsed.documents for d in document.diagnostics))
-        return Overview(request.root, scanned.sources.records.library, readable_of(parsed.documents), found)
+    """The project as it is; None where there are no settings to go by."""
+    holdings = read_holdings(request.root, request.theme)
+    if holdings.config is None:
+        return None
+    parsed = documents_of(holdings, request)
+    found = (*holdings.faults, *(fault for document in parsed for fault in document.diagnostics))
+    return Overview(request.root, holdings.library, readable_of(parsed), found)
 
 
 def resting_on(id: str, overview: Overview) -> Iterator[Resting]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from tpm_site.base.suggest import did_you_mean
 from tpm_site.engine.keeping import Bundle
 from tpm_site.engine.planning import Plan
-from tpm_site.model.codec import raw_fields
+from tpm_site.model.codec import decode, raw_fields
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.keys import Ingredients, encode_inputs
 
 _WORDS = {
     "text": "its text, or where its links and pictures lead",
-    "references": "a reference of the library that it cites",
+    "references": "a reference of the library that it cites, or what is known of one",
+    "notices": "what is known of a reference that is written in it",
     "related": "an article that it offers to read on with",
     "authors": "someone who wrote it",
     "specialists": "someone who provides this care",
@@ -26,6 +28,12 @@ _WORDS = {
     "treatments": "a treatment that it lists",
     "cards": "a page that it lists",
     "terms": "a word of the glossary",
+    "record": "what the library says of it",
+    "finding": "our words on what it found",
+    "limits": "our words on what it cannot show",
+    "newer": "the version that takes its place",
+    "citing": "a page that cites it, or the title of one",
+    "studies": "a study that it lists",
     "pages": "the address or the day of a page",
     "review": "how often pages are due for review",
 }
@@ -78,4 +86,31 @@ def _inputs(page: PagePlan, plan: Plan, then: bytes | None) -> Iterator[str]:
         yield "what it was made from is not known any more"
         return
     old = raw_fields(then)
-    yield from (_WORDS.get(name, name) for name in now if old.get(name) != now[name])
+    for name in now:
+        if old.get(name) != now[name]:
+            records = _RECORDS[name](old.get(name, b""), now[name]) if name in _RECORDS else ()
+            yield ": ".join(filter(None, (_WORDS.get(name, name), ", ".join(records))))
+
+
+def _of_mapping(old: bytes, now: bytes) -> Iterator[str]:
+    """The ids of records that differ, of two mappings by id."""
+    then, here = raw_fields(old), raw_fields(now)
+    yield from (id for id in sorted(then | here) if then.get(id) != here.get(id))
+
+
+def _of_list(old: bytes, now: bytes) -> Iterator[str]:
+    """The same of two lists of values that begin with an id."""
+    then, here = ({item[0]: item for item in decode(data, list[Any])} for data in (old, now))
+    yield from (id for id in sorted(then | here) if then.get(id) != here.get(id))
+
+
+def _of_one(_: bytes, now: bytes) -> Iterator[str]:
+    yield decode(now, dict[str, Any])["id"]
+
+
+_RECORDS: Mapping[str, Callable[[bytes, bytes], Iterator[str]]] = {
+    "references": _of_mapping,
+    "studies": _of_list,
+    "record": _of_one,
+}
+"""Inputs that are made of records of the library: which of these have moved is said by their ids."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 
-from tpm_site.base.diagnostic import Diagnostic, has_errors
+from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.engine.checking import check_all
 from tpm_site.engine.findings import findings_of
 from tpm_site.engine.heads import survey_name
@@ -19,7 +19,7 @@ from tpm_site.engine.request import Built, Progress, Report, Request, Written
 from tpm_site.engine.showing import keep_showing
 from tpm_site.engine.stopwatch import Stopwatch
 from tpm_site.engine.survey import Survey, keep_survey, rows_of
-from tpm_site.rules.waivers import without_waived
+from tpm_site.rules.waivers import stop, without_waived
 from tpm_site.site.resolve import resolve
 from tpm_site.site.world import Day
 
@@ -89,13 +89,14 @@ def look_at(
     collected = collect(sources, resolved.site, memo)
     in_files = (diagnostic for row in rows.values() for diagnostic in row.diagnostics)
     found = (*scanned.diagnostics, *in_files, *resolved.diagnostics, *collected.diagnostics)
-    if has_errors(found):
+    library = sources.records.library
+    if stop(found, resolved.documents, library):
         return Look(found, scanned, resolved, None, Survey(rows))
     plan = make_plan(sources, resolved, rows, collected, past, memo.load)
     stopwatch.done("plan")
     found += plan.diagnostics
     survey = Survey(rows, scanned.world, plan.common, plan.inputs, past.begun, past.begun)
-    return Look(found, scanned, resolved, None if has_errors(found) else plan, survey)
+    return Look(found, scanned, resolved, None if stop(found, resolved.documents, library) else plan, survey)
 
 
 def _get_ready(sources: Sources) -> None:
@@ -109,9 +110,9 @@ def _get_ready(sources: Sources) -> None:
 
 def unwaived(look: Look, faults: Iterable[Diagnostic] = ()) -> tuple[tuple[Diagnostic, ...], int]:
     """The findings that nothing waives, and how many are waived; `faults` are those of templates."""
-    readable = look.resolved.readable.values() if look.resolved else ()
+    documents = look.resolved.documents if look.resolved else ()
     library = look.scanned.sources.records.library if look.scanned.sources else None
-    return without_waived((*look.diagnostics, *faults), (now.document for now in readable), library)
+    return without_waived((*look.diagnostics, *faults), documents, library)
 
 
 def _built(request: Request, look: Look, written: Written) -> Built:

@@ -86,9 +86,14 @@ def make_plan(
 
 
 def _standing_plan(resolved: Resolved, past: Past) -> Plan | None:
-    """The last plan, where its pages are those of now, but for articles that have moved."""
+    """The last plan, where its pages are those of now, but for articles that have moved.
+
+    A study has a page while one cites it.
+    """
     look = past.look
     if look is None or look.resolved is None or look.resolved.world is not resolved.world:
+        return None
+    if look.resolved.site.citing != resolved.site.citing:
         return None
     old = look.resolved.readable
     others = (id for id in resolved.readable if id.kind is not Kind.ARTICLE)
@@ -127,7 +132,7 @@ def _gatherers(
     content = contents_of(site, rows, load)
     gatherers = {}
     for edition in site.editions:
-        frame = frame_of(site.config, edition, sources.strings[edition.language], assets)
+        frame = frame_of(site.config, edition, sources.strings[edition.language], assets, sources.style)
         gatherers[edition.language] = Gatherer(
             site, edition, frame, resolved.readable, content, texts, assets, sources.tree
         )
@@ -159,7 +164,8 @@ def _common_digest(
     ]
     # A page names its translations, which are other documents: what is there in another language.
     translated = sorted(site.cards) if len(sources.tree.languages) > 1 else ()
-    shared = (site.config.defaults, site.library.references, sources.records.texts, site.text_hrefs)
+    library = (site.library.references, site.library.notices)
+    shared = (site.config.defaults, library, sources.records.texts, site.text_hrefs)
     framed = [frame_digest(gatherer.frame) for gatherer in gatherers.values()]
     return sha256(encode((framed, others, translated, shared, assets.files, assets.images)))
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
-from tpm_site.base.span import Mark, at
-from tpm_site.documents.records import check_library, with_papers
+from tpm_site.base.span import Mark, Span, at
+from tpm_site.documents.records import check_library
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
+from tpm_site.engine.records import read_records
 from tpm_site.engine.request import Request
+from tpm_site.evidence.styles import check_style
+from tpm_site.model.citation_style import CitationStyle
 from tpm_site.model.codec import encode
+from tpm_site.model.library import SiteConfig
 from tpm_site.model.site import Records
 from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.wording import is_known
-from tpm_site.sources.library import read_library
+from tpm_site.rules.watch_out_of_date import check_watch
+from tpm_site.sources.citation_style import read_style
 from tpm_site.sources.scan import SITE_FILE, scan
 from tpm_site.sources.settings import read_settings
 from tpm_site.sources.strings import read_strings
@@ -30,6 +36,7 @@ class Sources:
     tree: SourceTree
     templates: Mapping[str, TemplateText]
     strings: Mapping[str, Mapping[str, str]]
+    style: CitationStyle
 
 
 def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ...]]:
@@ -41,25 +48,45 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     if request.base_url:
         config = replace(config, base_url=request.base_url)
     tree = scan(request.root, request.theme, config.language, config.languages)
-    library, library_faults = read_library(request.root, tree.evidence)
-    library = with_papers(library)
+    library, library_faults = read_records(request.root, tree)
     disclaimer = Written(at(SITE_FILE, settings.marks.get(DISCLAIMER)), settings.disclaimer)
     texts, text_faults = parse_texts(config, disclaimer, library)
-    faults = [*check_library(library)]
+    faults = [*check_library(library), *check_watch(library, config.evidence, request.today)]
     words = {language: read_strings(tree, language) for language in tree.languages}
     faults += [d for _, found in words.values() for d in found]
     faults += _unknown_languages(tree.languages, settings.marks)
     strings = {language: found for language, (found, _) in words.items()}
+    style, style_faults = _style(request.root, config, settings.marks)
+    faults += style_faults
     found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)
     records = Records(config, settings.marks, library, texts)
-    return Sources(records, tree, read_templates(tree.templates), strings), found
+    return Sources(records, tree, read_templates(tree.templates), strings, style), found
+
+
+def _style(
+    root: Path, config: SiteConfig, marks: Mapping[str, Mark]
+) -> tuple[CitationStyle, tuple[Diagnostic, ...]]:
+    """The style of references, and why it cannot be used."""
+    style, faults = read_style(root, config.evidence.style, marks)
+    error = check_style(style) if style.source else None
+    if error is None:
+        return style, faults
+    span = Span(error.file, error.line) if error.line else at(SITE_FILE, marks.get("evidence.style"))
+    return style, (*faults, Diagnostic(span, "F113", error.message, error.help))
 
 
 def world_digest(request: Request, sources: Sources) -> str:
     """The digest of all that documents are linked and checked with, beside each other."""
     records, tree = sources.records, sources.tree
     library = records.library
-    written = (library.references, library.actions, library.terms, library.spans, sorted(library.broken))
+    written = (
+        library.references,
+        library.actions,
+        library.terms,
+        library.spans,
+        sorted(library.broken),
+        library.watch,
+    )
     texts = [(text.name, text.span, text.facts, text.marks) for text in records.texts]
     names = (sorted(tree.attachments), [file.name for file in tree.static], tree.languages)
     day = (request.today, request.drafts)

@@ -13,6 +13,7 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
+from tpm_site.evidence.styles import StyleError
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.tree import SourceTree
 from tpm_site.pages.table import PAGE_KINDS
@@ -39,6 +40,8 @@ class Renderer:
             return self._fault(name, line, error.message or "it cannot be read")
         except ComponentError as error:
             return self._fault(error.template, error.line, error.message)
+        except StyleError as error:
+            return Diagnostic(Span(error.file, error.line), "F113", error.message, error.help)
         except TemplateNotFound as error:
             name, line = self._place(error, kind.template)
             return self._fault(name, line, f"there is no template {error.name}")

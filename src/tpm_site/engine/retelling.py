@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tpm_site.base.diagnostic import has_errors
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all
 from tpm_site.engine.past import Look, Scanned
 from tpm_site.engine.planning import contents_of
 from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.survey import Row, is_retold, retold_row
+from tpm_site.rules.waivers import stop
 from tpm_site.site.retitling import with_titles
 
 
@@ -50,7 +50,7 @@ def _with_rows(
     resolved = with_titles(last.resolved, [row.parsed for row in fresh.values()])
     if resolved is None:
         return None
-    if has_errors(found):
+    if stop(found, resolved.documents, resolved.world.records.library):
         return Look(found, scanned, resolved, None, survey)
     site = resolved.site
     content = contents_of(site, rows, memo.load)

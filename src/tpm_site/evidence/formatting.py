@@ -66,8 +66,8 @@ def closed(text: str) -> str:
 def compose(pieces: Iterable[Piece]) -> FormattedReference:
     """Sentences made into one entry: each gets its full stop, and a space after it.
 
-    A piece that ends in a space leads into the next one ("In: "). A linked piece stands as it is:
-    nothing may follow a DOI or a URL. Empty pieces are left out.
+    A piece that ends in a space leads into the next one ("In: "). A linked piece stands as it is, and gets
+    its full stop only where more follows: none may end a DOI or a URL. Empty pieces are left out.
     """
     runs: list[Run] = []
     waiting = ""
@@ -83,13 +83,13 @@ def compose(pieces: Iterable[Piece]) -> FormattedReference:
             whole = text
         if waiting:
             runs.append(_new(Run, (waiting, "plain", None)))
-        if whole == text + ".":
+        if href is not None or whole == text + ".":
             # The full stop after an italic title belongs to the sentence, and is upright.
             whole, waiting = text, ". "
         else:
             waiting = " "
         runs.append(_new(Run, (whole, style, href)))
     waiting = waiting.rstrip()
-    if waiting:
+    if waiting and not (waiting == "." and runs[-1].href):
         runs.append(_new(Run, (waiting, "plain", None)))
     return _new(FormattedReference, (tuple(runs),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from tpm_site.model.study import Study
@@ -25,19 +25,16 @@ class Key(NamedTuple):
         return f"{self.field}:{self.value}"
 
 
-def number_keys(study: Study) -> Iterator[Key]:
-    """The numbers that a paper has alone. They are plain, so that only the case of a DOI has no say."""
+def keys_of(study: Study) -> Iterator[Key]:
+    """Its numbers, which are plain, so that only the case of a DOI has no say; then title and year."""
     if study.doi:
         yield Key("doi", "DOI", study.doi.lower())
     if study.pmid:
         yield Key("pmid", "PMID", study.pmid)
     if study.pmcid:
         yield Key("pmcid", "PMCID", study.pmcid)
-
-
-def title_key(study: Study) -> Key | None:
-    """Title and year, without case, punctuation and spaces; None without a year."""
-    return Key("title", "title and year", f"{squeezed(study.title)} {study.year}") if study.year else None
+    if study.year:
+        yield Key("title", "title and year", f"{squeezed(study.title)} {study.year}")
 
 
 def squeezed(title: str) -> str:
@@ -45,6 +42,16 @@ def squeezed(title: str) -> str:
     if title.isascii():
         return title.lower().encode().translate(None, _SIGNS).decode()
     return "".join(filter(str.isalnum, title.casefold()))
+
+
+def are_apart(studies: Collection[Study]) -> bool:
+    """Whether a quick look tells that no two of them share anything, as nearly always."""
+    count = len(studies)
+    numbers = {study.doi.lower() for study in studies if study.doi}
+    titles = {squeezed(study.title) for study in studies}
+    pmcids = [study.pmcid for study in studies if study.pmcid]
+    is_apart = len(numbers) == len(titles) == len({study.pmid for study in studies}) == count
+    return is_apart and len(set(pmcids)) == len(pmcids)
 
 
 def may_be_one(one: Study, other: Study) -> bool:

@@ -63,6 +63,8 @@ class Scheme:
 
     def normalise(self, text: str) -> str | None:
         """The one spelling in which two of them can be compared, or None where it is not one."""
+        if self.usual is not None and self.usual.fullmatch(text):
+            return text
         bare = text.strip(_INVISIBLE)
         if "://" in bare:
             bare = self._without_address(bare)
@@ -80,8 +82,7 @@ class Scheme:
 
     def accepts(self, text: str) -> bool:
         """Whether `text` is one, in any of the spellings that `normalise` understands."""
-        is_usual = self.usual is not None and self.usual.fullmatch(text) is not None
-        return is_usual or self.normalise(text) is not None
+        return self.normalise(text) is not None
 
     def url(self, text: str) -> str | None:
         """The page it leads to; None where it is not one, or where it leads to none."""

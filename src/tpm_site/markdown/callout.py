@@ -17,22 +17,25 @@ from tpm_site.markdown.syntax import Syntax
 from tpm_site.model.body import Body, Callout
 
 KINDS = ("emergency", "urgent", "non-urgent", "warning", "note", "do", "dont", "checklist")
+_OTHERS = ("disagree", "risk", "include")
+"""What else begins with three colons; each has a file of its own."""
 _INCLUDE = "include"
 _FENCE = re.compile(r":{3,}[ \t]*+(?P<kind>[A-Za-z][\w-]*+)?[ \t]*+(?P<heading>.*)$")
 _END = ("end", "close")
 """What other programs write behind the colons that close."""
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})")
-_TERMINATES = ["paragraph", "reference", "blockquote", "list"]
+TERMINATES = ["paragraph", "reference", "blockquote", "list"]
 
 
 def _enable(md: MarkdownIt) -> None:
-    md.block.ruler.before("fence", "callout", _rule, {"alt": _TERMINATES})
+    md.block.ruler.before("fence", "callout", _rule, {"alt": TERMINATES})
     for name in ("callout_open", "callout_divider", "callout_close"):
         md.add_render_rule(name, render_hole)
     md.add_render_rule("stray_fence", lambda *_: "")
 
 
-def _fence_at(state: StateBlock, line: int) -> re.Match[str] | None:
+def fence_at(state: StateBlock, line: int) -> re.Match[str] | None:
+    """The colons that a line begins with, and what stands behind them; None where it is no such line."""
     start = state.bMarks[line] + state.tShift[line]
     if not state.src.startswith(":::", start) or state.is_code_block(line):
         return None
@@ -40,7 +43,7 @@ def _fence_at(state: StateBlock, line: int) -> re.Match[str] | None:
 
 
 def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    fence = _fence_at(state, start)
+    fence = fence_at(state, start)
     if not fence:
         return False
     if silent:
@@ -50,14 +53,14 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.map, token.content = [start, start + 1], fence[0].rstrip()
         state.line = start + 1
         return True
-    close = _closing_line(state, start, end)
+    close = closing_line(state, start, end)
     if close is None and fence["heading"].endswith(":::"):
         end = start + 1  # All of it stands on one line, so what follows is not its text.
     _push(state, fence, start, end if close is None else close, closed=close is not None)
     return True
 
 
-def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
+def closing_line(state: StateBlock, start: int, end: int) -> int | None:
     """The line that closes the callout opened on `start`; callouts nest, code is passed over."""
     depth, code = 1, ""
     for line in range(start + 1, end):
@@ -67,7 +70,7 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
         ticks = _CODE_FENCE.match(text)
         if ticks and (not code or text.startswith(code)):
             code = "" if code else ticks[1]
-        fence = None if code else _fence_at(state, line)
+        fence = None if code else fence_at(state, line)
         if fence and not text.rstrip().endswith(":::", 3):
             depth += -1 if _closes(fence) else 1
         elif fence and not fence["kind"]:
@@ -121,8 +124,9 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
     else:
         if kind not in KINDS:
             place = context.place.inline(token, token.meta["kind_at"], len(kind))
-            tail = did_you_mean(kind, KINDS)
-            help = f"known: {', '.join(KINDS)}"
+            known = (*KINDS, *_OTHERS)
+            tail = did_you_mean(kind, known)
+            help = f"known: {', '.join(known)}"
             context.report(place, "M105", f'unknown callout "{kind}"{tail}', help)
         _check_end(token, mark, context)
         _check_text(tokens, index, mark, context)
@@ -135,10 +139,15 @@ def _check_end(token: Token, mark: Mark, context: Context) -> None:
         message = "a callout cannot be closed on the line that opens it"
         context.report(mark, "M104", message, "write its text and ::: on lines of their own")
     elif not token.meta["closed"]:
-        message = f'the callout "{token.meta["kind"]}" that opens here is never closed'
-        indented = ", in line with this one" if mark.column > 1 else ""
-        help = f"add a line of ::: after its text{indented}; each callout within it needs one, too"
-        context.report(mark, "M104", message, help)
+        report_open(token.meta["kind"], mark, context)
+
+
+def report_open(kind: str, mark: Mark, context: Context) -> None:
+    """Reports that what begins at a mark has no end."""
+    message = f'the callout "{kind}" that opens here is never closed'
+    indented = ", in line with this one" if mark.column > 1 else ""
+    help = f"add a line of ::: after its text{indented}; each callout within it needs one, too"
+    context.report(mark, "M104", message, help)
 
 
 def _check_text(tokens: Sequence[Token], index: int, mark: Mark, context: Context) -> None:

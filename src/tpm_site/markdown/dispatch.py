@@ -24,6 +24,8 @@ R = TypeVar("R", BlockRule, InlineRule)
 _BLOCK_SIGNS = {
     "fence": "`~",
     "callout": ":",
+    "disagree": ":",
+    "risk": ":",
     "include": ":",
     "blockquote": ">",
     "hr": "-*_",

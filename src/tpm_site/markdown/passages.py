@@ -32,6 +32,7 @@ _ANOTHER = re.compile(
     r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\d[\d,.]*+(?:\s?%| (?:out )?(?:of|in) \d[\d,]*)")
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*\b")
 _MARKUP = re.compile(r"\[@[^\]\n]*\]|\]\([^)\s]*\)|`[^`]*`|[*\[]")
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
@@ -69,7 +70,10 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if may_hold_passages(group.text):
             for unit in group.units:
-                context.uses.passages += _passages(unit, group, above, below, language, context)
+                if group.kind == "risk":
+                    context.uses.passages += _shares(unit, above, context)
+                else:
+                    context.uses.passages += _passages(unit, group, above, below, language, context)
 
 
 def _passages(
@@ -92,6 +96,14 @@ def _passages(
         if effect.words or certainty or joins or names:
             passage = Passage(own, support, *effect, certainty, joins, names)
             yield Told(passage, context.place.stretch(unit, start, len(text)))
+
+
+def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
+    """The numbers of a risk: they rest on what is cited beside them, or on the paragraph above."""
+    own, share = ids_in(risk.content), _SHARE.search(risk.content)
+    if share and risk.meta["is_sound"]:
+        place = context.place.inline(risk, share.start(), len(share[0]))
+        yield Told(Passage(own, own or ids_in(above.text), share[0]), place)
 
 
 def _support_around(unit: Token, group: _Group, above: _Group) -> tuple[str, ...]:
@@ -132,6 +144,11 @@ def _groups(tokens: Sequence[Token]) -> Iterator[_Group]:
             yield _Group(list(_lines(token, "- ")), "list")
         elif token.type == "prose_table":
             yield _Group(list(_lines(token, "")), "table")
+        elif token.type == "risk_open":
+            yield _Group([token], "risk")
+            index = next(
+                place for place in range(index, len(tokens)) if tokens[place].type == "callout_close"
+            )
         elif token.type in _CLOSED_BY:
             end = _end_of(tokens, index)
             inner = [inner for inner in tokens[index:end] if inner.type == "inline"]

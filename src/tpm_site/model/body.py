@@ -45,6 +45,43 @@ class Callout(Struct, frozen=True, array_like=True, tag="callout"):
     content: Body
 
 
+class Side(Struct, frozen=True, array_like=True):
+    """One of the bodies of evidence that disagree; `cites` are the references that it names, in order."""
+
+    title: Body
+    content: Body
+    cites: tuple[str, ...]
+
+
+class Disagreement(Struct, frozen=True, array_like=True, tag="disagreement"):
+    """Bodies of evidence that disagree, side by side; `introduction` stands above them."""
+
+    heading: Body
+    introduction: Body
+    sides: tuple[Side, ...]
+
+
+class Share(Struct, frozen=True, array_like=True):
+    """So many of so many people. `written` is a percentage, as it stands in the text, else empty.
+
+    `label` says who they are, `words` the same without marks.
+    """
+
+    count: int
+    total: int
+    written: str
+    label: Body
+    words: str
+
+
+class Risk(Struct, frozen=True, array_like=True, tag="risk"):
+    """How many people had something happen, in groups of which the first two are compared."""
+
+    heading: Body
+    shares: tuple[Share, ...]
+    notes: tuple[Body, ...]
+
+
 class Include(Struct, frozen=True, array_like=True, tag="include"):
     """A snippet, by its id."""
 
@@ -59,7 +96,7 @@ class Heading(Struct, frozen=True, array_like=True, tag="heading"):
     text: str
 
 
-Hole = Link | Citation | CitedText | Picture | Callout | Include
+Hole = Link | Citation | CitedText | Picture | Callout | Disagreement | Risk | Include
 Segment = str | Hole
 
 

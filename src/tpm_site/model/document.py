@@ -132,7 +132,7 @@ class Card(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class LibraryText:
-    """A Markdown text of a YAML file, parsed. `name` is `term:ID` or `disclaimer`."""
+    """A Markdown text of a YAML file, parsed; by `name`: term:ID, finding:ID, limits:ID, disclaimer."""
 
     name: str
     span: Span

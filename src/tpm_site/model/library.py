@@ -159,7 +159,23 @@ class Defaults:
     review: Review = field(default_factory=lambda: Review(every=Interval(count=12, unit="month")))
 
 
-Style = Literal["ama", "vancouver"]
+STYLE_NAMES = ("ama", "vancouver")
+"""The styles of references that need no file."""
+_CSL_FILE = re.compile(r"content/(?:(?!\.)[\w.-]+/)*(?!\.)[\w.-]+\.csl")
+
+
+def _style(value: str) -> str:
+    text = value.strip()
+    if text not in STYLE_NAMES and not _CSL_FILE.fullmatch(text):
+        help = f"write {' or '.join(STYLE_NAMES)}, or a file of CSL such as content/citation-style.csl"
+        raise PydanticCustomError(
+            "tpm", "wants a style of references, not {given}", {"given": repr(value), "help": help}
+        )
+    return text
+
+
+Style = Annotated[str, AfterValidator(_style)]
+"""The name of a style, or the path of a CSL style in the project."""
 
 
 @record

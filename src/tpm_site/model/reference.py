@@ -57,6 +57,8 @@ Control = Literal["placebo", "sham", "usual-care", "active", "none"]
 Certainty = Literal["high", "moderate", "low", "very-low"]
 """How sure one can be of a finding, as GRADE counts it."""
 
+MARKDOWN_OF_REFERENCE = ("finding", "limits")
+"""Keys of a reference whose values are Markdown of ours."""
 USUAL_TYPES = ("article-journal", "book", "chapter", "report", "webpage", "dataset", "legislation")
 _SEVERAL = re.compile(r"\w [A-Z]{1,3}[,;] +[A-Z][\w'’-]+ [A-Z]{1,3}\b|\bet al\b")
 

@@ -6,6 +6,7 @@ MAIN = "main"
 KEY_POINTS = "key-points"
 CONTENTS = "contents"
 COMMON_QUESTIONS = "common-questions"
+ABOUT_THE_EVIDENCE = "about-the-evidence"
 REFERENCES = "references"
 SPECIALISTS = "specialists"
 DISCLAIMER = "disclaimer"
@@ -18,6 +19,7 @@ SECTIONS = frozenset(
         KEY_POINTS,
         CONTENTS,
         COMMON_QUESTIONS,
+        ABOUT_THE_EVIDENCE,
         REFERENCES,
         SPECIALISTS,
         DISCLAIMER,

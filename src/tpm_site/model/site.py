@@ -17,6 +17,7 @@ from tpm_site.model.kinds import DocumentId
 from tpm_site.model.library import SiteConfig, Term
 from tpm_site.model.reference import Reference
 from tpm_site.model.study import Study
+from tpm_site.model.watch import Notice, WatchLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Library:
     `raws` are the definitions of terms as they stand in the file, quotes and indentation included. `broken`
     are the ids of references whose records are at fault themselves; `studies` are the references, as the
     checks see them, and `papers` their ids by what tells one paper from another: its numbers, title and year.
+    `watch` is what is known of retractions and the like, None where nobody has asked; `notices` are those of
+    it, by the DOI in lower case and by the PMID of the paper.
     """
 
     references: Mapping[str, Reference]
@@ -36,6 +39,8 @@ class Library:
     broken: frozenset[str] = frozenset()
     studies: Mapping[str, Study] = field(default_factory=dict)
     papers: Mapping[str, str] = field(default_factory=dict)
+    watch: WatchLock | None = None
+    notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,8 @@ class Site:
 
     `cards` are the pages that are shown, `paths` the files of all documents. `text_hrefs` are the links of
     library texts, by name, as written, to where they lead. `redirects` maps an old path to the page that it
-    leads to. `action` is what pages show that name no call to action.
+    leads to. `action` is what pages show that name no call to action. `citing` are the pages that cite a
+    reference of the library, by language and its id.
     """
 
     config: SiteConfig
@@ -129,3 +135,4 @@ class Site:
     redirects: Mapping[str, Card]
     left_out: tuple[LeftOut, ...]
     changes: tuple[Change, ...]
+    citing: Mapping[str, Mapping[str, tuple[DocumentId, ...]]]

@@ -19,6 +19,7 @@ class Study(Struct, frozen=True, array_like=True):
     doi: str = ""
     pmid: str = ""
     year: int | None = None
+    issued: str = ""
     has_place: bool = True
     topics: tuple[str, ...] = ()
     design: Design | None = None
@@ -29,7 +30,7 @@ class Study(Struct, frozen=True, array_like=True):
     control: Control | None = None
     certainty: Certainty | None = None
     valid_until: date | None = None
-    corrections: int = 0
+    corrections: tuple[str, ...] = ()
     retracted: bool = False
     concern: bool = False
     superseded: str = ""
@@ -45,6 +46,7 @@ def study_of(reference: Reference) -> Study:
         reference.doi,
         reference.pmid,
         reference.year,
+        reference.issued,
         bool(reference.doi or reference.pmid or reference.pmcid or reference.url),
         reference.topics,
         reference.design,
@@ -55,7 +57,7 @@ def study_of(reference: Reference) -> Study:
         reference.control,
         reference.certainty,
         reference.valid_until,
-        len(reference.corrections),
+        reference.corrections,
         reference.retracted,
         reference.concern,
         reference.superseded,

@@ -32,11 +32,12 @@ class TemplateText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourceTree:
-    """Everything that a build may read, sorted by path."""
+    """Everything that a build may read, sorted by path; `watch` is the lock of the watch, if there is one."""
 
     root: str
     documents: tuple[SourceFile, ...] = ()
     evidence: tuple[str, ...] = ()
+    watch: str = ""
     attachments: frozenset[str] = frozenset()
     static: tuple[ThemeFile, ...] = ()
     templates: tuple[ThemeFile, ...] = ()

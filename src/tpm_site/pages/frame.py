@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tpm_site.model.assets import Assets, ImageSet, Rendition
+from tpm_site.model.citation_style import CitationStyle
 from tpm_site.model.library import Organization, SiteConfig
 from tpm_site.model.site import Edition
 from tpm_site.pages.parts import Chrome, LinkText
@@ -50,7 +51,8 @@ def place_of(config: SiteConfig) -> Place:
 class Frame:
     """Made once for a language, and told from others by that alone, so that what follows from it can be kept.
 
-    `prefix` begins the addresses of the language; `policy` is where the editorial policy stands.
+    `prefix` begins the addresses of the language; `policy` is where the editorial policy stands, `style` how
+    references are written.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Frame:
     organization: Organization
     policy: str
     share_image: ImageSet | None
+    style: CitationStyle
 
     def href(self, url: str) -> str:
         """An address of the site as a page must ask for it; any other address as it is."""
@@ -102,7 +105,9 @@ def _marked(chrome: Chrome, marks: tuple[str, ...]) -> Chrome:
     return replace(chrome, navigation=tuple(link._replace(current=mark) for link, mark in links))
 
 
-def frame_of(config: SiteConfig, edition: Edition, strings: Mapping[str, str], assets: Assets) -> Frame:
+def frame_of(
+    config: SiteConfig, edition: Edition, strings: Mapping[str, str], assets: Assets, style: CitationStyle
+) -> Frame:
     """The frame of one language."""
     place = place_of(config)
     chrome = Chrome(
@@ -132,6 +137,7 @@ def frame_of(config: SiteConfig, edition: Edition, strings: Mapping[str, str], a
         organization=config.organization,
         policy=config.policies.get("editorial", ""),
         share_image=based(share_image, place.base) if share_image else None,
+        style=style,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tpm_site.documents.texts import DISCLAIMER
+from tpm_site.evidence.notices import notices_of_all
 from tpm_site.model.assets import Assets, ImageSet
 from tpm_site.model.common import CallToAction
 from tpm_site.model.content import StoredContent
@@ -68,6 +69,7 @@ class Gatherer:
             expires=document.expires,
             tags=document.tags,
             references=self._references(connections),
+            notices=notices_of_all(document.studies, self.site.library.notices),
             category=Kicker(category.title, category.url) if category else None,
             authors=self._people(self._cards(Kind.PERSON, connections.authors)),
             specialists=self._people(self._specialists(connections)),
@@ -191,6 +193,11 @@ class Gatherer:
         cards = [self.site.cards[other] for other in ids if other in self.site.cards]
         return tuple(Translation(c.id.language, c.url) for c in cards) if len(self.tree.languages) > 1 else ()
 
+    @property
+    def cited(self) -> Mapping[str, tuple[DocumentId, ...]]:
+        """The references of the library that pages of the language show, each with those pages."""
+        return self.site.citing.get(self.edition.language, {})
+
     def _cards(self, kind: Kind, slugs: Iterable[str]) -> tuple[Card, ...]:
         return tuple(self.site.cards[DocumentId(kind, slug, self.edition.language)] for slug in slugs)
 
@@ -265,21 +272,19 @@ Gatherers = Mapping[str, Gatherer]
 """By language."""
 
 
-_COMPONENTS = {
-    (False, False): (),
-    (True, False): ("callout",),
-    (False, True): ("picture",),
-    (True, True): ("callout", "picture"),
-}
+_OWN_COMPONENTS = {"disagree": "disagreement", "risk": "risk"}
+"""By the word that a text begins them with; any other word begins a callout."""
 
 
 def components_of(texts: Iterable[Facts]) -> tuple[str, ...]:
     """The components that some texts are filled with, by name."""
-    has_callouts = has_pictures = False
+    names: set[str] = set()
     for text in texts:
-        has_callouts = has_callouts or bool(text.callouts)
-        has_pictures = has_pictures or bool(text.pictures)
-    return _COMPONENTS[has_callouts, has_pictures]
+        if text.callouts:
+            names.update(_OWN_COMPONENTS.get(kind, "callout") for kind in text.callouts)
+        if text.pictures:
+            names.add("picture")
+    return tuple(sorted(names)) if names else ()
 
 
 def shelf_input(shelf: Shelf) -> ShelfInput:

@@ -39,7 +39,7 @@ def glossary_view(inputs: GlossaryInputs, components: Components) -> GlossaryVie
         crumbs=crumbs,
         extra=(("mainEntity", {"@type": "DefinedTermSet", "name": title, "hasDefinedTerm": terms}),),
     )
-    filler = Filler(components, (), {})
+    filler = Filler(components, {}, {})
     return GlossaryView(
         chrome=frame.chrome_at(url),
         head=head_of(frame, page),

@@ -15,7 +15,8 @@ from tpm_site.model.fields import Interval
 from tpm_site.model.front import Person
 from tpm_site.model.kinds import Kind
 from tpm_site.model.linked import LinkedBody
-from tpm_site.model.reference import Reference
+from tpm_site.model.reference import Design, Reference
+from tpm_site.model.watch import Notice
 from tpm_site.pages.frame import Frame
 
 
@@ -82,7 +83,8 @@ class TextInput:
 class ReadingInputs:
     """A text to read: an article, a treatment, a page of the site's own.
 
-    `references` are those of the library; `review` is how often a page is due that does not say so itself,
+    `references` are those of the library, `notices` what is known of those that are written in place, by
+    their numbers; `review` is how often a page is due that does not say so itself,
     None where it has no date to count from.
     """
 
@@ -98,6 +100,7 @@ class ReadingInputs:
     expires: date | None
     tags: tuple[str, ...]
     references: Mapping[str, Reference]
+    notices: Mapping[str, tuple[Notice, ...]]
     category: Kicker | None
     authors: tuple[PersonInput, ...]
     specialists: tuple[PersonInput, ...]
@@ -192,6 +195,49 @@ class GlossaryInputs:
 
     frame: Frame
     terms: tuple[TermInput, ...]
+
+
+class Citing(NamedTuple):
+    """A page that cites a study, as the pages of studies name it."""
+
+    title: str
+    url: str
+
+
+class StudyEntry(NamedTuple):
+    """A study as the list of all shows it; `cited_by` are the addresses of pages."""
+
+    id: str
+    name: str
+    title: str
+    design: Design | None
+    participants: int | None
+    retracted: bool
+    finding: LinkedBody | None
+    limits: LinkedBody | None
+    cited_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceInputs:
+    """The list of all studies that pages cite, and those pages, each once."""
+
+    frame: Frame
+    studies: tuple[StudyEntry, ...]
+    citing: tuple[Citing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyInputs:
+    """One study, and the pages that cite it. `newer` is the name of the version that takes its place."""
+
+    frame: Frame
+    record: Reference
+    finding: LinkedBody | None
+    limits: LinkedBody | None
+    newer: str
+    citing: tuple[Citing, ...]
+    translations: tuple[Translation, ...]
 
 
 class FeedItem(NamedTuple):

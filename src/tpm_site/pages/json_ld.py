@@ -162,6 +162,28 @@ def _is_range(pages: str) -> bool:
     return pages.isdigit() or "-" in pages
 
 
+_PUBLICATIONS = {
+    "rct": "Randomized Controlled Trial",
+    "systematic-review": "Systematic Review",
+    "cohort": "Observational Study",
+    "case-series": "Case Reports",
+}
+"""How MEDLINE calls what is published of a study of some design."""
+
+
+def study_node(reference: Reference, open_at: Sequence[Link]) -> Node:
+    """A reference as the main thing of its own page."""
+    node = citation_node(reference, open_at)
+    if reference.design == "guideline":
+        kept: Node = {key: node[key] for key in ("name", "identifier", "sameAs", "url") if key in node}
+        date = str(reference.year) if reference.year else ""
+        return without_empty({"@type": "MedicalGuideline", **kept, "guidelineDate": date})
+    if node["@type"] == "ScholarlyArticle":
+        kind = _PUBLICATIONS.get(reference.design or "", "")
+        node |= {"@type": "MedicalScholarlyArticle", "publicationType": kind}
+    return without_empty({**node, "creativeWorkStatus": "Retracted" if reference.retracted else ""})
+
+
 def citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
     """A reference as a creative work; `open_at` are the links that the page shows with it."""
     kind = _TYPES.get(reference.type, "")

@@ -20,6 +20,7 @@ from tpm_site.pages.inputs import (
     TermInput,
     Translation,
 )
+from tpm_site.pages.studies import study_translations
 from tpm_site.site import urls
 
 
@@ -82,6 +83,14 @@ def sitemap(gatherers: Gatherers) -> SitemapInputs:
                 translations = gatherer.translations(card.id)
                 if len(translations) > 1:
                     alternates[card.url] = translations
+        if gatherer.site.library.references:
+            pages[f"{edition.prefix}{urls.EVIDENCE}"] = ""
+        for id in gatherer.cited:
+            url = urls.study_url(id, edition.prefix)
+            pages[url] = ""
+            editions = study_translations(gatherer, id)
+            if len(editions) > 1:
+                alternates[url] = editions
         for path in (urls.TREATMENTS, urls.PEOPLE, urls.GLOSSARY):
             pages[f"{edition.prefix}{path}"] = ""
     frame = next(iter(gatherers.values())).frame

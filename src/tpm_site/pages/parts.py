@@ -56,14 +56,29 @@ class QuestionView(NamedTuple):
     answer: Markup
 
 
+class NoteView(NamedTuple):
+    """What has become of a source: `kind` is retracted, concern, corrected or superseded."""
+
+    kind: str
+    text: str
+
+
 class ReferenceView(NamedTuple):
     """A numbered reference; `uses` lead back to each place that cites it."""
 
     id: str
     number: int
+    notes: tuple[NoteView, ...]
     content: Markup
     links: tuple[LinkText, ...]
     uses: tuple[LinkText, ...]
+
+
+class EvidenceView(NamedTuple):
+    """What a page rests on, in sentences; `more` leads to all studies of the site."""
+
+    sentences: tuple[str, ...]
+    more: LinkText | None
 
 
 class ActionView(NamedTuple):

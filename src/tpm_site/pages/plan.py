@@ -8,13 +8,15 @@ from functools import partial
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
-from tpm_site.documents.texts import DISCLAIMER
+from tpm_site.documents.texts import TERM
 from tpm_site.model.document import Card
 from tpm_site.model.kinds import DocumentId
 from tpm_site.model.plan import PagePlan
+from tpm_site.model.reference import MARKDOWN_OF_REFERENCE
 from tpm_site.pages.gather import Gatherer, Gatherers, components_of
 from tpm_site.pages.home import NOT_FOUND_URL
 from tpm_site.pages.lists import feed, glossary, index, redirect, sitemap
+from tpm_site.pages.studies import evidence, study
 from tpm_site.pages.table import READING_KINDS
 from tpm_site.site import urls
 from tpm_site.site.paths import TakenPaths
@@ -43,6 +45,7 @@ class Planner:
             if gatherer.readable[card.id].document.person is not None:
                 yield self.page(card.url, "person", partial(Gatherer.profile, id=card.id), card)
         yield from self._indexes()
+        yield from self._studies()
         yield from self._feeds()
 
     def reading(self, id: DocumentId) -> PagePlan:
@@ -71,9 +74,29 @@ class Planner:
         prefix = self.gatherer.edition.prefix
         for kind, path in (("treatments", urls.TREATMENTS), ("people", urls.PEOPLE)):
             yield self.page(f"{prefix}{path}", kind, partial(index, kind=kind, url=f"{prefix}{path}"))
-        definitions = (text.facts for name, text in self.gatherer.texts.items() if name != DISCLAIMER)
+        definitions = (text.facts for name, text in self.gatherer.texts.items() if name.startswith(TERM))
         page = self.page(f"{prefix}{urls.GLOSSARY}", "glossary", glossary)
         yield page._replace(components=components_of(definitions))
+
+    def _studies(self) -> Iterator[PagePlan]:
+        """The list of all studies that pages cite, and the page of each."""
+        gatherer, prefix = self.gatherer, self.gatherer.edition.prefix
+        library = gatherer.site.library
+        if not library.references:
+            return
+        cited = gatherer.cited
+        page = self.page(f"{prefix}{urls.EVIDENCE}", "evidence", evidence)
+        yield page._replace(components=self._words_of(cited))
+        for id in cited:
+            page = self.page(urls.study_url(id, prefix), "study", partial(study, id=id))
+            source = library.spans[f"reference:{id}"].file
+            yield page._replace(source=source, components=self._words_of((id,)))
+
+    def _words_of(self, references: Iterable[str]) -> tuple[str, ...]:
+        """What our words on some studies are filled with."""
+        texts = self.gatherer.texts
+        names = (f"{key}:{id}" for id in references for key in MARKDOWN_OF_REFERENCE)
+        return components_of(texts[name].facts for name in names if name in texts)
 
     def _feeds(self) -> Iterator[PagePlan]:
         edition = self.gatherer.edition

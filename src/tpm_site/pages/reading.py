@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tpm_site.base.html import escaped, made_here
 from tpm_site.evidence.links import Link, links
+from tpm_site.evidence.notices import with_notices
 from tpm_site.model.body import Body, Heading
 from tpm_site.model.calendar import Status
 from tpm_site.model.content import Content
@@ -17,19 +18,21 @@ from tpm_site.model.linked import LinkedBody
 from tpm_site.model.reference import Reference
 from tpm_site.model.sections import HEADINGS_FOR_CONTENTS
 from tpm_site.pages import json_ld
+from tpm_site.pages.about_evidence import about_view
 from tpm_site.pages.banner import banner_of
 from tpm_site.pages.cards import action_view, card_view, front_picture
 from tpm_site.pages.head import Description, head_of, is_hidden
 from tpm_site.pages.inputs import ReadingInputs
-from tpm_site.pages.parts import Byline, LinkText, PersonView, QuestionView, ReferenceView
+from tpm_site.pages.parts import Byline, EvidenceView, LinkText, PersonView, QuestionView, ReferenceView
 from tpm_site.pages.people import author_view, person_view, practice_view
-from tpm_site.pages.references import reference_view
+from tpm_site.pages.references import card_of, reference_view
 from tpm_site.pages.views import ReadingView
 from tpm_site.pages.wording import date_text, reading_time
 from tpm_site.render.components import Components
 from tpm_site.render.fill import Filler
 from tpm_site.site import urls
 from tpm_site.site.calendar import add
+from tpm_site.site.urls import study_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
         contents=_contents(inputs, content),
         body=texts.body,
         questions=texts.questions,
+        evidence=_evidence(inputs, texts),
         references=texts.references,
         specialists=_specialists(inputs),
         disclaimer=_disclaimer(inputs, components),
@@ -74,8 +78,10 @@ def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
 
 def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _Texts:
     text, strings = inputs.text, inputs.frame.strings
-    known = {**inputs.references, **{reference.id: reference for reference in content.references}}
-    filler = Filler(components, known, text.snippets)
+    written = (with_notices(reference, inputs.notices) for reference in content.references)
+    known = {**inputs.references, **{reference.id: reference for reference in written}}
+    cards = {id: card_of(reference, strings) for id, reference in known.items()}
+    filler = Filler(components, cards, text.snippets, known)
 
     def fill(body: Body, level: int) -> Markup:
         return filler.fill(LinkedBody(body, text.hrefs, text.images), level)
@@ -87,10 +93,30 @@ def _texts(inputs: ReadingInputs, content: Content, components: Components) -> _
     ids = dict.fromkeys([*filler.numbers, *(id for id in content.listed if id in known)])
     cited = tuple([(known[id], links(known[id])) for id in ids])
     references = tuple(
-        reference_view(reference, number, open_at, filler.uses[reference.id], strings)
+        reference_view(
+            reference,
+            number,
+            open_at,
+            filler.uses[reference.id],
+            inputs.frame,
+            _about_study(reference.id, inputs),
+        )
         for number, (reference, open_at) in enumerate(cited, 1)
     )
     return _Texts(key_points, body, questions, references, cited)
+
+
+def _about_study(id: str, inputs: ReadingInputs) -> str:
+    """The page of a reference of the library; one that is written in place has none."""
+    return inputs.frame.href(study_url(id, inputs.frame.prefix)) if id in inputs.references else ""
+
+
+def _evidence(inputs: ReadingInputs, texts: _Texts) -> EvidenceView | None:
+    """What the page rests on; a page of the site's own says nothing of care."""
+    if inputs.kind is Kind.PAGE:
+        return None
+    cited = (reference for reference, _ in texts.cited)
+    return about_view(cited, inputs.frame, is_listed=bool(inputs.references))
 
 
 def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
@@ -99,7 +125,7 @@ def _disclaimer(inputs: ReadingInputs, components: Components) -> Markup:
         return Markup("")
     if inputs.disclaimer is None:
         return made_here(f"<p>{escaped(inputs.frame.strings['disclaimer_text'])}</p>\n")
-    return Filler(components, (), {}).fill(inputs.disclaimer)
+    return Filler(components, {}, {}).fill(inputs.disclaimer)
 
 
 def _crumbs(inputs: ReadingInputs) -> tuple[LinkText, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from tpm_site.model.kinds import Kind
+from tpm_site.pages.evidence import evidence_list_view
 from tpm_site.pages.feed import feed_view
 from tpm_site.pages.glossary import glossary_view
 from tpm_site.pages.home import home_view, not_found_view
 from tpm_site.pages.index import people_view, treatments_view
 from tpm_site.pages.inputs import (
+    EvidenceInputs,
     FeedInputs,
     GlossaryInputs,
     HomeInputs,
@@ -21,12 +23,14 @@ from tpm_site.pages.inputs import (
     ReadingInputs,
     RedirectInputs,
     SitemapInputs,
+    StudyInputs,
 )
 from tpm_site.pages.listing import listing_view
 from tpm_site.pages.profile import profile_view
 from tpm_site.pages.reading import reading_view
 from tpm_site.pages.redirect import redirect_view
 from tpm_site.pages.sitemap import sitemap_view
+from tpm_site.pages.study import study_view
 from tpm_site.render.components import Components
 
 
@@ -51,6 +55,8 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "people": PageKind("people.html", people_view, IndexInputs),
     "page": PageKind("page.html", reading_view, ReadingInputs),
     "glossary": PageKind("glossary.html", glossary_view, GlossaryInputs),
+    "evidence": PageKind("evidence.html", evidence_list_view, EvidenceInputs),
+    "study": PageKind("study.html", study_view, StudyInputs),
     "not-found": PageKind("404.html", not_found_view, NotFoundInputs),
     "redirect": PageKind("redirect.html", redirect_view, RedirectInputs),
     "feed": PageKind("feed.xml", feed_view, FeedInputs),

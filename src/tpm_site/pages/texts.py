@@ -15,4 +15,4 @@ def filled(text: TextInput | None, components: Components) -> Markup:
     if text is None:
         return Markup("")
     body = text.content.load().body
-    return Filler(components, (), text.snippets).fill(LinkedBody(body, text.hrefs, text.images))
+    return Filler(components, {}, text.snippets).fill(LinkedBody(body, text.hrefs, text.images))

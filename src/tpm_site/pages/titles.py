@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
-from tpm_site.pages.inputs import FeedItem, RedirectInputs, Teaser
+from tpm_site.pages.inputs import Citing, FeedItem, RedirectInputs, Teaser
 
 
 class Words(NamedTuple):
@@ -30,12 +30,16 @@ def with_titles(inputs: Any, words: Mapping[str, Words]) -> Any:
 def _fresh(shown: tuple[Any, ...], words: Mapping[str, Words]) -> tuple[Any, ...]:
     """A list of what a page shows; the very same where nothing in it has other words."""
     places = [
-        place for place, item in enumerate(shown) if isinstance(item, Teaser | FeedItem) and item.url in words
+        place
+        for place, item in enumerate(shown)
+        if isinstance(item, Teaser | FeedItem | Citing) and item.url in words
     ]
     if not places:
         return shown
     items = list(shown)
     for place in places:
         title, summary = words[items[place].url]
-        items[place] = items[place]._replace(title=title, summary=summary)
+        item = items[place]
+        named = {"title": title} if isinstance(item, Citing) else {"title": title, "summary": summary}
+        items[place] = item._replace(**named)
     return tuple(items)

@@ -13,6 +13,7 @@ from tpm_site.pages.parts import (
     Byline,
     CardView,
     Chrome,
+    EvidenceView,
     LinkText,
     PageView,
     PersonView,
@@ -57,6 +58,7 @@ class ReadingView(PageView):
     contents: tuple[Heading, ...]
     body: Markup
     questions: tuple[QuestionView, ...]
+    evidence: EvidenceView | None
     references: tuple[ReferenceView, ...]
     specialists: tuple[PersonView, ...]
     disclaimer: Markup
@@ -106,6 +108,54 @@ class GlossaryView(PageView):
     """glossary.html"""
 
     letters: tuple[LetterView, ...]
+
+
+class StudyCard(NamedTuple):
+    """A study as the list shows it; `facts` are who reported it and how many took part."""
+
+    title: str
+    href: str
+    facts: str
+    mark: str
+    finding: Markup
+    limits: Markup
+    citing: tuple[LinkText, ...]
+
+
+class StudyGroup(NamedTuple):
+    """Studies of one kind; `id` is a deep link."""
+
+    id: str
+    heading: str
+    studies: tuple[StudyCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceListView(PageView):
+    """evidence.html"""
+
+    groups: tuple[StudyGroup, ...]
+
+
+class Fact(NamedTuple):
+    """What is known of a study under a name."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyView(PageView):
+    """study.html: `notices` are what must be known before all else, `links` lead to where it can be read."""
+
+    kicker: LinkText
+    notices: tuple[str, ...]
+    finding: Markup
+    limits: Markup
+    facts: tuple[Fact, ...]
+    reference: Markup
+    links: tuple[LinkText, ...]
+    citing: tuple[LinkText, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

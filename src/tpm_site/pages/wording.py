@@ -57,10 +57,18 @@ def _plural(count: int, language: str) -> str:
     return str(Locale.parse(language, sep="-").plural_form(count))
 
 
-def counted(strings: Mapping[str, str], key: str, count: int, language: str) -> str:
-    """`5 articles`, by the plural form of the language; `KEY_other` where it has no other."""
+def counted(strings: Mapping[str, str], key: str, count: int, language: str, written: str = "") -> str:
+    """`5 articles`, by the plural form of the language; `KEY_other` where it has no other.
+
+    `written` is the number as it is to be shown, where that is another way.
+    """
     form = f"{key}_{_plural(count, language)}"
-    return strings.get(form, strings[f"{key}_other"]).format(count=count)
+    return strings.get(form, strings[f"{key}_other"]).format(count=written or count)
+
+
+def number_text(number: int, strings: Mapping[str, str]) -> str:
+    """A number with its digits parted as the language does it."""
+    return f"{number:,}".replace(",", strings["thousands"])
 
 
 def reading_time(words: int, strings: Mapping[str, str], language: str) -> str:

@@ -22,7 +22,7 @@ class ComponentError(Exception):
 
 @dataclass(frozen=True)
 class Components:
-    """Renders callouts and pictures with the theme's macros, in one language's words."""
+    """Renders what stands inside texts with the theme's macros, in one language's words."""
 
     environment: Environment
     strings: Mapping[str, str]
@@ -30,6 +30,14 @@ class Components:
     def callout(self, kind: str, heading: Markup, content: Markup, level: int) -> Markup:
         """A box; `level` is that of its heading."""
         return self._shown("callout", kind, heading, content, self.strings, level)
+
+    def disagreement(self, view: object, level: int) -> Markup:
+        """Bodies of evidence side by side; `level` is that of the heading over them."""
+        return self._shown("disagreement", view, self.strings, level)
+
+    def risk(self, view: object) -> Markup:
+        """How many people had something happen, in words and as a drawing."""
+        return self._shown("risk", view, self.strings)
 
     def picture(self, view: object, *, is_figure: bool) -> Markup:
         """An image, or a figure with its caption."""

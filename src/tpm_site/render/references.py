@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 ANY = "*"
 """Stands for a name that is known only when the template runs."""
-COMPONENTS = {"callout": "components/callout.html", "picture": "components/picture.html"}
+COMPONENTS = {name: f"components/{name}.html" for name in ("callout", "disagreement", "picture", "risk")}
 """Templates whose macros are called from Python, where a text holds what they show."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.evidence.papers import Key, may_be_one, number_keys, squeezed, title_key
+from tpm_site.evidence.papers import Key, are_apart, keys_of, may_be_one
 from tpm_site.model.study import Study
 from tpm_site.rules.subject import Subject
 
@@ -22,7 +22,7 @@ class _Other(NamedTuple):
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """No two references of a page are one paper, and what the library has is not written out again."""
     studies, papers = subject.document.studies, subject.world.records.library.papers
-    if not papers and (len(studies) < 2 or _are_apart(studies)):
+    if not papers and are_apart(studies):
         return
     on_page: dict[str, Study] = {}
     for study in studies:
@@ -33,8 +33,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 def _compared(study: Study, on_page: dict[str, Study], subject: Subject) -> Iterator[Diagnostic]:
     seen: set[str] = set()
-    title = title_key(study)
-    for key in (*number_keys(study), *([title] if title else ())):
+    for key in keys_of(study):
         other = _other(study, key, on_page, subject)
         on_page.setdefault(str(key), study)
         if other and other.study.id not in seen:
@@ -66,14 +65,4 @@ def _found(study: Study, other: _Other, key: Key, subject: Subject) -> Diagnosti
         message = f'"{study.id}" is the same paper as {other.where}: both have {key.name} {number}'
         return Diagnostic(span, "C106", message, other.help)
     message = f'"{study.id}" has the {key.name} of {other.where}, and another title'
-    return Diagnostic(span, "C109", message, "look each title up: one of the two has the other's number")
-
-
-def _are_apart(studies: tuple[Study, ...]) -> bool:
-    """Whether a quick look tells that no two of them share anything, as nearly always."""
-    count = len(studies)
-    numbers = {study.doi.lower() for study in studies if study.doi}
-    titles = {squeezed(study.title) for study in studies}
-    pmcids = [study.pmcid for study in studies if study.pmcid]
-    is_apart = len(numbers) == len(titles) == len({study.pmid for study in studies}) == count
-    return is_apart and len(set(pmcids)) == len(pmcids)
+    return Diagnostic(span, "C109", message, "look both titles up: one of the two has the other's number")

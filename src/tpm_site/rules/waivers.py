@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tpm_site.base.codes import CODES
-from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.base.span import Span
 from tpm_site.model.document import Document
 from tpm_site.model.fields import fields_of
 from tpm_site.model.reference import Reference
 from tpm_site.model.site import Library
+
+
+def stop(diagnostics: Iterable[Diagnostic], documents: Iterable[Document], library: Library) -> bool:
+    """Whether some findings stop the build: an error that is waived does not."""
+    found = tuple(diagnostics)
+    return has_errors(found) and has_errors(without_waived(found, documents, library)[0])
 
 
 def without_waived(

@@ -13,6 +13,7 @@ from tpm_site.model.reference import Reference
 from tpm_site.model.shapes import JsonSchema
 from tpm_site.schemas.generator import schema_of
 from tpm_site.schemas.keys import keys_of_records
+from tpm_site.sources.scan import WATCH_FILE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -48,6 +49,8 @@ def _markdown(folder: str) -> tuple[str, ...]:
     return (f"content/{folder}/**/*.md", f"content/*/{folder}/**/*.md")
 
 
+_EVIDENCE = ("content/evidence/**/*.yaml", "content/evidence/**/*.yml", f"!{WATCH_FILE}")
+"""All but what `evidence watch` writes."""
 SCHEMAS = {
     "article": Schema("Front matter of an article", Article, _markdown("articles")),
     "treatment": Schema("Front matter of a treatment", Treatment, _markdown("treatments")),
@@ -55,9 +58,7 @@ SCHEMAS = {
     "category": Schema("Front matter of a category", Category, _markdown("categories")),
     "person": Schema("Front matter of a person", Person, _markdown("people")),
     "snippet": Schema("Front matter of a snippet", Snippet, _markdown("snippets")),
-    "evidence": Schema(
-        "A list of references", Reference, ("content/evidence/**/*.yaml", "content/evidence/**/*.yml"), _list
-    ),
+    "evidence": Schema("A list of references", Reference, _EVIDENCE, _list),
     "ctas": Schema("Calls to action, each under its id", CallToAction, ("content/ctas.yaml",), _by_id),
     "glossary": Schema("The words of the glossary", Term, ("content/glossary.yaml",), _list),
     "site": Schema("Settings of the site", SiteConfig, ("content/site.yaml",)),

@@ -93,4 +93,6 @@ def index_pages(
         for url in (urls.HOME, urls.LIBRARY, urls.TREATMENTS, urls.PEOPLE):
             found[f"{prefix}{url}"] = acting
         found[f"{prefix}{urls.GLOSSARY}"] = main | library.terms.keys()
+        if library.references:
+            found[f"{prefix}{urls.EVIDENCE}"] = main
     return found

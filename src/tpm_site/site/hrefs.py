@@ -15,6 +15,8 @@ from tpm_site.site.urls import GLOSSARY, language_prefix
 
 _WITH_DISCLAIMER = {anchor: anchor for anchor in (MAIN, SPECIALISTS, DISCLAIMER)}
 """What every page has that shows the disclaimer."""
+_WITH_STUDY = {MAIN: MAIN}
+"""What the page of a study has, and the list of all."""
 Hrefs = Mapping[str, Target]
 Found = dict[str, tuple[Target, Fault | None]]
 
@@ -72,9 +74,10 @@ def connect_texts(
 
 
 def _hrefs_of_text(text: LibraryText, places: Places) -> tuple[Hrefs, tuple[Diagnostic, ...]]:
-    is_term = text.name.startswith("term:")
-    url = GLOSSARY if is_term else ""
-    origin = Origin(text.span.file, url, None if is_term else _WITH_DISCLAIMER)
+    if text.name.startswith("term:"):
+        origin = Origin(text.span.file, GLOSSARY)
+    else:
+        origin = Origin(text.span.file, "", _WITH_DISCLAIMER if text.name == DISCLAIMER else _WITH_STUDY)
     return hrefs_of(text.facts.links, lambda: text.marks.links, origin, places, {})
 
 

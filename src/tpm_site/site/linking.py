@@ -1,7 +1,7 @@
 """Where each document leads. What an earlier run has found stands, where nothing behind it has moved.
 
-Linking a document depends on that document, on the world, and on which ids other pages have. The last only
-matters to links that name one.
+Linking a document depends on that document, on the world, on which ids other pages have, and on which
+references they cite. These two only matter to links that name one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId
 from tpm_site.model.site import Connections, Linked
 from tpm_site.model.tree import SourceTree
+from tpm_site.site.citing import citing_pages, study_urls
 from tpm_site.site.connections import Connected, connect
 from tpm_site.site.hrefs import Found, Hrefs, hrefs_of, origin_of
 from tpm_site.site.links import Places
@@ -22,6 +23,7 @@ from tpm_site.site.pictures import picture_path
 from tpm_site.site.readable import Readable
 from tpm_site.site.sections import Anchors
 from tpm_site.site.settings_links import check_href
+from tpm_site.site.urls import EVIDENCE
 from tpm_site.site.world import World
 
 
@@ -46,12 +48,19 @@ def link_all(
 
     documents = {id: now.document for id, now in readable.items()}
     if any(_ids_have_moved(id, documents[id], connections_of(id), earlier) for id in moved):
-        naming = [id for id, found in documents.items() if any("#" in link for link in _links(found))]
+        naming = [id for id, found in documents.items() if any(map(_names_what_may_go, _links(found)))]
         connected |= {id: connect(readable[id], world) for id in naming if id not in connected}
-    places = Places(world.addresses, Anchors(world.addresses, documents, connections_of))
+    citing = citing_pages(world.shown, connections_of) if world.records.library.references else {}
+    studies = study_urls(citing, tree.languages[0])
+    places = Places(world.addresses, Anchors(world.addresses, documents, connections_of, studies), citing)
     shared: Found = {}
     fresh = {id: _link(readable[id], found, world, tree, places, shared) for id, found in connected.items()}
     return {id: fresh[id] if id in fresh else earlier.linked[id] for id in documents}, places
+
+
+def _names_what_may_go(link: str) -> bool:
+    """Whether a link names an id on a page, or the page of a reference, which is there while it is cited."""
+    return "#" in link or EVIDENCE in link
 
 
 def _has_moved(id: DocumentId, now: Readable, earlier: Earlier) -> bool:

@@ -12,6 +12,7 @@ from tpm_site.base.suggest import did_you_mean, nearest
 from tpm_site.model.sections import MAIN
 from tpm_site.model.site import Target
 from tpm_site.site.addresses import Addresses
+from tpm_site.site.citing import Citing
 from tpm_site.site.sections import Anchors
 from tpm_site.site.urls import GLOSSARY
 
@@ -35,10 +36,11 @@ class Origin(NamedTuple):
 
 
 class Places(NamedTuple):
-    """What links may lead to: addresses, and the ids on the pages there."""
+    """What links may lead to: addresses, the ids on the pages there, and references that pages cite."""
 
     addresses: Addresses
     anchors: Anchors
+    citing: Citing
 
 
 class Fault(NamedTuple):
@@ -84,8 +86,8 @@ def _rooted(place: str, anchor: str, origin: Origin, places: Places) -> tuple[Ta
     addresses = places.addresses
     if place in addresses.left_out:
         return _left_out(place)
-    if not addresses.exists(place):
-        known = addresses.all()
+    if not addresses.exists(place) and place not in places.anchors.studies:
+        known = (*addresses.all(), *sorted(places.anchors.studies))
         if f"{place}/" in known:
             return Target(), Fault("L101", f"no page stands at {place}", f"write {place}/")
         tail = did_you_mean(place, known)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.model.document import Card, ParsedDocument
+from tpm_site.model.document import Card, Document, ParsedDocument
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.site import Edition, Records, Site
 from tpm_site.model.ties import Ties
@@ -37,6 +37,11 @@ class Resolved:
     world: World
     readable: Mapping[DocumentId, Readable]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """Those that could be read."""
+        return (now.document for now in self.readable.values())
 
 
 class Before(NamedTuple):
@@ -83,6 +88,7 @@ def resolve(
         redirects=redirects,
         left_out=() if day.drafts else left_out(documents, known),
         changes=changes(documents, day.today),
+        citing=places.citing,
     )
     return Resolved(site, world, readable, (*broken_texts, *clashes, *settings))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.sections import (
+    ABOUT_THE_EVIDENCE,
     CONTENTS,
     CONTINUE_READING,
     DISCLAIMER,
@@ -22,16 +23,18 @@ from tpm_site.site.addresses import Addresses
 from tpm_site.site.snippets import snippet_id
 from tpm_site.site.urls import INDEX_PAGE
 
+_OF_STUDY = frozenset((MAIN,))
 _MEDICAL = (Kind.ARTICLE, Kind.TREATMENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Which ids stand on the page at an address."""
+    """Which ids stand on the page at an address; `studies` are those of the pages of references."""
 
     addresses: Addresses
     documents: Mapping[DocumentId, Document]
     connections: Callable[[DocumentId], Connections]
+    studies: frozenset[str] = frozenset()
     _found: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
     def at(self, url: str) -> frozenset[str] | None:
@@ -44,7 +47,7 @@ class Anchors:
         pages = self.addresses.pages
         id = self.addresses.by_url.get(url)
         if id is None:
-            return pages.get(url)
+            return _OF_STUDY if url in self.studies else pages.get(url)
         own = anchors_of(self.documents[id], self.connections(id), self.documents)
         return own | pages.get(url, frozenset())
 
@@ -70,6 +73,8 @@ def _parts(document: Document, connections: Connections, snippets: Sequence[Docu
     cited = _cited(document, snippets)
     if cited:
         yield REFERENCES
+        if document.id.kind in _MEDICAL:
+            yield ABOUT_THE_EVIDENCE
         yield from (f"ref-{id}" for id in cited)
     if document.headings + sum(snippet.headings for snippet in snippets) >= HEADINGS_FOR_CONTENTS:
         yield CONTENTS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tpm_site.base.digest import sha256
+from tpm_site.base.slug import SLUG, slugify
 from tpm_site.model.kinds import DocumentId, Kind
 
 HOME = "/"
@@ -11,9 +13,12 @@ LIBRARY = "/library/"
 TREATMENTS = "/treatments/"
 PEOPLE = "/people/"
 GLOSSARY = "/glossary/"
+EVIDENCE = "/evidence/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 INDEX_PAGE = "index"
+_TOLD_APART = 8
+"""Digits of a digest that tell apart two names that would be one in an address."""
 _FOLDERS: Mapping[Kind, str] = {
     Kind.ARTICLE: "/articles/",
     Kind.CATEGORY: LIBRARY,
@@ -28,6 +33,12 @@ def url_of(id: DocumentId, prefix: str) -> str:
     if id.kind is Kind.PAGE and id.slug == INDEX_PAGE:
         return f"{prefix}{HOME}"
     return f"{prefix}{_FOLDERS[id.kind]}{id.slug}/"
+
+
+def study_url(id: str, prefix: str) -> str:
+    """Where a reference of the library has its page. Ids that differ in capitals alone do not meet."""
+    name = id if SLUG.fullmatch(id) else f"{slugify(id)}-{sha256(id.encode())[:_TOLD_APART]}"
+    return f"{prefix}{EVIDENCE}{name}/"
 
 
 def feed_of(category_url: str) -> str:

@@ -14,7 +14,7 @@ from tpm_site.base.span import Span, at
 from tpm_site.model.common import CallToAction
 from tpm_site.model.fields import IDENTIFIER, fields_of
 from tpm_site.model.library import Term
-from tpm_site.model.reference import Reference
+from tpm_site.model.reference import MARKDOWN_OF_REFERENCE, Reference
 from tpm_site.model.sections import MAIN
 from tpm_site.model.site import Library
 from tpm_site.model.study import study_of
@@ -53,8 +53,8 @@ class _Reading:
 def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[Diagnostic, ...]]:
     """All shared records.
 
-    `Library.spans` has the keys `reference:ID` and `reference:ID.FIELD`, `action:ID`, `term:ID` and
-    `definition:ID`.
+    `Library.spans` has the keys `reference:ID` and `reference:ID.FIELD`, `action:ID`, `term:ID`,
+    `definition:ID`, `finding:ID` and `limits:ID`.
     """
     reading = _Reading()
     references: dict[str, Reference] = {}
@@ -66,7 +66,9 @@ def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[
             if reference:
                 place = at(file, mark_of(find(item, ("id",))[0]))
                 _keep("reference", reference.id, reference, references, place, reading)
-                reading.spans |= _field_spans(item, reference.id, file)
+                if references[reference.id] is reference:
+                    reading.spans |= _field_spans(item, reference.id, file)
+                    _keep_words(reference, item, text, reading)
     library = Library(
         references=references,
         actions=_actions(root, reading),
@@ -79,6 +81,19 @@ def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[
     return library, tuple(reading.diagnostics)
 
 
+def references_in(text: str, file: str) -> tuple[tuple[Reference, ...], tuple[Diagnostic, ...]]:
+    """The references of one text, in their order, and what is wrong with it."""
+    reading = _Reading()
+    node, faults = compose(text, file)
+    found: dict[str, Reference] = {}
+    for item in _items(node, file, reading):
+        reference = _record(item, text, Reference, file, reading)
+        if reference:
+            place = at(file, mark_of(find(item, ("id",))[0]))
+            _keep("reference", reference.id, reference, found, place, reading)
+    return tuple(found.values()), (*faults, *reading.diagnostics)
+
+
 def _field_spans(node: Node, id: str, file: str) -> dict[str, Span]:
     """Where the values of a reference stand."""
     pairs = node.value if isinstance(node, MappingNode) else ()
@@ -86,6 +101,16 @@ def _field_spans(node: Node, id: str, file: str) -> dict[str, Span]:
     allow = next((value for key, value in pairs if key.value == "allow"), None)
     codes = allow.value if isinstance(allow, MappingNode) else ()
     return spans | {f"reference:{id}.allow.{key.value}": at(file, mark_of(key)) for key, _ in codes}
+
+
+def _keep_words(reference: Reference, item: Node, text: str, reading: _Reading) -> None:
+    """Where the Markdown of a reference stands, and how it reads there."""
+    file = reading.spans[f"reference:{reference.id}"].file
+    for key in MARKDOWN_OF_REFERENCE:
+        if getattr(reference, key) is not None:
+            region = region_of(find(item, (key,))[0], text)
+            reading.spans[f"{key}:{reference.id}"] = at(file, region.mark)
+            reading.raws[f"{key}:{reference.id}"] = region.raw
 
 
 def _read(root: Path, file: str, reading: _Reading) -> tuple[Node | None, str]:

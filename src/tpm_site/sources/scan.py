@@ -20,6 +20,7 @@ CONTENT = "content"
 SITE_FILE = f"{CONTENT}/site.yaml"
 ACTIONS_FILE = f"{CONTENT}/ctas.yaml"
 GLOSSARY_FILE = f"{CONTENT}/glossary.yaml"
+WATCH_FILE = f"{CONTENT}/evidence/watch.lock.yaml"
 WORDS_FILE = "templates/strings/en.yaml"
 FOLDERS = {
     "articles": Kind.ARTICLE,
@@ -29,7 +30,7 @@ FOLDERS = {
     "pages": Kind.PAGE,
     "snippets": Kind.SNIPPET,
 }
-_EVIDENCE = "evidence"
+_EVIDENCE, _LOCK = "evidence", "/watch.lock.yaml"
 _SETTINGS = {"site.yaml", "ctas.yaml", "glossary.yaml"}
 # What somebody may have written an article in; published as it is, nobody would find it.
 _TEXT_ENDINGS = (
@@ -65,10 +66,13 @@ def scan(root: Path, theme: Path, language: str, languages: tuple[str, ...]) -> 
             else:
                 documents.append(found)
     diagnostics += _same_slugs(documents)
+    locks = [path for path in evidence if path.endswith(_LOCK)]
+    diagnostics += [_second_lock(path) for path in locks if path != WATCH_FILE]
     return SourceTree(
         root=str(root),
         documents=tuple(documents),
-        evidence=tuple(evidence),
+        evidence=tuple(path for path in evidence if path not in locks),
+        watch=WATCH_FILE if WATCH_FILE in locks else "",
         attachments=frozenset(attachments),
         static=overlay(theme, root, "static", diagnostics),
         templates=overlay(theme, root, "templates", diagnostics),
@@ -154,6 +158,11 @@ def _take_other(path: str, parts: list[str], attachments: list[str], diagnostics
             diagnostics.append(fault)
         else:
             attachments.append(path)
+
+
+def _second_lock(path: str) -> Diagnostic:
+    message = "all references share one file of this name"
+    return Diagnostic(Span(path), "F204", message, f"delete it: only {WATCH_FILE} is read")
 
 
 def _misplaced(path: str, parts: list[str]) -> Diagnostic:

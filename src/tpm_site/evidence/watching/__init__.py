@@ -1,0 +1,1 @@
+"""Asks others about the papers that the site cites. No build does."""
