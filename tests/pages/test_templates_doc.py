@@ -17,15 +17,24 @@ from tests.support.crawl import Bundle
 from tests.support.sites import BASE, REPOSITORY, article, build, messages, write_site
 from tpm_site.pages.parts import PageView
 from tpm_site.pages.table import PAGE_KINDS
+from tpm_site.render.disagreement import DisagreementView
+from tpm_site.render.picture import PictureView
 from tpm_site.render.references import COMPONENTS
+from tpm_site.render.risk import RiskView
 
 TEMPLATES = (REPOSITORY / "docs" / "templates.md").read_text(encoding="utf-8")
-VIEWS = (REPOSITORY / "docs" / "views.md").read_text(encoding="utf-8")
-SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+VIEWS = "".join((REPOSITORY / "docs" / name).read_text("utf-8") for name in ("views.md", "view-parts.md"))
+SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^#|\Z)", re.MULTILINE | re.DOTALL)
 FIELD = re.compile(r"^\| `(\w+)` \| (.*?) \| (.+?) \|$", re.MULTILINE)
 COMPONENT = re.compile(r"^\| `(\w+\.html)`( \*)? \| (`\w+\(.*\)`) \|$", re.MULTILINE)
 TEMPLATE = re.compile(r"^\| `(\S+)` \| (\w+) \|$", re.MULTILINE)
 BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+COMPONENT_VIEWS: dict[str, type] = {
+    "disagreement": DisagreementView,
+    "picture": PictureView,
+    "risk": RiskView,
+}
+"""What the components of texts are given, but for callouts, which have no view."""
 WORDS = {"str": "text", "Markup": "HTML", "int": "number", "bool": "true or false", "Mapping": "words"}
 
 
@@ -60,8 +69,9 @@ def parts_of(type_: Any) -> Iterator[type]:
 
 
 def all_views() -> dict[str, type]:
-    """The views of all templates, and everything in them, by name."""
-    pending = [PageView, *(get_type_hints(kind.view)["return"] for kind in PAGE_KINDS.values())]
+    """The views of all templates and components, and everything in them, by name."""
+    pending = [PageView, *COMPONENT_VIEWS.values()]
+    pending += [get_type_hints(kind.view)["return"] for kind in PAGE_KINDS.values()]
     found: dict[str, type] = {}
     while pending:
         view = pending.pop()
@@ -83,6 +93,10 @@ def test_a_table_has_every_field_with_its_type_in_order(name: str) -> None:
     text = dict(SECTION.findall(VIEWS))[name]
     rows = [(field, type_) for field, type_, _ in FIELD.findall(text)]
     assert rows == list(fields(ALL_VIEWS[name]).items())
+
+
+def test_no_component_of_texts_is_forgotten() -> None:
+    assert {*COMPONENT_VIEWS, "callout"} == set(COMPONENTS)
 
 
 def test_every_template_stands_beside_its_view() -> None:
