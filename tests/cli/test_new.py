@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.support.cli import Terminal
+from tests.support.crawl import Bundle
+from tests.support.editors import faults
 from tests.support.sites import BASE, REPOSITORY, article, write_site
 from tpm_site.base.codes import CODES
+from tpm_site.model.fields import fields_of
+from tpm_site.model.front import Article
 
 KINDS = {
     "article": "articles", "treatment": "treatments", "person": "people", "page": "pages",
@@ -30,6 +37,8 @@ TITLES = {
     "Word " * 40: "-".join(["word"] * 20),
     "w" * 300: "w" * 100,
 }
+WAITING = "0 errors, 1 warning\n"
+"""A new article holds a section that teaches, and says that it must go before the article is shown."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -43,8 +52,11 @@ def test_a_new_file_is_valid_as_it_is(tpm_site: Terminal, kind: str, title: str)
     assert (run.code, run.err) == (0, "")
     assert path in run.out
     check = tpm_site("check")
-    assert (check.code, check.out) == (0, "0 errors, 0 warnings\n")
-    assert "# " in (tpm_site.root / path).read_text(encoding="utf-8")
+    assert check.code == 0
+    assert check.out.endswith(WAITING if kind == "article" else "0 errors, 0 warnings\n")
+    text = (tpm_site.root / path).read_text(encoding="utf-8")
+    assert "# " in text
+    assert faults(kind, text) == []
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "snippet"])
@@ -58,7 +70,7 @@ def test_a_new_file_can_be_seen_in_a_preview_under_its_title(tpm_site: Terminal,
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_line_that_is_commented_out_may_be_used(tpm_site: Terminal, kind: str) -> None:
-    """Without the `# ` before its keys a starter names ids that this site does not have, and is right."""
+    """Without the `# ` before its keys a starter names what this site does not have, and is right."""
     write_site(tpm_site.root, BASE)
     tpm_site("new", kind, "A title")
     path = tpm_site.root / "content" / KINDS[kind] / "a-title.md"
@@ -67,14 +79,14 @@ def test_every_line_that_is_commented_out_may_be_used(tpm_site: Terminal, kind: 
     assert used != lines or kind in ("page", "snippet")
     path.write_text("\n".join(used), encoding="utf-8")
     findings = tpm_site("check").out
-    allowed = {"F106", "C101", "C102"}
+    allowed = {"F106", "F109", "C101", "C102", "M201"}
     assert [code for code in CODES if f" {code} " in findings and code not in allowed] == []
 
 
 def is_yaml(line: str) -> bool:
     """Whether a comment is a key or an item that is to be used, and no sentence."""
     return line.lstrip().startswith("- ") or (
-        line.split(":", maxsplit=1)[0].replace("_", "").strip().isalpha() and ": " in f"{line} "
+        line.split(":", maxsplit=1)[0].replace("_", "").strip().isalnum() and ": " in f"{line} "
     )
 
 
@@ -199,6 +211,43 @@ def test_a_new_snippet_can_be_included(tpm_site: Terminal) -> None:
 def test_without_a_category_it_says_what_is_missing(tpm_site: Terminal) -> None:
     write_site(tpm_site.root, BASE.split("-- content/categories")[0])
     assert "content/categories/back-pain.md" in tpm_site("new", "article", "Pain").out
+
+
+def new_article(tpm_site: Terminal) -> Path:
+    write_site(tpm_site.root, BASE)
+    tpm_site("new", "article", "A title")
+    return tpm_site.root / "content/articles/a-title.md"
+
+
+def test_a_new_article_shows_every_key(tpm_site: Terminal) -> None:
+    head = new_article(tpm_site).read_text(encoding="utf-8").split("\n---\n")[0]
+    shown = re.findall(r"^(?:# )?(\w+):", head, re.MULTILINE)
+    assert sorted(shown) == sorted(fields_of(Article))
+
+
+def test_a_new_article_shows_how_things_are_written(tpm_site: Terminal) -> None:
+    new_article(tpm_site)
+    assert tpm_site("build", "--drafts").code == 0
+    page = Bundle(tpm_site.root / "build", "https://clinic.example").page("/articles/a-title/")
+    (body,) = (element for element in page.all("div") if "article-body" in element.classes)
+    for tag in ("em", "strong", "a", "sup", "h3", "ul", "ol", "table", "code", "dl"):
+        assert body.all(tag), tag
+    classes = {name for element in body.all("div") for name in element.classes if name.startswith("callout-")}
+    assert {"callout-note", "callout-emergency", "callout-urgent"} <= classes
+    assert "example.org" in str([link.attributes.get("href") for link in page.all("a")])
+
+
+def test_what_teaches_cannot_be_published_by_accident(tpm_site: Terminal) -> None:
+    path = new_article(tpm_site)
+    text = path.read_text(encoding="utf-8").replace("draft: true\n", "")
+    path.write_text(text, encoding="utf-8")
+    assert " error F110 the text holds a placeholder" in tpm_site("check").out
+    lesson = re.search(r"## How things are written\n.*?(?=^## )", text, re.DOTALL | re.MULTILINE)
+    example = re.search(r"citations:\n  - id.*?accessed: \S+\n", text, re.DOTALL)
+    assert lesson
+    assert example
+    path.write_text(text.replace(lesson[0], "").replace(example[0], ""), encoding="utf-8")
+    assert tpm_site("check") == (0, "0 errors, 0 warnings\n", "")
 
 
 def test_a_new_article_is_a_draft(tpm_site: Terminal) -> None:

@@ -15,23 +15,58 @@ class Starter(NamedTuple):
 _ARTICLE = """\
 ---
 title: {title}
-# One or two plain sentences: what the reader will know afterwards.
+# One or two plain sentences, below the title and on cards: what the reader will know afterwards.
 summary: Say in one sentence what this article tells the reader.
 # Check the category: {categories}
 category: {category}
+# The day from which the article is shown.
 published: {day}
 # A draft is not shown. Delete this line when the article is ready.
 draft: true
+
+# What the text cites. This reference is written out here, as an example: change it, or delete all six lines.
+citations:
+  - id: example-source
+    type: webpage
+    title: The title of what you cite
+    url: https://example.org/
+    accessed: {day}
+# One that is in content/evidence/, where all articles can cite it, needs only its id:
+#   - kumar-2007-process
+
+# What follows may stay away. To use a line, delete the sign # and the blank at its beginning.
 # Two to five short sentences that a hurried reader must not miss.
 # key_points:
 #   - The first point.
-# Ids of the references that the text cites, from content/evidence/.
-# citations:
-#   - kumar-2007-process
 # Common questions, answered in Markdown.
 # faqs:
 #   - question: How long does it last?
 #     answer: It differs from person to person.
+# Who wrote it, by the names of files in content/people/. Without it, the authors that site.yaml names.
+# authors: [jane-doe]
+# Articles that share tags or topics are offered to read on with; those that are related are offered first.
+# tags: [walking, exercise]
+# topics: [lumbar-stenosis]
+# related: [another-article]
+# Names of files in content/treatments/: the people who provide them are shown.
+# treatments: [spinal-cord-stimulation]
+# What the reader may do next, by an id in content/ctas.yaml. Without it, that of the category or the site.
+# cta: plan-your-visit
+# The picture that stands for the article, beside this file, and what it shows in words.
+# image:
+#   src: picture.jpg
+#   alt: What those who cannot see the picture need to know
+# The day of the last change of substance, and the day from which it is not shown any more.
+# updated: {day}
+# expires: 2199-12-31
+# How often the article is due for review. Without it, as site.yaml says.
+# review:
+#   every: 12 months
+# Addresses that the article had before, and that must keep working.
+# aliases: [/blog/old-name/]
+# A rule that this article need not keep, by the code that `tpm-site check` shows, and why.
+# allow:
+#   C102: This is further reading.
 # Texts with a colon or a # in them go in quotes, like this: "Surgery: yes or no?"
 ---
 
@@ -39,9 +74,47 @@ Begin with what matters most to the reader, in two or three sentences.
 
 ## What it is
 
-Write here. To cite a study, put its id behind the sentence, like this: `[@kumar-2007-process]`
+Write here. One idea for each section, in short sentences and plain words.
+
+## How things are written
+
+PLACEHOLDER: delete this section before you publish. It shows how things are written, and while this line
+is here the article can only be a draft.
+
+A sentence that rests on a source names it.[@example-source] Words can be *stressed* or **strong**. A link
+leads to [a page of the site](/library/), and a link such as `[stenosis](lumbar-stenosis.md#signs)` to a file
+of yours and to a heading in it. What would disturb the sentence goes into a note.[^1]
+
+[^1]: Notes stand at the end of the page.
+
+### A smaller heading {{#smaller}}
+
+The word in braces is the heading's address. With it, links still work when the heading's words change.
+
+- A list begins each point with a hyphen.
+- This is its second point.
+
+1. Steps have numbers.
+2. This is the second step.
+
+| What | How it is written |
+|---|---|
+| A picture beside this file | `![What it shows](picture.jpg "What stands below it")` |
+| A passage that several pages share | `::: include red-flags :::` |
+| A word of the glossary | `[epidural](../glossary.yaml#epidural)` |
+
+Spinal canal
+: The space inside the spine. A word on a line of its own is explained by a line that begins with a colon.
+
+::: note
+A box begins with its kind. The others are emergency, urgent, non-urgent, warning, do, dont and checklist.
+:::
 
 ## When to get help
+
+::: emergency Call 911 now if:
+- say what cannot wait
+:::
 
 ::: urgent Call us today if:
 - say what to look out for

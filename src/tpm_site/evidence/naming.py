@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from tpm_site.evidence.registries import read_registry_numbers
 from tpm_site.model.reference import Reference
@@ -31,11 +32,26 @@ def _family(name: str) -> str:
     return name.rpartition(" ")[0] or name
 
 
-def by_trial(reports: Iterable[Reference]) -> list[list[Reference]]:
+class Report(Protocol):
+    """What tells of which trial something is a report."""
+
+    @property
+    def trial(self) -> str:
+        """The name that the trial goes by; empty where it has none."""
+
+    @property
+    def registry(self) -> str:
+        """Its numbers; empty where none is known."""
+
+
+ReportT = TypeVar("ReportT", bound=Report)
+
+
+def by_trial(reports: Iterable[ReportT]) -> list[list[ReportT]]:
     """Reports of trials, those of one trial together: they share a registry number, or the trial's name."""
-    trials: list[tuple[set[str], list[Reference]]] = []
-    for report in reports:
-        names = _names(report)
+    trials: list[tuple[set[str], list[ReportT]]] = []
+    for number, report in enumerate(reports):
+        names = _names(report) or {f"#{number}"}
         found = [report]
         for known, earlier in trials:
             if not names.isdisjoint(known):
@@ -46,8 +62,7 @@ def by_trial(reports: Iterable[Reference]) -> list[list[Reference]]:
     return [found for _, found in trials]
 
 
-def _names(report: Reference) -> set[str]:
-    """All that tells a trial from others; the id of a report that names neither."""
+def _names(report: Report) -> set[str]:
+    """All that tells a trial from others; nothing where a report names neither."""
     numbers = {found.number for found in _numbers_in(report.registry)} if report.registry else set()
-    named = {report.trial.casefold()} if report.trial else set()
-    return numbers | named or {f"id:{report.id}"}
+    return numbers | {report.trial.casefold()} if report.trial else numbers

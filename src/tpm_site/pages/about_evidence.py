@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tpm_site.evidence.naming import by_trial
-from tpm_site.model.reference import Certainty, Reference
+from tpm_site.model.reference import Certainty, Design, Reference
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.parts import EvidenceView, LinkText
 from tpm_site.pages.wording import counted, number_text
@@ -20,28 +21,47 @@ _STUDIES = ("cohort", "case-series")
 _CERTAINTIES: tuple[Certainty, ...] = ("high", "moderate", "low", "very-low")
 
 
+class _Source(NamedTuple):
+    """All of a reference that the sentences are made from; in this many references are alike."""
+
+    design: Design | None
+    trial: str
+    registry: str
+    participants: int | None
+    year: int | None
+    certainty: Certainty | None
+
+
 class _Evidence(NamedTuple):
     """Sources that count: `trials` are the reports of each, `studies` other ones that people took part in."""
 
-    sources: Sequence[Reference]
-    trials: Sequence[Sequence[Reference]]
-    reviews: Sequence[Reference]
-    studies: Sequence[Reference]
+    sources: Sequence[_Source]
+    trials: Sequence[Sequence[_Source]]
+    reviews: Sequence[_Source]
+    studies: Sequence[_Source]
     retracted: int
 
 
-def about_view(references: Iterable[Reference], frame: Frame, *, is_listed: bool) -> EvidenceView | None:
+def about_view(references: Sequence[Reference], frame: Frame, *, is_listed: bool) -> EvidenceView | None:
     """The sentences; None where nothing is cited. `is_listed` where some of it has a page of its own."""
-    cited = tuple(references)
-    if not cited:
+    if not references:
         return None
-    counted_in = [reference for reference in cited if not reference.retracted]
+    sources = [
+        _Source(r.design, r.trial, r.registry, r.participants, r.year, r.certainty)
+        for r in references
+        if not r.retracted
+    ]
+    return _view(tuple(sources), len(references) - len(sources), frame, is_listed=is_listed)
+
+
+@lru_cache(maxsize=512)
+def _view(sources: tuple[_Source, ...], retracted: int, frame: Frame, *, is_listed: bool) -> EvidenceView:
     evidence = _Evidence(
-        counted_in,
-        by_trial(reference for reference in counted_in if reference.design == "rct"),
-        [reference for reference in counted_in if reference.design == "systematic-review"],
-        [reference for reference in counted_in if reference.design in _STUDIES],
-        len(cited) - len(counted_in),
+        sources,
+        by_trial(source for source in sources if source.design == "rct"),
+        [source for source in sources if source.design == "systematic-review"],
+        [source for source in sources if source.design in _STUDIES],
+        retracted,
     )
     more = LinkText(frame.strings["about_all"], frame.href(f"{frame.prefix}{urls.EVIDENCE}"))
     return EvidenceView(tuple(_sentences(evidence, frame)), more if is_listed else None)
@@ -60,14 +80,14 @@ def _sentences(evidence: _Evidence, frame: Frame) -> Iterator[str]:
 def _rests_on(evidence: _Evidence, frame: Frame) -> str:
     """How many of each kind, and from when."""
     strings, language = frame.strings, frame.language
-    groups = Counter(_GROUPS.get(reference.design, _OTHER) for reference in evidence.sources)
+    groups = Counter(_GROUPS.get(source.design, _OTHER) for source in evidence.sources)
     groups["trial"] = len(evidence.trials)
     names = [*_GROUPS.values(), _OTHER]
     if len(evidence.sources) > groups[_OTHER] > 0:
         groups["other"] = groups.pop(_OTHER)
         names[-1] = "other"
     parts = [counted(strings, f"about_{name}", groups[name], language) for name in names if groups[name]]
-    years = sorted(reference.year for reference in evidence.sources if reference.year)
+    years = sorted(source.year for source in evidence.sources if source.year)
     sources = _joined(parts, strings)
     if not years:
         return strings["about_rests"].format(sources=sources)
@@ -96,10 +116,10 @@ def _with_number(key: str, people: int, frame: Frame) -> str:
     return counted(strings, key, people, frame.language, number_text(people, strings))
 
 
-def _certainty(sources: Sequence[Reference], frame: Frame) -> str:
+def _certainty(sources: Sequence[_Source], frame: Frame) -> str:
     """How sure one can be, and of how many nobody has said."""
     strings, language = frame.strings, frame.language
-    graded = Counter(reference.certainty for reference in sources if reference.certainty)
+    graded = Counter(source.certainty for source in sources if source.certainty)
     if not graded:
         return strings["about_ungraded"]
     levels = [

@@ -115,7 +115,7 @@ def _evidence(inputs: ReadingInputs, texts: _Texts) -> EvidenceView | None:
     """What the page rests on; a page of the site's own says nothing of care."""
     if inputs.kind is Kind.PAGE:
         return None
-    cited = (reference for reference, _ in texts.cited)
+    cited = [reference for reference, _ in texts.cited]
     return about_view(cited, inputs.frame, is_listed=bool(inputs.references))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tpm_site.base.diagnostic import has_errors
 from tpm_site.base.slug import SLUG
 from tpm_site.sources.file_names import bad_name, bad_slug
 from tpm_site.sources.front_matter import read_source
@@ -30,10 +31,10 @@ def write_new(root: Path, folder: str, slug: str, text: str) -> Path:
         raise NewFileError(f"{root / SITE_FILE} is not there; name the project folder with --root")
     name = f"{CONTENT}/{folder}/{slug}.md"
     data = text.encode("utf-8", "surrogateescape")
-    # What `check` would find in the file, whatever the title and the name hold, is said before it is there.
+    # What `check` would refuse in the file, whatever the title and the name hold, is said before it is there.
     taken = read_source(data, FOLDERS[folder], name)
     for fault in (*taken.diagnostics, bad_slug(slug, name), bad_name(name)):
-        if fault:
+        if fault and has_errors((fault,)):
             raise NewFileError(f"{fault.message}; {fault.help}")
     path = root / name
     as_folder = path.with_suffix("") / "index.md"
