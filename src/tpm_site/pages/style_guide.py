@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import timedelta
 
 from tpm_site.base.codes import Severity
@@ -19,7 +18,7 @@ from tpm_site.pages.cards import shelf_link
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import Kicker, ReadingInputs, ShelfInput, StyleGuideInputs, Teaser, TextInput
 from tpm_site.pages.reading import reading_view
-from tpm_site.pages.views import ReadingView, Specimen, StyleGuideView, TermView
+from tpm_site.pages.views import Specimen, StyleGuideView, TermView
 from tpm_site.render.components import ComponentError, Components
 from tpm_site.render.fill import Filler
 from tpm_site.site import urls
@@ -40,11 +39,10 @@ def style_guide_view(inputs: StyleGuideInputs, components: Components) -> StyleG
     if guide is None:
         fault = next(d for d in found if d.severity is Severity.ERROR)
         raise ComponentError(STYLE_GUIDE, fault.span.line, f"{fault.code} {fault.message}")
-    reading = reading_view(_reading(guide.document, guide.content, frame), components)
-    *pieces, rest = reading.body.split(_BREAK)
+    sample = reading_view(_reading(guide.document, guide.content, frame), components)
+    *pieces, rest = sample.body.split(_BREAK)
     words, results = pieces[::2], pieces[1::2]
     texts = zip(guide.parts, words, results, strict=True)
-    taken = {field.name: getattr(reading, field.name) for field in fields(ReadingView)}
     filler = Filler(components, {}, {})
     definition = filler.fill(LinkedBody(guide.entry.definition, {}, {}))
     shelf = ShelfInput(guide.document.title, urls.STYLE_GUIDE, guide.document.summary, 1)
@@ -52,7 +50,14 @@ def style_guide_view(inputs: StyleGuideInputs, components: Components) -> StyleG
         frame.strings["library"], frame.prefix + urls.LIBRARY, frame.strings["library_summary"], 5
     )
     return StyleGuideView(
-        **taken | {"body": made_here(rest)},
+        chrome=sample.chrome,
+        head=sample.head,
+        crumbs=sample.crumbs,
+        title=sample.title,
+        summary=sample.summary,
+        mark=sample.mark,
+        sample=sample,
+        rest=made_here(rest),
         specimens=tuple(Specimen(part, made_here(word), made_here(result)) for part, word, result in texts),
         term=TermView("term", guide.entry.term, guide.entry.also, definition),
         shelves=(shelf_link(frame, shelf, shelf.url), shelf_link(frame, other)),

@@ -167,9 +167,11 @@ class Specimen(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StyleGuideView(ReadingView):
-    """styleguide.html: `body` is what follows the last example."""
+class StyleGuideView(PageView):
+    """styleguide.html: `sample` is an article made of the examples, `rest` what follows the last one."""
 
+    sample: ReadingView
+    rest: Markup
     specimens: tuple[Specimen, ...]
     term: TermView
     shelves: tuple[ShelfLink, ...]
