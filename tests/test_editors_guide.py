@@ -1,4 +1,4 @@
-"""docs/editors.md cannot lie: its examples are tried, and no picture, finding or key is left out."""
+"""The guide for editors cannot lie: its examples are tried, and no picture, finding or key is left out."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from click import Context, Group
 from PIL import Image
 
 from tests.support.sites import REPOSITORY, build, messages
-from tools.guide import GUIDE, examples, write_project
+from tools.guide import DOCS, GUIDE, examples, guide, write_project
 from tpm_site.base.codes import CODES, Severity
 from tpm_site.cli.main import program
 from tpm_site.markdown.callout import KINDS
 from tpm_site.model.fields import fields_of
 from tpm_site.model.front import Article
 
-TEXT = GUIDE.read_text(encoding="utf-8")
+TEXT = guide()
+FILES = ["README.md", "docs/accessibility.md", *(f"docs/{path.name}" for path in GUIDE)]
 LARGEST = 24 * 1024
 ALL = examples()
 
@@ -38,7 +39,7 @@ def test_every_picture_is_of_an_example_light_and_in_words() -> None:
     shown = {example.picture for example in ALL}
     assert set(re.findall(r"\]\((pictures/[^)]+)\)", TEXT)) == shown
     for example in ALL:
-        path = GUIDE.parent / example.picture
+        path = DOCS / example.picture
         assert path.stat().st_size < LARGEST, path
         with Image.open(path) as picture:
             assert picture.format == "WEBP"
@@ -62,7 +63,7 @@ def test_every_kind_of_box_is_shown() -> None:
     assert [kind for kind in (*KINDS, "risk", "disagree", "include") if f"::: {kind}" not in written] == []
 
 
-@pytest.mark.parametrize("path", ["README.md", "docs/editors.md", "docs/accessibility.md"])
+@pytest.mark.parametrize("path", FILES)
 def test_every_command_that_is_named_is_one(path: str) -> None:
     text = (REPOSITORY / path).read_text(encoding="utf-8")
     named = re.findall(r"(?:`|bin/|^    )tpm-site ([a-z]+)(?: ([a-z]+))?", text, re.MULTILINE)
@@ -77,7 +78,7 @@ def links(text: str) -> list[str]:
     return re.findall(r"\]\(((?!https:)[^)\s]+)\)", re.sub(r"```.*?```|`[^`\n]+`", "", text, flags=re.DOTALL))
 
 
-@pytest.mark.parametrize("path", ["README.md", "docs/editors.md", "docs/accessibility.md"])
+@pytest.mark.parametrize("path", FILES)
 def test_its_links_lead_to_files_and_headings_that_are_there(path: str) -> None:
     file = REPOSITORY / path
     for link in links(file.read_text(encoding="utf-8")):

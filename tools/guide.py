@@ -1,4 +1,4 @@
-"""The examples of docs/editors.md, as articles beside those of content/: what it shows is what it gives."""
+"""The examples of the guide for editors, as articles beside those of content/: it shows what they give."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-GUIDE = ROOT / "docs" / "editors.md"
+DOCS = ROOT / "docs"
+GUIDE = tuple(DOCS / name for name in ("editors.md", "writing.md", "citing.md", "findings.md"))
 WHOLE = "article"
 """The example that is a whole file."""
 _EXAMPLE = re.compile(
@@ -43,9 +44,14 @@ class Example(NamedTuple):
         return f"/articles/{_slug(self.name)}/"
 
 
+def guide() -> str:
+    """All of its text."""
+    return "".join(path.read_text(encoding="utf-8") for path in GUIDE)
+
+
 def examples() -> tuple[Example, ...]:
     """All that have a name."""
-    found = _EXAMPLE.finditer(GUIDE.read_text(encoding="utf-8"))
+    found = _EXAMPLE.finditer(guide())
     return tuple(Example(one["name"], one["source"], one["alt"], one["picture"]) for one in found)
 
 
