@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tpm_site.markdown.effects import Effect
 
 _NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/-\u2019", " "))
-_FIGURES = re.compile(r"[0-9] (?:in|of) |[A-Z][A-Z]")
+_FIGURES = re.compile(r"[0-9] (?:[a-z]+ )?(?:in|of) |[A-Z][A-Z]")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
     r"|\b(?:months|years) later\b",
@@ -113,12 +113,6 @@ def _support_around(unit: Token, group: _Group, above: _Group) -> tuple[str, ...
     if group.kind == "table":
         return ids_in(group.text) or ids_in(above.text)
     return ids_in(unit.content) or (ids_in(above.text) if above.leads_on else ())
-
-
-def _joins(text: str, before: str) -> bool:
-    """Whether it is said, here or earlier in the paragraph, that what a sentence cites is one trial."""
-    is_said = _JOINING.search(text) or _JOINING.search(before)
-    return bool(is_said) and not _ANOTHER.search(text)
 
 
 def _effect(text: str, near: str, language: str) -> Effect:
