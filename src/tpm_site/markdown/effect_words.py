@@ -148,8 +148,11 @@ _OTHER_SIGNS = (
     "effective", "ineffective", "work", "works", "worked", "half", "third", "thirds", "quarter", "quarters",
     "twice", "double", "doubles", "doubled", "halve", "halves", "halved", "times", "fold", "twofold",
     "threefold", "fourfold", "fivefold", "tenfold", "ratio", "relative", "three", "four", "five", "ten",
-    "twenty", "hundred", "thousand", "same", "follow", "followup", "later",
+    "twenty", "hundred", "thousand", "same", "follow", "followup", "follow-up", "later", "two-thirds", "one",
+    "out",
 )  # fmt: skip
 _STEMS = (_STRONG + "|" + _WEAK).split("|")
-SIGNS = frozenset([*_OTHER_SIGNS, *(stem + ending for stem in _STEMS for ending in _ENDINGS)])
+_WORDS = (*_OTHER_SIGNS, *(stem + ending for stem in _STEMS for ending in _ENDINGS))
+_NUMBERS = map(str, range(1, 1000))
+SIGNS = frozenset([*_WORDS, *map(str.capitalize, _WORDS), *_NUMBERS])
 """One of these words, or a figure, stands in a sentence that claims an effect, or is about one trial."""

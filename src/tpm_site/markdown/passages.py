@@ -21,8 +21,9 @@ from tpm_site.model.passage import Passage
 if TYPE_CHECKING:
     from tpm_site.markdown.effects import Effect
 
-_NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/-\u2019", " "))
-_FIGURES = re.compile(r"[0-9] (?:[a-z]+ )?(?:in|of) |[A-Z][A-Z]")
+_NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/|\u2019", " "))
+"""Not the hyphen: the numbers in ids of references are no figures."""
+_CAPITALS = re.compile("[A-Z][A-Z]")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
     r"|\b(?:months|years) later\b",
@@ -59,9 +60,9 @@ _NOTHING = _Group((), "paragraph")
 
 def may_hold_passages(text: str) -> bool:
     """A quick look, for texts that hold none: what claims an effect holds a sign of it."""
-    if "%" in text or "one in " in text or "One in " in text or "out of " in text or _FIGURES.search(text):
+    if "%" in text or "fold" in text or not SIGNS.isdisjoint(text.translate(_NO_LETTERS).split()):
         return True
-    return not SIGNS.isdisjoint(text.translate(_NO_LETTERS).lower().split())
+    return "[@" in text and _CAPITALS.search(text) is not None
 
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
