@@ -92,8 +92,8 @@ def _gathered(sources: tuple[str, ...], mail: str) -> Gathered:
 
 
 def _look_up(mail: str) -> LookUp:
-    from tpm_site.evidence.imports import asking
     from tpm_site.evidence.http import Web
+    from tpm_site.evidence.imports import asking
     from tpm_site.model.library import EvidenceSettings
 
     if not mail:

@@ -101,11 +101,8 @@ class Web:
                 status, when = response.status_code, response.headers.get("Retry-After", "")
                 return _Refusal(status, f"it answers {status}", when)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            # Where it leads is no address of the web: to ask again leads there, too.
-            is_final = isinstance(
-                error, httpx.UnsupportedProtocol | httpx.TooManyRedirects | httpx.InvalidURL
-            )
-            return _Refusal(0 if is_final else _FAULT, f"{type(error).__name__}: {error}".rstrip(": "))
+            status = _NO_ADDRESS if isinstance(error, _LEADS_NOWHERE) else _FAULT
+            return _Refusal(status, f"{type(error).__name__}: {error}".rstrip(": "))
 
 
 def _in_time(ask: Callable[[], T], seconds: float) -> T:

@@ -12,7 +12,8 @@ def either(words: str) -> str:
     return "(?:" + "|".join(word.strip() for line in words.splitlines() for word in line.split("|")) + ")"
 
 
-NUMBER = r"\d[\d,]*(?:\.\d+)?"
+NUMBER = r"\d[\d,]{0,15}(?:\.\d{1,15})?"
+"""Of so many digits as a number has: a long line of them is looked at once."""
 COUNT = either(NUMBER + "|one|two|three|four|five|six|seven|eight|nine|ten")
 PERCENT = rf"{NUMBER}\s?(?:%|percent\b|per cent\b)"
 NO_YEAR = r"(?!(?:19|20)\d\d\b)"

@@ -6,6 +6,7 @@ In other languages than English only the figures are read.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tpm_site.markdown import effect_words as words
@@ -29,7 +30,10 @@ _CLAIM = _words(
     rf"{_SAID_OF}{words.WEAK}e? (?:with )?{_SOMEBODY}",
     *words.ALWAYS_CLAIMS,
 )
-_CONDITION = _words(rf"\b{words.CONDITION}\b[^,.;:]*\Z")
+_CONDITION = _words(rf"\b{words.CONDITION}\b")
+_CLAUSE_ENDS = ",.;:"
+_PASSIVE_REACH = 60
+"""How many letters before a claim are looked at: `is`, and perhaps one word behind it."""
 _PASSIVE = _words(rf"\b{words.PASSIVE} (?:\w+ )?\Z")
 _REPORT, _PAST = _words(rf"\b{words.REPORT}\b"), _words(r"ed\b")
 _ABSOLUTE, _UNKNOWN = _words(rf"\b{words.ABSOLUTE}\b"), _words(rf"\b{words.UNKNOWN}\b")
@@ -72,6 +76,7 @@ def read_effect(sentence: str, language: str) -> Effect:
     return Effect(first, relative[0] if relative else "", _strength(sentence, claim) if claim else "")
 
 
+@lru_cache(maxsize=64)
 def has_figures_of_groups(text: str, relative: str) -> bool:
     """Whether a text gives, beside a comparison, how many it was of how many."""
     rest = text.replace(relative, " ", 1)
@@ -84,8 +89,11 @@ def _claim_in(sentence: str) -> re.Match[str] | None:
 
 def _is_claimed(sentence: str, claim: re.Match[str]) -> bool:
     """Whether it is neither said under a condition, nor of what eases a sign by itself."""
-    is_passive = claim[0].endswith("ed") and _PASSIVE.search(sentence, 0, claim.start())
-    return not is_passive and not _CONDITION.search(sentence, 0, claim.start())
+    place = claim.start()
+    if claim[0].endswith("ed") and _PASSIVE.search(sentence, max(place - _PASSIVE_REACH, 0), place):
+        return False
+    clause = max(sentence.rfind(sign, 0, place) for sign in _CLAUSE_ENDS) + 1
+    return not _CONDITION.search(sentence, clause, place)
 
 
 def _strength(sentence: str, claim: re.Match[str]) -> Strength:
