@@ -12,7 +12,8 @@ def either(words: str) -> str:
     return "(?:" + "|".join(word.strip() for line in words.splitlines() for word in line.split("|")) + ")"
 
 
-NUMBER = r"\d[\d,]*(?:\.\d+)?"
+NUMBER = r"\d[\d,]{0,15}(?:\.\d{1,15})?"
+"""Of so many digits as a number has: a long line of them is looked at once."""
 COUNT = r"(?=[\daoftsen])" + either(
     NUMBER + "|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand|a million"
 )

@@ -6,6 +6,7 @@ In other languages than English only the figures are read.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tpm_site.markdown import effect_words as words
@@ -68,6 +69,10 @@ _GROUPS = _words(
 _PERCENTS = _words(words.PERCENT)
 
 
+_LONGEST = 2_000
+"""No sentence that a person reads has so many letters; of a longer one only these are looked at."""
+
+
 class Effect(NamedTuple):
     """The words of a sentence that claim an effect, those that are relative, and how sure it sounds."""
 
@@ -80,7 +85,7 @@ def read_effect(sentence: str, language: str) -> Effect:
     """What one sentence, without its marks, says of an effect. A question says nothing."""
     if sentence.rstrip("\"'”’ )").endswith("?"):
         return Effect()
-    said = sentence.replace("\u2019", "'")
+    said = sentence[:_LONGEST].replace("\u2019", "'")
     figure = next((figure for figure in _FIGURE.finditer(said) if _is_result(said, figure)), None)
     if language.partition("-")[0] != "en":
         return Effect(figure[0] if figure else "")
@@ -93,6 +98,7 @@ def read_effect(sentence: str, language: str) -> Effect:
     return Effect(first, relative[0] if relative else "", _strength(said, claim) if claim else "")
 
 
+@lru_cache(maxsize=64)
 def has_figures_of_groups(text: str, relative: str) -> bool:
     """Whether a text gives, beside a comparison, how many it was of how many."""
     rest = text.replace(relative, " ", 1)
