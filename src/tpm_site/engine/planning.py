@@ -134,7 +134,7 @@ def _gatherers(
     for edition in site.editions:
         frame = frame_of(site.config, edition, sources.strings[edition.language], assets, sources.style)
         gatherers[edition.language] = Gatherer(
-            site, edition, frame, resolved.readable, content, texts, assets, sources.tree
+            site, edition, frame, resolved.readable, content, texts, assets, sources.tree, sources.guide
         )
     return gatherers
 

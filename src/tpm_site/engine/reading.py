@@ -25,18 +25,22 @@ from tpm_site.sources.citation_style import read_style
 from tpm_site.sources.scan import SITE_FILE, scan
 from tpm_site.sources.settings import read_settings
 from tpm_site.sources.strings import read_strings
-from tpm_site.sources.templates import read_templates
+from tpm_site.sources.templates import STYLE_GUIDE, read_templates
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All that a site is made from, but for its documents. `strings` are by language."""
+    """All that a site is made from, but for its documents. `strings` are by language.
+
+    `guide` is the text of the style guide, which only a preview has.
+    """
 
     records: Records
     tree: SourceTree
     templates: Mapping[str, TemplateText]
     strings: Mapping[str, Mapping[str, str]]
     style: CitationStyle
+    guide: bytes | None
 
 
 def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ...]]:
@@ -60,7 +64,9 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     faults += style_faults
     found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)
     records = Records(config, settings.marks, library, texts)
-    return Sources(records, tree, read_templates(tree.templates), strings, style), found
+    templates = read_templates(tree.templates)
+    guide = templates.get(STYLE_GUIDE) if request.drafts else None
+    return Sources(records, tree, templates, strings, style, guide.data if guide else None), found
 
 
 def _style(

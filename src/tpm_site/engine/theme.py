@@ -20,11 +20,16 @@ def template_digests(templates: Mapping[str, TemplateText], memo: Memo) -> Mappi
     """By kind of page, and by component: the digest of its template and of all that this is made with."""
     references = {name: _references(text.data, memo) for name, text in templates.items()}
     digests = {name: sha256(text.data) for name, text in templates.items()}
-    roots = {kind: page.template for kind, page in PAGE_KINDS.items()} | COMPONENTS
-    return {
-        root: sha256(encode([(name, digests[name]) for name in sorted(made_with(template, references))]))
-        for root, template in roots.items()
-    }
+    roots = {kind: (page.template, *page.texts) for kind, page in PAGE_KINDS.items()}
+    roots |= {name: (template,) for name, template in COMPONENTS.items()}
+    return {root: _digest(names, references, digests) for root, names in roots.items()}
+
+
+def _digest(
+    roots: tuple[str, ...], references: Mapping[str, tuple[str, ...]], digests: Mapping[str, str]
+) -> str:
+    names = {name for root in roots for name in made_with(root, references)}
+    return sha256(encode([(name, digests[name]) for name in sorted(names)]))
 
 
 def compile_for(kind: str, templates: Mapping[str, TemplateText]) -> None:

@@ -24,6 +24,7 @@ from tpm_site.markdown.syntax import Syntax
 
 _REFERENCE = re.compile(r"\[\^([^\[\]\s]++)\]")
 _SPACED = re.compile(r"\[\^(?=[^\[\]\n]{0,40}\])(?:[^\S\n]+|\w+[^\S\n])[^\[\]\n]*\]")
+_CODE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _NOTE = re.compile(r"[ >]*(\[\^[^\]\s]+\]):")
 
 
@@ -114,11 +115,16 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 
 def _lines_of_notes(lines: tuple[str, ...]) -> dict[str, list[int]]:
-    """Where each note is written. All lines are read once, for there may be as many notes."""
+    """Where each note is written, but for code. All lines are read once, for there may be as many notes."""
     places: dict[str, list[int]] = {}
+    fence = ""
     for index, line in enumerate(lines):
-        note = _NOTE.match(line)
-        if note:
+        if fence:
+            is_closing = line.strip().startswith(fence) and not line.strip().strip(fence[0])
+            fence = "" if is_closing else fence
+        elif code := _CODE.match(line):
+            fence = code[1]
+        elif note := _NOTE.match(line):
             places.setdefault(note[1], []).append(index)
     return places
 

@@ -39,7 +39,10 @@ from tpm_site.site.snippets import snippet_id
 
 @dataclass(frozen=True)
 class Gatherer:
-    """Gathers for the pages of one language. `texts` are those of YAML files."""
+    """Gathers for the pages of one language. `texts` are those of YAML files.
+
+    `guide` is the template that the style guide is made of, in a preview; else None, for then there is none.
+    """
 
     site: Site
     edition: Edition
@@ -49,6 +52,7 @@ class Gatherer:
     texts: Mapping[str, LibraryText]
     assets: Assets
     tree: SourceTree
+    guide: bytes | None = None
     _snippets: dict[DocumentId, LinkedBody] = field(default_factory=dict)
     _teasers: dict[DocumentId, Teaser] = field(default_factory=dict)
 
@@ -142,7 +146,7 @@ class Gatherer:
     ) -> Gatherer:
         """The same for a site in other words."""
         texts, assets, tree = self.texts, self.assets, self.tree
-        return Gatherer(site, edition, self.frame, readable, content, texts, assets, tree)
+        return Gatherer(site, edition, self.frame, readable, content, texts, assets, tree, self.guide)
 
     def teaser(self, card: Card) -> Teaser:
         """A page as others show it."""

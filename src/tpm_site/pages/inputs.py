@@ -240,6 +240,14 @@ class StudyInputs:
     translations: tuple[Translation, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleGuideInputs:
+    """The style guide: the template that its text is."""
+
+    frame: Frame
+    source: bytes
+
+
 class FeedItem(NamedTuple):
     """One article of a feed; `authors` are names."""
 

@@ -1,4 +1,4 @@
-"""Gathers the inputs of pages that list others: indexes, glossary, feeds, sitemap, and redirects."""
+"""Gathers the inputs of pages that list others: indexes, glossary, feeds, sitemap, redirects, style guide."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tpm_site.pages.inputs import (
     IndexInputs,
     RedirectInputs,
     SitemapInputs,
+    StyleGuideInputs,
     TermInput,
     Translation,
 )
@@ -95,6 +96,11 @@ def sitemap(gatherers: Gatherers) -> SitemapInputs:
             pages[f"{edition.prefix}{path}"] = ""
     frame = next(iter(gatherers.values())).frame
     return SitemapInputs(frame=frame, pages=tuple(pages.items()), alternates=alternates)
+
+
+def style_guide(gatherer: Gatherer) -> StyleGuideInputs:
+    """For the page that shows every part of the theme."""
+    return StyleGuideInputs(frame=gatherer.frame, source=gatherer.guide or b"")
 
 
 def _newest(cards: tuple[Card, ...]) -> str:

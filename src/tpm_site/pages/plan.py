@@ -15,9 +15,10 @@ from tpm_site.model.plan import PagePlan
 from tpm_site.model.reference import MARKDOWN_OF_REFERENCE
 from tpm_site.pages.gather import Gatherer, Gatherers, components_of
 from tpm_site.pages.home import NOT_FOUND_URL
-from tpm_site.pages.lists import feed, glossary, index, redirect, sitemap
+from tpm_site.pages.lists import feed, glossary, index, redirect, sitemap, style_guide
 from tpm_site.pages.studies import evidence, study
 from tpm_site.pages.table import READING_KINDS
+from tpm_site.render.references import COMPONENTS
 from tpm_site.site import urls
 from tpm_site.site.paths import TakenPaths
 
@@ -118,6 +119,9 @@ def plan_site(gatherers: Gatherers) -> Iterator[PagePlan]:
         yield from planner.plan()
     first = next(iter(planners.values()))
     yield first.page(NOT_FOUND_URL, "not-found", Gatherer.not_found)
+    if first.gatherer.guide is not None:
+        page = first.page(urls.STYLE_GUIDE, "style-guide", style_guide)
+        yield page._replace(components=tuple(sorted(COMPONENTS)))
     # It is made from what all languages hold.
     yield PagePlan(urls.output_path(urls.SITEMAP), "sitemap", first.gatherer.edition.language, sitemap)
     for alias, card in sorted(first.gatherer.site.redirects.items()):

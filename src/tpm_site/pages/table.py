@@ -24,6 +24,7 @@ from tpm_site.pages.inputs import (
     RedirectInputs,
     SitemapInputs,
     StudyInputs,
+    StyleGuideInputs,
 )
 from tpm_site.pages.listing import listing_view
 from tpm_site.pages.profile import profile_view
@@ -31,7 +32,9 @@ from tpm_site.pages.reading import reading_view
 from tpm_site.pages.redirect import redirect_view
 from tpm_site.pages.sitemap import sitemap_view
 from tpm_site.pages.study import study_view
+from tpm_site.pages.style_guide import style_guide_view
 from tpm_site.render.components import Components
+from tpm_site.sources.templates import STYLE_GUIDE
 
 
 class PageKind(NamedTuple):
@@ -40,6 +43,8 @@ class PageKind(NamedTuple):
     template: str
     view: Callable[[Any, Components], object]
     inputs: type
+    texts: tuple[str, ...] = ()
+    """Templates that the view reads as texts."""
 
 
 READING_KINDS: Mapping[Kind, str] = {Kind.ARTICLE: "article", Kind.TREATMENT: "treatment", Kind.PAGE: "page"}
@@ -57,6 +62,7 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "glossary": PageKind("glossary.html", glossary_view, GlossaryInputs),
     "evidence": PageKind("evidence.html", evidence_list_view, EvidenceInputs),
     "study": PageKind("study.html", study_view, StudyInputs),
+    "style-guide": PageKind("styleguide.html", style_guide_view, StyleGuideInputs, (STYLE_GUIDE,)),
     "not-found": PageKind("404.html", not_found_view, NotFoundInputs),
     "redirect": PageKind("redirect.html", redirect_view, RedirectInputs),
     "feed": PageKind("feed.xml", feed_view, FeedInputs),

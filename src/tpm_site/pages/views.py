@@ -158,6 +158,25 @@ class StudyView(PageView):
     citing: tuple[LinkText, ...]
 
 
+class Specimen(NamedTuple):
+    """An example of the style guide: words and source, then what it gives; `part` names a component."""
+
+    part: str
+    words: Markup
+    result: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleGuideView(PageView):
+    """styleguide.html: `sample` is an article made of the examples, `rest` what follows the last one."""
+
+    sample: ReadingView
+    rest: Markup
+    specimens: tuple[Specimen, ...]
+    term: TermView
+    shelves: tuple[ShelfLink, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundView(PageView):
     """404.html"""

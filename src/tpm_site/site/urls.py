@@ -16,6 +16,7 @@ GLOSSARY = "/glossary/"
 EVIDENCE = "/evidence/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
+STYLE_GUIDE = "/styleguide/"
 INDEX_PAGE = "index"
 _TOLD_APART = 8
 """Digits of a digest that tell apart two names that would be one in an address."""

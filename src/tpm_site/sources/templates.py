@@ -9,6 +9,8 @@ from tpm_site.model.tree import TemplateText, ThemeFile
 from tpm_site.sources.scan import overlay
 
 FOLDER = "templates"
+STYLE_GUIDE = "styleguide.md"
+"""No template for Jinja, but the text of the style guide."""
 
 
 def scan_templates(root: Path, theme: Path) -> tuple[ThemeFile, ...]:
