@@ -99,7 +99,8 @@ def test_the_graph_says_what_the_page_shows(bundle: Bundle) -> None:
     for path, page in bundle.shown.items():
         (graph,) = graphs(page)
         node = graph["@graph"][0]
-        crumbs = [link.text for link in page.all("nav.breadcrumb a")]
+        way_up = [*page.all("nav.breadcrumb a"), *page.all("p.kicker a")]
+        crumbs = [link.text for link in way_up]
         listed = [n for n in graph["@graph"] if n["@type"] == "BreadcrumbList"]
         title = page.one("title").text
         assert title in (node["name"], f"{node['name']} | {graph_name(graph, 'WebSite')}"), path

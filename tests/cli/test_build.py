@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -172,23 +173,32 @@ def test_a_run_that_takes_long_says_how_far_it_is(
 SLOW = "import tpm_site.cli.running as r; r._QUIET_SECONDS = -1; from tpm_site.cli.main import main; main()"
 
 
+def _all_of(terminal: int) -> bytes:
+    """What a terminal is written until nobody holds it open: it hands over a few kilobytes at a time."""
+    parts = []
+    with suppress(OSError):
+        while part := os.read(terminal, 65536):
+            parts.append(part)
+    return b"".join(parts)
+
+
 def test_on_a_terminal_it_shows_a_bar_and_takes_it_away(tpm_site: Terminal) -> None:
     write_site(tpm_site.root, SITE)
     ours, theirs = os.openpty()
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "src"), "TERM": "xterm", "COLUMNS": "80"}
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-c", SLOW, "build"],
         cwd=tpm_site.root,
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=theirs,
-        check=False,
-    )
-    os.close(theirs)
-    shown = os.read(ours, 1_000_000).decode()
+    ) as process:
+        os.close(theirs)
+        shown = _all_of(ours).decode()
+        said = process.stdout.read() if process.stdout else b""
     os.close(ours)
-    assert (done.returncode, done.stdout[:6]) == (0, b"Built ")
+    assert (process.returncode, said[:6]) == (0, b"Built ")
     assert "Rendering pages" in shown
     assert "━" in shown
     assert shown.endswith("\x1b[2K"), "the line of the bar is cleared at the end"

@@ -10,8 +10,8 @@ import pytest
 from tests.support.cli import Terminal
 from tests.support.services import Given, Services, services
 from tests.support.sites import BASE, REPOSITORY, write_site
+from tpm_site.evidence import http
 from tpm_site.evidence.imports import asking
-from tpm_site.evidence.watching import http
 
 EXPORTS = REPOSITORY / "tests/data/exports"
 DOI = "10.1056/NEJMoa1313265"

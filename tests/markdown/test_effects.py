@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tpm_site.markdown.effect_words import SIGNS
 from tpm_site.markdown.effects import read_effect
 from tpm_site.markdown.passages import may_hold_passages
 
@@ -30,7 +29,3 @@ def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
 def test_in_another_language_figures_alone_are_read() -> None:
     assert read_effect("Alivia el dolor en 50 % de los casos.", "es").words == "50 %"
     assert read_effect("It relieves pain.", "es").words == ""
-
-
-def test_the_signs_are_words_in_small_letters() -> None:
-    assert all(sign.isalpha() and sign.islower() for sign in SIGNS)

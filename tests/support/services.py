@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from socketserver import BaseRequestHandler, ThreadingTCPServer
+from threading import Event, Thread
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -74,5 +75,29 @@ def services() -> Iterator[Services]:
         try:
             yield found
         finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def endless(begun: bytes, more: bytes) -> Iterator[str]:
+    """The address of a service that begins to answer, and then says a little more, again and again."""
+    is_over = Event()
+
+    class Handler(BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(10_000)
+            with suppress(OSError):
+                self.request.sendall(begun)
+                while not is_over.wait(0.02):
+                    self.request.sendall(more)
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/"
+        finally:
+            is_over.set()
             server.shutdown()
             thread.join()

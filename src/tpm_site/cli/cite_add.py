@@ -83,7 +83,7 @@ def _refuse_unknown(sources: tuple[str, ...]) -> None:
 
 def _gathered(sources: tuple[str, ...], mail: str) -> Gathered:
     from tpm_site.engine.adding import gather
-    from tpm_site.evidence.watching.http import UnreachableError
+    from tpm_site.evidence.http import UnreachableError
 
     try:
         return gather(sources, lambda: _look_up(mail))
@@ -92,8 +92,8 @@ def _gathered(sources: tuple[str, ...], mail: str) -> Gathered:
 
 
 def _look_up(mail: str) -> LookUp:
+    from tpm_site.evidence.http import Web
     from tpm_site.evidence.imports import asking
-    from tpm_site.evidence.watching.http import Web
     from tpm_site.model.library import EvidenceSettings
 
     if not mail:

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from tpm_site.evidence.http import UnreachableError, Web
 from tpm_site.evidence.watching import crossref, pubmed, retraction_watch
-from tpm_site.evidence.watching.http import UnreachableError, Web
 from tpm_site.evidence.watching.merging import news, renewed
 from tpm_site.evidence.watching.paper import Answer, Paper, papers_of
 from tpm_site.model.library import SiteConfig

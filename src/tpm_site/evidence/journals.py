@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # What a catalogue adds to a name: `BMJ (Clinical research ed.)`, `The spine journal : official journal of`.
-_ASIDE = re.compile(r"[(\[].*?[)\]]|\s*[:=].*")
+_ASIDE = re.compile(r"[(\[].{0,200}?[)\]]|(?<!\s)\s*+[:=].*")
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "of", "and", "in", "for", "on", "a", "an"})
 

@@ -26,10 +26,12 @@ _SUPPLEMENT = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?P<issue>.*?)[\s,_]*\b(?:pt|part)[\s._]+(?P<number>\w+)", re.IGNORECASE)
-_EDITION = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)?\b|(?P<words>.*?)", re.IGNORECASE)
-_EDITION_LABEL = re.compile(r"[\s,]*\bed(?:n|ition)?\.?\Z", re.IGNORECASE)
+_EDITION = re.compile(r"(?P<number>\d{1,6})(?:st|nd|rd|th)?\b|(?P<words>.*?)", re.IGNORECASE)
+_EDITION_LABEL = re.compile(r"(?<![\s,])[\s,]*+\bed(?:n|ition)?\.?\Z", re.IGNORECASE)
 # 10.1002/14651858.CD014789.pub2: a Cochrane review has no pages but its own number.
 _COCHRANE = re.compile(r"10\.1002/14651858\.(?P<number>(?:CD|MR|ED)\d+)(?:\.pub\d+)?", re.IGNORECASE)
+_LONGEST = 200
+"""More letters than this are no number of a volume or an issue."""
 _PEER_REVIEWED = frozenset({"article-journal", "review", "review-book", "periodical"})
 
 
@@ -119,14 +121,14 @@ def numbers_of(volume: str, issue: str) -> Numbers:
     volume, in_volume = _without_supplement(_label(volume))
     issue, in_issue = _without_supplement(_label(issue))
     supplement = in_volume if in_issue is None else in_issue
-    part = _PART.fullmatch(issue)
+    part = _PART.fullmatch(issue) if len(issue) <= _LONGEST else None
     if part:
         issue = part["issue"]
     return Numbers(volume, issue, supplement is not None, supplement or "", part["number"] if part else "")
 
 
 def _without_supplement(text: str) -> tuple[str, str | None]:
-    found = _SUPPLEMENT.fullmatch(text)
+    found = _SUPPLEMENT.fullmatch(text) if len(text) <= _LONGEST else None
     return (_label(found["issue"]), _label(found["number"])) if found else (text, None)
 
 

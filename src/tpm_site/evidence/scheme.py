@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 _INVISIBLE = " \t\r\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # What may stand in the path of a URL as it is. Not + and &, which some servers decode.
 _SAFE_IN_PATH = "/:;()!*,@$=~"
-_TOLD_APART = re.compile(r"[;,]\s*|\s+(?:and|&)\s+")
+_TOLD_APART = re.compile(r"[;,]\s*|(?<!\s)\s++(?:and|&)\s+")
 
 
 def pattern(text: str) -> re.Pattern[str]:

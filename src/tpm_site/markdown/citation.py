@@ -26,7 +26,7 @@ CERTAINTY = r"(?:, ?(?:high|moderate|low|very[ -]low)(?: certainty)?+)?+"
 """How sure one can be of what the mark stands behind, as GRADE counts it."""
 _MARK = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*{CERTAINTY}\]{_NO_LINK}")
 _SAID_CERTAINTY = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*, ?(high|moderate|low|very[ -]low)(?: certainty)?\]")
-_ANY_ID = re.compile(rf"\[{ID}[^\]\n]*\]|\]\(cite:([^)\s]+)\)")
+_ANY_ID = re.compile(rf"\[{ID}[^\[\]\n]*+\]|\]\(cite:([^()\s]++)\)")
 _ATTEMPT = re.compile(rf"\[@[^\[\]\n]*+\]{_NO_LINK}")
 _NEVER_CLOSED = re.compile(rf"\[{ID}(?![^\]\[]*+\])")
 _STOPS = ".,"

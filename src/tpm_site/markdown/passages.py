@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
@@ -21,8 +23,9 @@ from tpm_site.model.passage import Passage
 if TYPE_CHECKING:
     from tpm_site.markdown.effects import Effect
 
-_NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/-\u2019", " "))
-_FIGURES = re.compile(r"[0-9] (?:in|of) |[A-Z][A-Z]")
+_NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/|\u2019", " "))
+"""Not the hyphen: the numbers in ids of references are no figures."""
+_CAPITALS = re.compile("[A-Z][A-Z]")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
     r"|\b(?:months|years) later\b",
@@ -32,21 +35,26 @@ _ANOTHER = re.compile(
     r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\d[\d,.]*+(?:\s?%| (?:out )?(?:of|in) \d[\d,]*)")
-_NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*\b")
-_MARKUP = re.compile(r"\[@[^\]\n]*\]|\]\([^)\s]*\)|`[^`]*`|[*\[]")
+_SHARE = re.compile(r"\d[\d,.]{0,15}+(?:\s?%| (?:out )?(?:of|in) \d[\d,]*)")
+_NAME = re.compile(r"\b(?=[A-Z][a-z]*+[A-Z])[A-Z][A-Za-z0-9-]*\b")
+_MARKUP = re.compile(r"\[@[^\[\]\n]*+\]|\]\((?:(?!\]\()[^)\s])*+\)|`[^`]*`|[*\[]")
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
 
 
-class _Group(NamedTuple):
+@dataclass(frozen=True)
+class _Group:
     """A paragraph, the items of a list or the rows of a table: each a token with its text and its lines."""
 
     units: Sequence[Token]
     kind: str
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(unit.content for unit in self.units)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        return ids_in(self.text)
 
     @property
     def leads_on(self) -> bool:
@@ -57,11 +65,33 @@ class _Group(NamedTuple):
 _NOTHING = _Group((), "paragraph")
 
 
+@dataclass(frozen=True)
+class _Setting:
+    """A group, and what stands before and behind it."""
+
+    above: _Group
+    group: _Group
+    below: _Group
+
+    @cached_property
+    def near(self) -> str:
+        """Where the figures of a comparison may stand, without marks."""
+        return _MARKUP.sub("", f"{self.group.text}\n{self.below.text}")
+
+    def support_of(self, unit: Token) -> tuple[str, ...]:
+        """What a sentence rests on that cites nothing itself, where it stands in a list or a table."""
+        if self.group.kind == "paragraph":
+            return ()
+        if self.group.kind == "table":
+            return self.group.ids or self.above.ids
+        return ids_in(unit.content) or (self.above.ids if self.above.leads_on else ())
+
+
 def may_hold_passages(text: str) -> bool:
     """A quick look, for texts that hold none: what claims an effect holds a sign of it."""
-    if "%" in text or "one in " in text or "One in " in text or "out of " in text or _FIGURES.search(text):
+    if "%" in text or "fold" in text or not SIGNS.isdisjoint(text.translate(_NO_LETTERS).split()):
         return True
-    return not SIGNS.isdisjoint(text.translate(_NO_LETTERS).lower().split())
+    return "[@" in text and _CAPITALS.search(text) is not None
 
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
@@ -69,28 +99,26 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     groups = [_NOTHING, *_groups(tokens), _NOTHING]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if may_hold_passages(group.text):
+            setting = _Setting(above, group, below)
             for unit in group.units:
                 if group.kind == "risk":
                     context.uses.passages += _shares(unit, above, context)
                 else:
-                    context.uses.passages += _passages(unit, group, above, below, language, context)
+                    context.uses.passages += _passages(unit, setting, language, context)
 
 
-def _passages(
-    unit: Token, group: _Group, above: _Group, below: _Group, language: str, context: Context
-) -> Iterator[Told]:
-    around = _support_around(unit, group, above)
+def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
+    around, joining = setting.support_of(unit), _JOINING.search(unit.content)
     for start, text in sentences(unit.content):
         own = ids_in(text)
         if not own and not may_hold_passages(text):
             continue
         support = own or around
-        if not support and group.kind == "paragraph" and text.endswith(":"):
-            support = ids_in(below.text)
-        effect = _effect(text, f"{group.text}\n{below.text}", language)
-        joins = bool(
-            own and _JOINING.search(unit.content, 0, start + len(text)) and not _ANOTHER.search(text)
-        )
+        if not support and setting.group.kind == "paragraph" and text.endswith(":"):
+            support = setting.below.ids
+        effect = _effect(text, setting, language)
+        is_said = joining is not None and joining.end() <= start + len(text)
+        joins = bool(own) and is_said and not _ANOTHER.search(text)
         names = tuple(sorted(set(_NAME.findall(_MARKUP.sub("", text))))) if own else ()
         certainty = certainty_in(text)
         if effect.words or certainty or joins or names:
@@ -103,32 +131,17 @@ def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
     own, share = ids_in(risk.content), _SHARE.search(risk.content)
     if share and risk.meta["is_sound"]:
         place = context.place.inline(risk, share.start(), len(share[0]))
-        yield Told(Passage(own, own or ids_in(above.text), share[0]), place)
+        yield Told(Passage(own, own or above.ids, share[0]), place)
 
 
-def _support_around(unit: Token, group: _Group, above: _Group) -> tuple[str, ...]:
-    """What a sentence rests on that cites nothing itself, where it stands in a list or a table."""
-    if group.kind == "paragraph":
-        return ()
-    if group.kind == "table":
-        return ids_in(group.text) or ids_in(above.text)
-    return ids_in(unit.content) or (ids_in(above.text) if above.leads_on else ())
-
-
-def _joins(text: str, before: str) -> bool:
-    """Whether it is said, here or earlier in the paragraph, that what a sentence cites is one trial."""
-    is_said = _JOINING.search(text) or _JOINING.search(before)
-    return bool(is_said) and not _ANOTHER.search(text)
-
-
-def _effect(text: str, near: str, language: str) -> Effect:
+def _effect(text: str, setting: _Setting, language: str) -> Effect:
     """What a sentence says of an effect. A comparison with the figures of both groups near is none."""
     # Its patterns take a while to compile, and many texts claim nothing.
     from tpm_site.markdown.effects import has_figures_of_groups, read_effect
 
     plain = " ".join(_MARKUP.sub("", text).split())
     effect = read_effect(plain, language)
-    if effect.relative and has_figures_of_groups(_MARKUP.sub("", near), effect.relative):
+    if effect.relative and has_figures_of_groups(setting.near, effect.relative):
         return effect._replace(relative="")
     return effect
 

@@ -52,7 +52,7 @@ _RELATIVE = re.compile(
     | \bhalf\s+(?:as|the)\b
     | \b(?:\d[\d.,]{{0,9}}|two|three|four|five|six|ten)[\s-]*(?:times|fold)\b
     | \b(?:relative\s+risk|(?:risk|odds|hazard|rate)\s+ratio|relative\s+(?:risk\s+)?reduction)\b
-    | \b(?-i:RR|OR|HR|RRR)\s*[:=]?\s*\d
+    | \b(?-i:RR|OR|HR|RRR)\s*+[:=]?\s*+\d
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -67,7 +67,9 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 """What was meant for a number of people: it begins with a number, or holds a percentage or a fraction."""
-_LENGTH = re.compile(r"\d+(?:[.,]\d+)?[\s-]+(?:days?|weeks?|months?|years?|hours?)\b|\b(?:19|20)\d\d\b")
+_LENGTH = re.compile(
+    r"(?<!\d)\d++(?:[.,]\d++)?[\s-]++(?:days?|weeks?|months?|years?|hours?)\b|\b(?:19|20)\d\d\b"
+)
 _MOST = 12
 """Numbers of people in one line. Who has more writes a line for each."""
 _EDGE = " \t,;:–-"

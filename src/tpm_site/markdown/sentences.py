@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_CITATION = r"\[@[^\]\n]*\]"
-_END = re.compile(rf"[.!?…]+[\"”'’)*_]*(?:[ \n]*{_CITATION})*(?=\s|\Z)")
+_CITATION = r"\[@[^\[\]\n]*+\]"
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[\"”'’)*_]*+(?:[ \n]*+{_CITATION})*(?=\s|\Z)")
 _ABBREVIATIONS = frozenset(
     ("dr", "mr", "mrs", "ms", "prof", "vs", "fig", "approx", "e.g", "i.e", "al", "jan", "feb",
      "aug", "sept", "oct", "nov", "dec", "u.s", "vol", "pp", "cf", "ca")
 )  # fmt: skip
 """Words whose full stop ends no sentence. Those that are words without it, too, are left out."""
 _LAST_WORD = re.compile(r"[\w.]*\Z")
+_LONGEST = 12
+"""So many letters are more than an abbreviation has."""
 _BEGINS = re.compile(r"\s+[\"“'‘(*_\[]*(?:[A-Z0-9]|[^\W\d_a-z])")
 
 
@@ -41,7 +43,7 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
         return False
     if text[end.start()] != ".":
         return True
-    word = _LAST_WORD.search(text, start, end.start())
+    word = _LAST_WORD.search(text, max(start, end.start() - _LONGEST), end.start())
     last = word[0].casefold() if word else ""
     is_initial = len(last) == 1 and last.isalpha() and last not in ("a", "i")
     return not is_initial and last not in _ABBREVIATIONS

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.support.services import Given, services
+from tpm_site.evidence.http import Web
 from tpm_site.evidence.watching.crossref import ask_crossref, notices_in
-from tpm_site.evidence.watching.http import Web
 from tpm_site.evidence.watching.paper import Paper
 from tpm_site.model.watch import Notice
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.services import Given, services
-from tpm_site.evidence.watching.http import Web
+from tpm_site.evidence.http import Web
 from tpm_site.evidence.watching.medline import records_in
 from tpm_site.evidence.watching.paper import Paper
 from tpm_site.evidence.watching.pubmed import ask_pubmed, notices_in

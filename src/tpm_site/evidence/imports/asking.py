@@ -12,11 +12,11 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
+from tpm_site.evidence.http import UnreachableError
 from tpm_site.evidence.identifiers import PMID, doi_key
 from tpm_site.evidence.imports.csl_json import read_csl_json
 from tpm_site.evidence.imports.draft import Draft, Fault, Imported
 from tpm_site.evidence.imports.nbib import read_nbib
-from tpm_site.evidence.watching.http import UnreachableError
 
 _TOOL = "tpm-site"
 _BETWEEN = 0.34
@@ -35,7 +35,7 @@ SERVICES = Services()
 
 
 class Web(Protocol):
-    """What asks over HTTP: see `watching.http`."""
+    """What asks over HTTP: see `evidence.http`."""
 
     mail: str
 

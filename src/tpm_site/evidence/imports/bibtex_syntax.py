@@ -6,6 +6,7 @@ What is broken ends with its entry: the next one begins at the next `@` at the b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,7 +18,12 @@ _NEXT = re.compile(r"^[ \t]*@", re.MULTILINE)
 _NAME = re.compile(r"\s*(?P<name>[^\s={}(),\"#%']+)\s*=\s*")
 _WORD = re.compile(r"[^\s{}(),\"#%=@]+")
 _SPACE = re.compile(r"\s*")
-_DEEPEST = 200
+_BRACE = re.compile(r"\\[{}]|[{}]")
+_BRACE_OR_QUOTE = re.compile(r"\\.|[{}\"]", re.DOTALL)
+_DEEPEST, _LONGEST = 200, 1_000_000
+"""Braces within each other, and letters of one value."""
+_MOST_UNCLOSED = 50
+"""For each that is never closed much of the file is looked through in vain."""
 MONTHS = {
     name: name
     for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -41,6 +47,10 @@ class _BrokenError(Exception):
         self.place, self.message = place, message
 
 
+class _UnclosedError(_BrokenError):
+    """Something that is opened at a place and never closed."""
+
+
 @dataclass
 class _File:
     """A file while it is read."""
@@ -49,9 +59,14 @@ class _File:
     macros: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    unclosed: int = 0
+    _ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._ends = [found.start() for found in re.finditer("\n", self.text)]
 
     def line(self, place: int) -> int:
-        return self.text.count("\n", 0, place) + 1
+        return bisect_left(self._ends, place) + 1
 
 
 def read_entries(text: str) -> tuple[list[Entry], list[Fault]]:
@@ -67,6 +82,10 @@ def read_entries(text: str) -> tuple[list[Entry], list[Fault]]:
             place = _entry(file, found)
         except _BrokenError as error:
             file.faults.append(Fault(file.line(error.place), error.message))
+            file.unclosed += isinstance(error, _UnclosedError)
+            if file.unclosed > _MOST_UNCLOSED:
+                file.faults.append(Fault(file.line(error.place), "what follows is too broken to be read"))
+                break
             following = _NEXT.search(text, found.end())
             place = following.end() - 1 if following else -1
             continue
@@ -95,7 +114,7 @@ def _entry(file: _File, found: re.Match[str]) -> int:
 def _end_of_key(text: str, place: int, close: str) -> int:
     ends = [end for sign in (",", close, "\n@") if (end := text.find(sign, place)) >= 0]
     if not ends:
-        raise _BrokenError(place, "this entry is never closed")
+        raise _UnclosedError(place, "this entry is never closed")
     return min(ends)
 
 
@@ -105,7 +124,7 @@ def _fields(file: _File, place: int, close: str) -> tuple[dict[str, str], int]:
     while True:
         place = _after_space(file.text, place)
         if place >= len(file.text):
-            raise _BrokenError(place - 1, "this entry is never closed")
+            raise _UnclosedError(place - 1, "this entry is never closed")
         sign = file.text[place]
         if sign in "})":
             # Old files close with the other sign.
@@ -123,7 +142,10 @@ def _fields(file: _File, place: int, close: str) -> tuple[dict[str, str], int]:
 def _value(file: _File, place: int) -> tuple[str, int]:
     """Pieces joined by #: braces, quotes, numbers and macros."""
     parts: list[str] = []
+    begun = place
     while True:
+        if sum(map(len, parts)) > _LONGEST:
+            raise _BrokenError(begun, "this value is too long")
         place = _after_space(file.text, place)
         sign = file.text[place : place + 1]
         if sign == "{":
@@ -157,30 +179,26 @@ def _after_space(text: str, place: int) -> int:
 def _braced(text: str, place: int) -> int:
     """The place behind the brace that closes the one at `place`; a backslash hides none from BibTeX."""
     depth = 0
-    for found in re.compile(r"\\[{}]|[{}]").finditer(text, place):
+    for found in _BRACE.finditer(text, place, place + _LONGEST):
         if len(found[0]) > 1:
             continue
         depth += 1 if found[0] == "{" else -1
         if depth > _DEEPEST:
-            raise _BrokenError(found.start(), "braces are nested too deep here")
+            raise _UnclosedError(found.start(), "braces are nested too deep here")
         if depth == 0:
             return found.end()
-    raise _BrokenError(place, "this brace is never closed")
+    raise _UnclosedError(place, "this brace is never closed")
 
 
 def _quoted(text: str, place: int) -> int:
     """The place behind a value in quotes; a quote within braces belongs to the text."""
-    depth, at = 0, place + 1
-    while at < len(text):
-        sign = text[at]
-        if sign == "\\":
-            at += 2
-            continue
+    depth = 0
+    for found in _BRACE_OR_QUOTE.finditer(text, place + 1, place + _LONGEST):
+        sign = found[0]
         depth += (sign == "{") - (sign == "}")
         if sign == '"' and depth <= 0:
-            return at + 1
-        at += 1
-    raise _BrokenError(place, "this quote is never closed")
+            return found.end()
+    raise _UnclosedError(place, "this quote is never closed")
 
 
 def _skipped(text: str, place: int) -> int:

@@ -57,7 +57,8 @@ def read_csl_json(text: str) -> Imported:
 def texts_of(value: object) -> list[str]:
     """The texts of a value that is one, a list of some, or a number."""
     if isinstance(value, list):
-        return [text for one in value for text in texts_of(one)]
+        # One list in another is nothing that any program writes.
+        return [text for one in value if not isinstance(one, list) for text in texts_of(one)]
     if isinstance(value, str):
         return [value] if value.strip() else []
     return [str(value)] if isinstance(value, int | float) and not isinstance(value, bool) else []
@@ -139,7 +140,8 @@ def _take_numbers(gathering: Gathering, item: Item) -> None:
     for text in texts_of(item.pop("language", None)):
         take_language(gathering, text)
     trials = item.pop("clinical-trial-number", None)
-    numbers = [one.get("clinical-trial-number") for one in trials or () if isinstance(one, dict)]
+    listed = trials if isinstance(trials, list) else []
+    numbers = [one.get("clinical-trial-number") for one in listed if isinstance(one, dict)]
     take_registry(gathering, [text for number in numbers for text in texts_of(number)])
     rest = [take_numbers_of_notes(gathering, text) for text in texts_of(item.pop("note", None))]
     gathering.leave_out("notes", len(list(filter(None, rest))))

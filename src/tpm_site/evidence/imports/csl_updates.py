@@ -15,9 +15,10 @@ _NEWER = frozenset(("new_version", "new_edition"))
 
 def take_updates(gathering: Gathering, item: dict[str, Any]) -> None:
     """`updated-by` is what others said of this one; `update-to` makes this one a notice about others."""
-    for update in _updates(item.pop("updated-by", None)):
+    updates = _updates(item.pop("updated-by", None))
+    gathering.add("corrections", map(_words, updates))
+    for update in updates:
         kind, text = _kind(update), _words(update)
-        gathering.add("corrections", [text])
         if kind in _RETRACTIONS:
             gathering.values["retracted"] = True
         elif kind in _CONCERNS:

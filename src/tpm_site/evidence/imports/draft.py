@@ -13,6 +13,8 @@ from tpm_site.model.reference import Author
 
 _OTHERS = re.compile(r"(?:and )?(?:others|et al)\.?", re.IGNORECASE)
 _MOST_SHOWN = 60
+_LONGEST = 5_000
+"""Letters: no title has so many, and nobody would read it."""
 Value = str | int | bool | tuple[str, ...] | tuple[Author, ...]
 
 
@@ -65,6 +67,9 @@ class Gathering:
         text = plain(text)
         if not text:
             return
+        if len(text) > _LONGEST:
+            self.leave_out(f"{key.replace('_', ' ')} of {len(text):,} letters: {text[:_MOST_SHOWN]}")
+            return
         if key not in self.values:
             self.values[key] = text
             if doubted:
@@ -88,7 +93,7 @@ class Gathering:
         """Adds to a list of texts, each once."""
         before = self.values.get(key, ())
         known = [one for one in before if isinstance(one, str)] if isinstance(before, tuple) else []
-        together = tuple(dict.fromkeys((*known, *filter(None, map(plain, texts)))))
+        together = tuple(dict.fromkeys((*known, *(text[:_LONGEST] for text in map(plain, texts) if text))))
         if together:
             self.values[key] = together
 

@@ -10,8 +10,8 @@ from tpm_site.evidence.imports.draft import Draft
 from tpm_site.model.reference import Author
 
 _TRIAL = re.compile(
-    r"\b(?P<before>[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*)(?= (?:[a-z]+ ){0,2}(?:[Tt]rial|[Ss]tudy)\b)"
-    r"|\((?P<within>[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*)\)"
+    r"\b(?P<before>(?=[A-Z][a-z]*+[A-Z])[A-Z][A-Za-z0-9-]*+)(?= (?:[a-z]+ ){0,2}(?:[Tt]rial|[Ss]tudy)\b)"
+    r"|\((?P<within>(?=[A-Z][a-z]*+[A-Z])[A-Z][A-Za-z0-9-]*+)\)"
     r"|^(?P<first>[A-Z]{2,}[A-Za-z0-9-]*)(?=:)"
 )
 _NO_TRIALS = frozenset(

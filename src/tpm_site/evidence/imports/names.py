@@ -11,6 +11,7 @@ from tpm_site.model.author_names import better_name
 from tpm_site.model.reference import Author
 
 _RANK = re.compile(r"(?:jr|sr|ii|iii|iv|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)
+_ASIDE = re.compile(r"[(\"“‘][^)\"”’]{0,100}[)\"”’]")
 _ALONE = re.compile(
     r"(?P<family>.*\S) (?P<initials>[A-Z]{1,3}|(?:[A-Z]\.-?){1,4})(?: (?P<rank>Jr|Sr|2nd|3rd|4th))?"
 )
@@ -56,7 +57,7 @@ def group(name: str) -> Author | None:
 def initials(given: str) -> str:
     """`Jean-Pierre` is JP, `J.-P.` is JP, `Mary (Molly) Ann` is MA; what is in capitals as a whole stays."""
     letters = []
-    for word in re.sub(r"[(\"“‘][^)\"”’]*[)\"”’]", " ", given).split():
+    for word in _ASIDE.sub(" ", given).split():
         bare = word.strip(".,")
         if bare.isupper() and 1 < len(bare) <= 3 and bare.isalpha():
             letters.append(bare)

@@ -30,7 +30,7 @@ FORMATS = (
     Format("CSL-JSON", re.compile(r"\s*[\[{]"), read_csl_json),
     Format("RIS", _begins(r"^\ufeff?TY {1,2}-"), read_ris),
     Format("PubMed (NBIB)", _begins(r"^(?:PMID|OWN |STAT|TI  |FAU |PMC )- ?\S"), read_nbib),
-    Format("BibTeX", _begins(r"^\s*@[\s%]*[A-Za-z]+\s*[{(]"), read_bibtex),
+    Format("BibTeX", _begins(r"^[ \t]*@[\s%]*+[A-Za-z]++\s*+[{(]"), read_bibtex),
 )
 
 

@@ -13,7 +13,7 @@ from tpm_site.evidence.registries import read_registry_numbers
 
 _ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
 _ISSN = re.compile(r"\b\d{4}-?\d{3}[\dXx]\b")
-_IN_NOTES = re.compile(r"\bPMID\s*:?\s*(?P<pmid>[1-9]\d{0,7})\b|\b(?P<pmcid>PMC[1-9]\d{0,8})\b")
+_IN_NOTES = re.compile(r"\bPMID\s*+:?\s*+(?P<pmid>[1-9]\d{0,7})\b|\b(?P<pmcid>PMC[1-9]\d{0,8})\b")
 _DOI_IN_TEXT = re.compile(r"\bdoi\s*:\s*(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _LANGUAGES = {
     "ar": "ara arabic", "cs": "cze ces czech", "da": "dan danish", "de": "ger deu german deutsch",

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
+from tpm_site.evidence.http import UnreachableError, Web
 from tpm_site.evidence.identifiers import normalise_doi
-from tpm_site.evidence.watching.http import UnreachableError, Web
 from tpm_site.evidence.watching.paper import Answer, Paper
 from tpm_site.evidence.watching.wording import is_same_title, partial_date, plain
 from tpm_site.model.watch import Notice, NoticeKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from tpm_site.evidence.http import UnreachableError, Web
 from tpm_site.evidence.identifiers import PMID, doi_key, normalise_doi
-from tpm_site.evidence.watching.http import UnreachableError, Web
 from tpm_site.evidence.watching.medline import Fields, records_in
 from tpm_site.evidence.watching.paper import Answer, Paper
 from tpm_site.evidence.watching.wording import is_same_title, partial_date, plain

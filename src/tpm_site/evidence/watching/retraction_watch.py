@@ -26,7 +26,9 @@ _OTHERS = ("RetractionDate", "RetractionDOI", "RetractionPubMedID", "Reason")
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 # A DOI may hold a semicolon itself: only before the next one does it end there.
-_NEXT_DOI = re.compile(r"[;,|\s]+(?=(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4})", re.IGNORECASE)
+_NEXT_DOI = re.compile(
+    r"(?<![;,|\s])[;,|\s]++(?=(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4})", re.IGNORECASE
+)
 _NO_DIGIT = re.compile(r"\D+")
 
 

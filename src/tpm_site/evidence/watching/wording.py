@@ -14,9 +14,12 @@ SAME = 0.9
 """Titles that are as like as this are those of one paper."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _STAMP = re.compile(
-    r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?(?: to)?)\s*[:.\-–—]\s*", re.IGNORECASE
+    r"(?<!\W)\W*+(?:retracted(?: article)?|withdrawn|retraction(?: note)?(?: to)?)\s*[:.\-–—]\s*",
+    re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"(?<=[?!])\s+|\s*:\s+|\s+[-–—]\s+|\.\s+")
+_LONGEST = 500
+"""So many letters of a title are compared."""
 _FEWEST_WORDS = 4
 """Fewer are shared by papers that have no more to do with each other."""
 
@@ -33,13 +36,14 @@ def partial_date(year: int, month: int | None = None, day: int | None = None) ->
         return ""
     try:
         date(year, month or 1, day or 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         return f"{year:04}"
     return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
 
 
 def is_same_title(ours: str, theirs: str) -> bool:
     """Whether two titles are those of one paper; one of them may lack its subtitle."""
+    ours, theirs = ours[:_LONGEST], theirs[:_LONGEST]
     pairs = ((ours, theirs), (_without_subtitle(ours), theirs), (ours, _without_subtitle(theirs)))
     return any(a and b and similarity(a, b) >= SAME for a, b in pairs)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
-from tests.support.services import Given, Services, services
+from tests.support.services import Given, Services, endless, services
 from tpm_site import __version__
-from tpm_site.evidence.watching.http import UnreachableError, Web
+from tpm_site.evidence.http import UnreachableError, Web
 
 
 @pytest.fixture
@@ -98,3 +99,30 @@ def test_who_has_moved_is_followed(world: Services) -> None:
     world.give("/b", "here")
     with Web() as web:
         assert web.get(f"{world.url}/a") == b"here"
+
+
+def test_an_address_that_is_none_of_the_web_is_not_followed(world: Services, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    world.give("/a", Given(status=302, headers={"Location": (tmp_path / "secret").as_uri()}))
+    with Web() as web, pytest.raises(UnreachableError, match="UnsupportedProtocol"):
+        web.get(f"{world.url}/a")
+    assert len(world.asked) == 1
+
+
+@pytest.mark.parametrize("after", ["nan", "inf", "-7", "1e999", "soon", "Mon, 01 Jan 0001 00:00:00 +2300"])
+def test_a_time_to_come_back_that_is_none_is_passed_over(world: Services, after: str) -> None:
+    world.give("/a", Given(status=429, headers={"Retry-After": after}), "here")
+    waited: list[float] = []
+    with Web(wait=waited.append) as web:
+        assert web.get(f"{world.url}/a") == b"here"
+    assert waited[0] in (0.0, 1.0)
+
+
+@pytest.mark.parametrize("begun", [b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_who_goes_on_for_ever_is_given_up(begun: bytes) -> None:
+    with (
+        endless(begun, b"X-A: b\r\n") as url,
+        Web(patience=0.2) as web,
+        pytest.raises(UnreachableError, match="its answer takes too long"),
+    ):
+        web.get(url, most=100_000)
