@@ -58,7 +58,6 @@ tools: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.browser || true
 	@$(BIN)/python -m tools.nginx || true
 	@$(BIN)/python -m tools.nu_checker || true
-	@$(BIN)/python -m tools.axe || true
 
 $(VENV)/venv.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

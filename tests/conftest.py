@@ -18,7 +18,6 @@ from playwright.sync_api import Browser
 from tests.support.browsers import chromium
 from tests.support.crawl import Bundle
 from tests.support.sites import REPOSITORY, build, messages, write_every_feature
-from tools.axe import find_axe
 from tools.browser import find_browser
 from tools.nginx import Nginx, find_nginx
 from tools.nu_checker import check_folder, find_checker
@@ -74,15 +73,6 @@ def nu_checker() -> Callable[[Path], list[str]]:
     if not find_checker():
         skip_without("the Nu HTML checker", "run: make tools")
     return check_folder
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script of axe-core."""
-    script = find_axe()
-    if not script:
-        skip_without("axe-core", "run: make tools")
-    return script
 
 
 @pytest.fixture(scope="session")
