@@ -11,7 +11,7 @@ import pytest
 
 from tests.preview.conftest import SITE, STENOSIS
 from tests.support.previews import RunningPreview, previewing, wait_until
-from tests.support.sites import article, write_site
+from tests.support.sites import REPOSITORY, article, write_site
 
 PLACE = "/articles/stenosis/"
 
@@ -85,6 +85,13 @@ def test_templates_come_later(preview: RunningPreview) -> None:
     preview.shows(PLACE, "Stenosis, plainer still")
     shutil.rmtree(preview.root / "templates")
     preview.shows(PLACE, "Paragraph 1")
+
+
+def test_the_style_guide_follows_its_text(preview: RunningPreview) -> None:
+    preview.shows("/styleguide/", "Will it hurt?")
+    text = (REPOSITORY / "templates/styleguide.md").read_text(encoding="utf-8")
+    preview.write("templates/styleguide.md", text.replace("Will it hurt?", "Does it hurt?"))
+    preview.shows("/styleguide/", "Does it hurt?")
 
 
 def test_a_branch_is_switched(preview: RunningPreview) -> None:
