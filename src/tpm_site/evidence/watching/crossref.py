@@ -15,8 +15,8 @@ from tpm_site.model.watch import Notice, NoticeKind
 _MOST_FAILURES = 3
 """After as many in a row, nobody is at home."""
 _NEWER = ("is-replaced-by", "is-preprint-of")
-_MOST = 10
-"""No paper has more titles of one kind."""
+_MOST, _LONGEST = 10, 5_000
+"""No paper has more titles of one kind, and none with more letters."""
 Shown = Callable[[int, int], None]
 """Gets how many papers are done, and how many there are."""
 
@@ -103,11 +103,11 @@ def _notice(
 
 def _titles(message: Mapping[str, object]) -> Iterator[str]:
     """All that the paper may be called, the whole title first."""
-    titles, subtitles = _texts(message.get("title"))[:_MOST], _texts(message.get("subtitle"))[:_MOST]
+    titles, subtitles = _texts(message.get("title")), _texts(message.get("subtitle"))
     yield from (f"{title}: {subtitle}" for title in titles for subtitle in subtitles)
     yield from titles
     for name in ("original-title", "short-title"):
-        yield from _texts(message.get(name))[:_MOST]
+        yield from _texts(message.get(name))
 
 
 def _date(value: object) -> str:
@@ -123,7 +123,8 @@ def _mappings(value: object) -> list[Mapping[str, object]]:
 
 
 def _texts(value: object) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    found = [item[:_LONGEST] for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    return found[:_MOST]
 
 
 def _text(value: object) -> str:
