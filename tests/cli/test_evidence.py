@@ -102,6 +102,12 @@ def test_the_report_for_programs(form: str, tpm_site: Terminal) -> None:
     assert row["notes"] == "lapsed on 2021-01-01"
 
 
+def test_no_cell_of_the_table_is_a_formula(tpm_site: Terminal) -> None:
+    write_site(tpm_site.root, SITE.replace("  design: rct", '  design: rct\n  trial: "=1+1"'))
+    (row,) = csv.DictReader(io.StringIO(tpm_site("evidence", "report", "--format", "csv").out))
+    assert row["trial"] == "'=1+1"
+
+
 def test_files_with_errors_are_told(tpm_site: Terminal) -> None:
     write_site(tpm_site.root, SITE + "-- content/articles/broken.md --\nno front matter\n")
     run = tpm_site("evidence", "report")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from tpm_site.cli.findings import counted
 from tpm_site.cli.looking import overview_of
 from tpm_site.cli.options import SiteOptions, site_options, today
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tpm_site.model.study import Study
 
 Row = dict[str, str | int | None]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command("report")
@@ -88,8 +90,13 @@ def _csv(rows: list[Row]) -> str:
     if rows:
         writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
     return text.getvalue()
+
+
+def _cell(value: str | int | None) -> str | int | None:
+    """A text as a text: a spreadsheet would run what begins like a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _show(rows: list[Row]) -> None:
@@ -106,7 +113,5 @@ def _show(rows: list[Row]) -> None:
         facts += [f"cited {row['uses']} times" if row["uses"] != 1 else "cited once", row["notes"]]
         click.echo(f"  {row['study']}: " + ", ".join(str(fact) for fact in facts if fact))
     studies, pages = len({row["study"] for row in rows}), len({row["page"] for row in rows})
-    counted = (
-        f"{studies} {'study' if studies == 1 else 'studies'} on {pages} {'page' if pages == 1 else 'pages'}"
-    )
-    click.echo(f"\n{counted}" if rows else "no page cites a study")
+    named = f"{studies} {'study' if studies == 1 else 'studies'} on {counted(pages, 'page')}"
+    click.echo(f"\n{named}" if rows else "no page cites a study")
