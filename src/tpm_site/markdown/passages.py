@@ -25,14 +25,13 @@ _NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/-\u2019", " "))
 _FIGURES = re.compile(r"[0-9] (?:[a-z]+ )?(?:in|of) |[A-Z][A-Z]")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
-    r"|\b(?:months|years) later\b",
+    r"|\b(?:months|years) later\b|\b(?:of|from|on) one trial\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
     r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\d[\d,.]*+(?:\s?%| (?:out )?(?:of|in) \d[\d,]*)")
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*\b")
 _MARKUP = re.compile(r"\[@[^\]\n]*\]|\]\([^)\s]*\)|`[^`]*`|[*\[]")
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
@@ -59,7 +58,14 @@ _NOTHING = _Group((), "paragraph")
 
 def may_hold_passages(text: str) -> bool:
     """A quick look, for texts that hold none: what claims an effect holds a sign of it."""
-    if "%" in text or "one in " in text or "One in " in text or "out of " in text or _FIGURES.search(text):
+    if (
+        "%" in text
+        or "one in " in text
+        or "One in " in text
+        or "one trial" in text
+        or "out of " in text
+        or _FIGURES.search(text)
+    ):
         return True
     return not SIGNS.isdisjoint(text.translate(_NO_LETTERS).lower().split())
 
@@ -68,18 +74,17 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     """Keeps the passages of a text among its uses."""
     groups = [_NOTHING, *_groups(tokens), _NOTHING]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
-        if may_hold_passages(group.text):
+        if group.kind == "risk":
+            context.uses.passages += _shares(group.units[0], above, context)
+        elif may_hold_passages(group.text):
             for unit in group.units:
-                if group.kind == "risk":
-                    context.uses.passages += _shares(unit, above, context)
-                else:
-                    context.uses.passages += _passages(unit, group, above, below, language, context)
+                context.uses.passages += _passages(unit, group, above, below, language, context)
 
 
 def _passages(
     unit: Token, group: _Group, above: _Group, below: _Group, language: str, context: Context
 ) -> Iterator[Told]:
-    around = _support_around(unit, group, above)
+    around, told_to = _support_around(unit, group, above), 0
     for start, text in sentences(unit.content):
         own = ids_in(text)
         if not own and not may_hold_passages(text):
@@ -88,10 +93,12 @@ def _passages(
         if not support and group.kind == "paragraph" and text.endswith(":"):
             support = ids_in(below.text)
         effect = _effect(text, f"{group.text}\n{below.text}", language)
-        joins = bool(
-            own and _JOINING.search(unit.content, 0, start + len(text)) and not _ANOTHER.search(text)
-        )
-        names = tuple(sorted(set(_NAME.findall(_MARKUP.sub("", text))))) if own else ()
+        is_another = bool(own and _ANOTHER.search(text))
+        joins = bool(own and not is_another and _JOINING.search(unit.content, 0, start + len(text)))
+        names: tuple[str, ...] = ()
+        if own:
+            end = start + len(text)
+            names, told_to = _names(unit.content[told_to:end], is_another), end
         certainty = certainty_in(text)
         if effect.words or certainty or joins or names:
             passage = Passage(own, support, *effect, certainty, joins, names)
@@ -100,10 +107,13 @@ def _passages(
 
 def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
     """The numbers of a risk: they rest on what is cited beside them, or on the paragraph above."""
-    own, share = ids_in(risk.content), _SHARE.search(risk.content)
+    from tpm_site.markdown.risk_text import first_share
+
+    own, share = ids_in(risk.content), first_share(risk.content)
     if share and risk.meta["is_sound"]:
-        place = context.place.inline(risk, share.start(), len(share[0]))
-        yield Told(Passage(own, own or ids_in(above.text), share[0]), place)
+        start, written = share
+        place = context.place.inline(risk, start, len(written))
+        yield Told(Passage(own, own or ids_in(above.text), written), place)
 
 
 def _support_around(unit: Token, group: _Group, above: _Group) -> tuple[str, ...]:
@@ -113,6 +123,12 @@ def _support_around(unit: Token, group: _Group, above: _Group) -> tuple[str, ...
     if group.kind == "table":
         return ids_in(group.text) or ids_in(above.text)
     return ids_in(unit.content) or (ids_in(above.text) if above.leads_on else ())
+
+
+def _names(text: str, is_another: bool) -> tuple[str, ...]:
+    """The words in capitals of what leads to a citation. Another trial still reads so if it has a name."""
+    names = tuple(sorted(set(_NAME.findall(_MARKUP.sub("", text)))))
+    return () if is_another and len(names) < 2 else names
 
 
 def _effect(text: str, near: str, language: str) -> Effect:
