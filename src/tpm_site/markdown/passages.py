@@ -33,7 +33,10 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*\b")
-_MARKUP = re.compile(r"\[@[^\]\n]*\]|\]\([^)\s]*\)|`[^`]*`|[*\[]")
+_MARKUP = re.compile(
+    r"\[[@^][^\]\n]*\]|!\[[^\]\n]*\]\([^)\s]*\)?|\]\([^)\s]*\)|<https?:[^>\s]*>|`[^`]*`|[*\[]"
+)
+"""What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
 
 
