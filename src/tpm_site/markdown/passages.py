@@ -34,7 +34,7 @@ _ANOTHER = re.compile(
 )
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*\b")
 _MARKUP = re.compile(
-    r"\[[@^][^\]\n]*\]|!\[[^\]\n]*\]\([^)\s]*\)?|\]\([^)\s]*\)|<https?:[^>\s]*>|`[^`]*`|[*\[]"
+    r"\[[@^][^\[\]]*+\]|!\[[^\]\n]*\]\([^)\s]*\)?|\]\([^)\s]*\)|<https?:[^>\s]*>|`[^`]*`|[*\[]"
 )
 """What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
@@ -87,12 +87,12 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
 def _passages(
     unit: Token, group: _Group, above: _Group, below: _Group, language: str, context: Context
 ) -> Iterator[Told]:
-    around, told_to = _support_around(unit, group, above), 0
+    around, told_to = _text_around(unit, group, above), 0
     for start, text in sentences(unit.content):
         own = ids_in(text)
         if not own and not may_hold_passages(text):
             continue
-        support = own or around
+        support = own or ids_in(around)
         if not support and group.kind == "paragraph" and text.endswith(":"):
             support = ids_in(below.text)
         effect = _effect(text, f"{group.text}\n{below.text}", language)
@@ -102,7 +102,7 @@ def _passages(
         if own:
             end = start + len(text)
             names, told_to = _names(unit.content[told_to:end], is_another), end
-        certainty = certainty_in(text)
+        certainty = certainty_in(text if own or not effect.words else around)
         if effect.words or certainty or joins or names:
             passage = Passage(own, support, *effect, certainty, joins, names)
             yield Told(passage, context.place.stretch(unit, start, len(text)))
@@ -119,13 +119,13 @@ def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
         yield Told(Passage(own, own or ids_in(above.text), written), place)
 
 
-def _support_around(unit: Token, group: _Group, above: _Group) -> tuple[str, ...]:
-    """What a sentence rests on that cites nothing itself, where it stands in a list or a table."""
+def _text_around(unit: Token, group: _Group, above: _Group) -> str:
+    """The text that cites what a sentence rests on that cites nothing itself, in a list or a table."""
     if group.kind == "paragraph":
-        return ()
+        return ""
     if group.kind == "table":
-        return ids_in(group.text) or ids_in(above.text)
-    return ids_in(unit.content) or (ids_in(above.text) if above.leads_on else ())
+        return group.text if ids_in(group.text) else above.text
+    return unit.content if ids_in(unit.content) or not above.leads_on else above.text
 
 
 def _names(text: str, is_another: bool) -> tuple[str, ...]:

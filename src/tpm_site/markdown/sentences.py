@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_CITATION = r"\[[@^][^\]\n]*\]"
+_CITATION = r"\[[@^][^\[\]]*+\]"
 """Or the mark of a footnote."""
 _END = re.compile(rf"[.!?…]+[\"”'’)*_]*(?:[ \n]*{_CITATION})*(?=\s|\Z)")
 _ABBREVIATIONS = frozenset(
