@@ -17,6 +17,7 @@ from tpm_site.cli.options import SiteOptions, site_options, today
 
 if TYPE_CHECKING:
     from tpm_site.engine.claims import Cited
+    from tpm_site.evidence.notices import Standing
     from tpm_site.model.study import Study
 
 Row = dict[str, str | int | None]
@@ -66,21 +67,26 @@ def _row(cited: Cited, day: date) -> Row:
         "control": study.control or "",
         "certainty": study.certainty or "",
         "uses": cited.uses,
-        "notes": "; ".join(_notes(study, day)),
+        "notes": "; ".join(_notes(study, cited.standing, day)),
     }
 
 
-def _notes(study: Study, day: date) -> Iterable[str]:
-    if study.retracted:
+def _notes(study: Study, standing: Standing, day: date) -> Iterable[str]:
+    """What its record says, and what is known to the watch."""
+    if study.retracted or standing.retraction:
         yield "retracted"
-    if study.concern:
+    if study.concern or standing.concern:
         yield "expression of concern"
     if study.valid_until and study.valid_until < day:
         yield f"lapsed on {study.valid_until}"
     if study.superseded:
         yield f"superseded by {study.superseded}"
-    if study.corrections:
+    elif standing.superseded:
+        yield "superseded"
+    if study.corrections or standing.corrections:
         yield "corrected"
+    if standing.mismatch:
+        yield "its number leads to another paper"
     if study.unconfirmed:
         yield f"unconfirmed: {', '.join(study.unconfirmed)}"
 
@@ -108,7 +114,7 @@ def _show(rows: list[Row]) -> None:
         facts = [
             row["design"] or "no design",
             row["year"],
-            row["certainty"] and f"{row['certainty']} certainty",
+            row["certainty"] and f"{str(row['certainty']).replace('-', ' ')} certainty",
         ]
         facts += [f"cited {row['uses']} times" if row["uses"] != 1 else "cited once", row["notes"]]
         click.echo(f"  {row['study']}: " + ", ".join(str(fact) for fact in facts if fact))
