@@ -29,6 +29,7 @@ def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
 
 def test_in_another_language_figures_alone_are_read() -> None:
     assert read_effect("Alivia el dolor en 50 % de los casos.", "es").words == "50 %"
+    assert read_effect("Alivia el dolor a 1 de cada 5 personas.", "es").words == "1 de cada 5"
     assert read_effect("It relieves pain.", "es").words == ""
 
 

@@ -22,6 +22,7 @@ _FIGURE_FORMS = (
     rf"{words.COUNT}(?: {words.PEOPLE})? (?:in|out of) (?:every |about )?{words.NO_YEAR}{words.COUNT}\b"
     + words.NO_TIME,
     rf"{words.COUNT}(?: {words.PEOPLE})? per {words.ROUND}\b{words.NO_TIME}",
+    rf"{words.NUMBER} {words.IN_OTHER_LANGUAGES} {words.NUMBER}\b",
     rf"{words.FRACTION} of (?:all |the )?{words.PEOPLE}\b",
 )
 _FIGURE = _words(r"(?<![\w-])(?=[\daefhnost])(?:" + "|".join(_FIGURE_FORMS) + ")")

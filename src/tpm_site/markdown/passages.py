@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tpm_site.markdown.effects import Effect
 
 _NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/-\u2019", " "))
-_FIGURES = re.compile(r"[0-9] (?:[a-z]+ )?(?:in|of) |[A-Z][A-Z]")
+_FIGURES = re.compile(r"[0-9] (?:(?:[a-z]+ )?(?:in|of)|de cada|von|sur) |[A-Z][A-Z]")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
     r"|\b(?:months|years) later\b|\b(?:of|from|on) one trial\b",
@@ -41,7 +42,7 @@ _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "order
 
 
 class _Group(NamedTuple):
-    """A paragraph, the items of a list or the rows of a table: each a token with its text and its lines."""
+    """A paragraph or heading, items of a list, rows of a table: each a token with its text and its lines."""
 
     units: Sequence[Token]
     kind: str
@@ -75,13 +76,17 @@ def may_hold_passages(text: str) -> bool:
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     """Keeps the passages of a text among its uses."""
-    groups = [_NOTHING, *_groups(tokens), _NOTHING]
+    found = [*_groups(tokens), _NOTHING]
+    groups = [_NOTHING, *(group for group in found if group.kind != "heading")]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if group.kind == "risk":
             context.uses.passages += _shares(group.units[0], above, context)
         elif may_hold_passages(group.text):
             for unit in group.units:
                 context.uses.passages += _passages(unit, group, above, below, language, context)
+    for heading, below in pairwise(found):
+        if heading.kind == "heading" and may_hold_passages(heading.text):
+            context.uses.passages += _figures(heading.units[0], below, context)
 
 
 def _passages(
@@ -119,6 +124,15 @@ def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
         yield Told(Passage(own, own or ids_in(above.text), written), place)
 
 
+def _figures(heading: Token, below: _Group, context: Context) -> Iterator[Told]:
+    """A figure in a heading rests on what is cited there, or right below. Its other words name a subject."""
+    effect = _effect(heading.content, "", "")
+    if effect.words:
+        own = ids_in(heading.content)
+        place = context.place.stretch(heading, 0, len(heading.content))
+        yield Told(Passage(own, own or ids_in(below.text), *effect), place)
+
+
 def _text_around(unit: Token, group: _Group, above: _Group) -> str:
     """The text that cites what a sentence rests on that cites nothing itself, in a list or a table."""
     if group.kind == "paragraph":
@@ -151,8 +165,8 @@ def _groups(tokens: Sequence[Token]) -> Iterator[_Group]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.type == "prose_paragraph" or (token.type == "inline" and not _is_heading(tokens, index)):
-            yield _Group([token], "paragraph")
+        if token.type in ("prose_paragraph", "inline"):
+            yield _Group([token], "heading" if _is_heading(tokens, index) else "paragraph")
         elif token.type == "prose_list":
             yield _Group(list(_lines(token, "- ")), "list")
         elif token.type == "prose_table":
