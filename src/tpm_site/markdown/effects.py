@@ -61,12 +61,18 @@ _RELATIVE = _words(
     rf"\b{words.RATIOS}\b",
 )
 _GROUPS = _words(
-    rf"\b{words.COUNT}(?: \w+)? (?:in|of|out of|per) (?:the |every |about |all )?{words.COUNT}\b",
+    rf"\b{words.COUNT}(?: \w+)? (?:in|of|out of|per) (?:the |every |about |all )?{words.COUNT}\b"
+    r"(?! (?:trials|studies|reviews)\b)",
     r"\b\d+/\d+\b",
     rf"\bfrom (?:about )?{words.NUMBER}(?:\s?%| percent)? to (?:about )?{words.NUMBER}",
     r"\bpercentage points?\b",
 )
 _PERCENTS = _words(words.PERCENT)
+_INTERVAL = _words(
+    rf"{words.PERCENT} (?:CI|confidence interval)[,:]? (?:of |from )?{words.NUMBER}\s?%?"
+    rf"(?: to |[-\u2013]|, ){words.NUMBER}\s?%?"
+)
+"""How sure a figure is; no figure of a group."""
 
 
 class Effect(NamedTuple):
@@ -94,7 +100,7 @@ def read_effect(sentence: str, language: str) -> Effect:
 
 def has_figures_of_groups(text: str, relative: str) -> bool:
     """Whether a text gives, beside a comparison, how many it was of how many."""
-    rest = text.replace(relative, " ", 1)
+    rest = _INTERVAL.sub(" ", text.replace(relative, " ", 1))
     return bool(_GROUPS.search(rest)) or len(set(_PERCENTS.findall(rest))) > 1
 
 
