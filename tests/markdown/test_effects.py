@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tpm_site.markdown.effects import read_effect
+from tpm_site.markdown.effects import has_figures_of_groups, read_effect
 from tpm_site.markdown.passages import may_hold_passages
 
 LINES = (Path(__file__).parent / "passages" / "effects.txt").read_text(encoding="utf-8").splitlines()
@@ -26,6 +26,21 @@ def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
     assert may_hold_passages(sentence.replace("s ", "s* ").capitalize())
 
 
+@pytest.mark.parametrize(
+    ("text", "says_so"),
+    [
+        ("It cut falls by 50%, from 10% to 5%.", True),
+        ("It cut falls by 50% (5 against 10 per 100).", True),
+        ("It cut falls by 50%: 5 in 100 people fell, and 10 in 100 of the others.", True),
+        ("It cut falls by 50% (95% CI 30% to 70%).", False),
+        ("It cut falls by 50% in 1 of 2 trials.", False),
+    ],
+)
+def test_figures_of_both_groups(text: str, says_so: bool) -> None:
+    assert has_figures_of_groups(text, read_effect(text, "en").relative) is says_so
+
+
 def test_in_another_language_figures_alone_are_read() -> None:
     assert read_effect("Alivia el dolor en 50 % de los casos.", "es").words == "50 %"
+    assert read_effect("Alivia el dolor a 1 de cada 5 personas.", "es").words == "1 de cada 5"
     assert read_effect("It relieves pain.", "es").words == ""

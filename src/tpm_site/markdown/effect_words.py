@@ -22,6 +22,8 @@ PERCENT = rf"(?=\d)(?:{NUMBER}\s?(?:[-\u2013]|to )\s?)?{NUMBER}\s?(?:%|percent\b
 WRITTEN_PERCENT = rf"{TENS}(?:-\w+)? per ?cent\b"
 PEOPLE = either("people|persons?|patients?|participants|adults|men|women|children|those|them|us")
 ROUND = either("100|1,?000|10,?000|100,?000|a hundred|a thousand|a million|million")
+IN_OTHER_LANGUAGES = either("de cada|von|sur")
+"""What Spanish, German and French say for the `in` of 1 in 5."""
 FRACTION = either("half|a third|a quarter|two[- ]thirds|three[- ]quarters")
 NO_SHARE = (
     r"(?!\)? (?:confidence|interval|CI|range|off|sure|certain|honest|cotton|alcohol|saline|salt|oxygen"

@@ -23,6 +23,7 @@ _FIGURE_FORMS = (
     rf"{words.COUNT}(?: {words.PEOPLE})? (?:in|out of) (?:every |about )?{words.NO_YEAR}{words.COUNT}\b"
     + words.NO_TIME,
     rf"{words.COUNT}(?: {words.PEOPLE})? per {words.ROUND}\b{words.NO_TIME}",
+    rf"{words.NUMBER} {words.IN_OTHER_LANGUAGES} {words.NUMBER}\b",
     rf"{words.FRACTION} of (?:all |the )?{words.PEOPLE}\b",
 )
 _FIGURE = _words(r"(?<![\w-])(?=[\daefhnost])(?:" + "|".join(_FIGURE_FORMS) + ")")
@@ -61,12 +62,18 @@ _RELATIVE = _words(
     rf"\b{words.RATIOS}\b",
 )
 _GROUPS = _words(
-    rf"\b{words.COUNT}(?: \w+)? (?:in|of|out of|per) (?:the |every |about |all )?{words.COUNT}\b",
+    rf"\b{words.COUNT}(?: \w+)? (?:in|of|out of|per) (?:the |every |about |all )?{words.COUNT}\b"
+    r"(?! (?:trials|studies|reviews)\b)",
     r"\b\d+/\d+\b",
     rf"\bfrom (?:about )?{words.NUMBER}(?:\s?%| percent)? to (?:about )?{words.NUMBER}",
     r"\bpercentage points?\b",
 )
 _PERCENTS = _words(words.PERCENT)
+_INTERVAL = _words(
+    rf"{words.PERCENT} (?:CI|confidence interval)[,:]? (?:of |from )?{words.NUMBER}\s?%?"
+    rf"(?: to |[-\u2013]|, ){words.NUMBER}\s?%?"
+)
+"""How sure a figure is; no figure of a group."""
 
 
 _LONGEST = 2_000
@@ -99,7 +106,7 @@ def read_effect(sentence: str, language: str) -> Effect:
 @lru_cache(maxsize=64)
 def has_figures_of_groups(text: str, relative: str) -> bool:
     """Whether a text gives, beside a comparison, how many it was of how many."""
-    rest = text.replace(relative, " ", 1)
+    rest = _INTERVAL.sub(" ", text.replace(relative, " ", 1))
     return bool(_GROUPS.search(rest)) or len(set(_PERCENTS.findall(rest))) > 1
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -46,7 +47,7 @@ _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "order
 
 @dataclass(frozen=True)
 class _Group:
-    """A paragraph, the items of a list or the rows of a table: each a token with its text and its lines."""
+    """A paragraph or heading, items of a list, rows of a table: each a token with its text and its lines."""
 
     units: Sequence[Token]
     kind: str
@@ -99,7 +100,8 @@ def may_hold_passages(text: str) -> bool:
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     """Keeps the passages of a text among its uses."""
-    groups = [_NOTHING, *_groups(tokens), _NOTHING]
+    found = [*_groups(tokens), _NOTHING]
+    groups = [_NOTHING, *(group for group in found if group.kind != "heading")]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if group.kind == "risk":
             context.uses.passages += _shares(group.units[0], above, context)
@@ -107,6 +109,9 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
             setting = _Setting(above, group, below)
             for unit in group.units:
                 context.uses.passages += _passages(unit, setting, language, context)
+    for heading, below in pairwise(found):
+        if heading.kind == "heading" and may_hold_passages(heading.text):
+            context.uses.passages += _figures(heading.units[0], below, context)
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
@@ -141,6 +146,15 @@ def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
         yield Told(Passage(own, own or above.ids, written), place)
 
 
+def _figures(heading: Token, below: _Group, context: Context) -> Iterator[Told]:
+    """A figure in a heading rests on what is cited there, or right below. Its other words name a subject."""
+    effect = _effect(heading.content, _Setting(_NOTHING, _NOTHING, _NOTHING), "")
+    if effect.words:
+        own = ids_in(heading.content)
+        place = context.place.stretch(heading, 0, len(heading.content))
+        yield Told(Passage(own, own or below.ids, *effect), place)
+
+
 def _names(text: str, is_another: bool) -> tuple[str, ...]:
     """The words in capitals of what leads to a citation. Another trial still reads so if it has a name."""
     names = tuple(sorted(set(_NAME.findall(_MARKUP.sub("", text)))))
@@ -164,8 +178,8 @@ def _groups(tokens: Sequence[Token]) -> Iterator[_Group]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.type == "prose_paragraph" or (token.type == "inline" and not _is_heading(tokens, index)):
-            yield _Group([token], "paragraph")
+        if token.type in ("prose_paragraph", "inline"):
+            yield _Group([token], "heading" if _is_heading(tokens, index) else "paragraph")
         elif token.type == "prose_list":
             yield _Group(list(_lines(token, "- ")), "list")
         elif token.type == "prose_table":
