@@ -240,3 +240,8 @@ def test_a_build_asks_nobody(tpm_site: Terminal, command: str) -> None:
     imported = done.stdout.splitlines()[-1].split()
     assert "tpm_site.evidence.notices" in imported
     assert not {"httpx", "tpm_site.evidence.watching"} & {*imported}
+
+
+def test_a_folder_in_the_place_of_the_lock_is_said(tpm_site: Terminal, world: Services) -> None:
+    (tpm_site.root / LOCK).mkdir(parents=True)
+    assert f"{LOCK}:1:1: error F008 a folder stands where a file is wanted" in tpm_site("check").out

@@ -15,7 +15,7 @@ from tpm_site.evidence import journals
 from tpm_site.evidence.contradictions import Contradiction, agrees, of_doi, of_issn, of_url
 from tpm_site.evidence.doi_forms import told_by
 from tpm_site.evidence.identifiers import is_issn
-from tpm_site.evidence.plain import plain_numbers
+from tpm_site.evidence.plain_numbers import plain_numbers
 from tpm_site.model.reference import Reference
 
 

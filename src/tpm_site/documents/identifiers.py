@@ -10,7 +10,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
 from tpm_site.documents.references import Check, check_reference, doi_contradiction, no_way, wrong_number
 from tpm_site.evidence.identifiers import NPI, ORCID
-from tpm_site.evidence.plain import plain_numbers
+from tpm_site.evidence.plain_numbers import plain_numbers
 from tpm_site.model.front import Article, Front, Page, Person, Treatment
 from tpm_site.model.reference import Reference
 

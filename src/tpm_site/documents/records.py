@@ -14,7 +14,7 @@ from tpm_site.documents.waivers import check_waivers
 from tpm_site.evidence import contradictions
 from tpm_site.evidence.identifiers import DOI
 from tpm_site.evidence.papers import Key, keys_of, may_be_one
-from tpm_site.evidence.plain import plain_numbers
+from tpm_site.evidence.plain_numbers import plain_numbers
 from tpm_site.model.reference import Reference
 from tpm_site.model.site import Library
 from tpm_site.model.study import study_of

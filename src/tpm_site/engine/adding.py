@@ -107,7 +107,7 @@ def _read(path: Path) -> Imported:
 
 def propose(gathered: Gathered, library: Library) -> tuple[tuple[Proposal, ...], tuple[Trouble, ...]]:
     """What is to be written for each record: nothing for a paper that is there, or comes twice."""
-    known = known_keys(library.references.values())
+    known = known_keys(library.studies.values())
     taken = {*library.references, *library.broken}
     places = {id: str(library.spans[f"reference:{id}"]).rpartition(":")[0] for id in library.references}
     proposals: list[Proposal] = []

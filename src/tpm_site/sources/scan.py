@@ -111,6 +111,8 @@ def _walk(folder: Path, name: str, diagnostics: list[Diagnostic]) -> Iterator[st
             fault = bad_name(path) or (bad_link(entry.path, path, home) if entry.is_symlink() else None)
             if fault:
                 diagnostics.append(fault)
+            elif path == WATCH_FILE and entry.is_dir():
+                diagnostics.append(no_file(path, entry.stat().st_mode))
             elif entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, path))
             elif entry.is_file():

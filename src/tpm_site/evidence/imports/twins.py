@@ -1,17 +1,13 @@
-"""Whether a paper is in the library already: by DOI, by PMID, by title and year, as these are compared."""
+"""Whether a paper is in the library already, told as the library tells its own records apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tpm_site.base.slug import slugify
-from tpm_site.evidence.identifiers import doi_key, normalise_pmid
 from tpm_site.evidence.imports.draft import Draft
-from tpm_site.model.reference import Reference
-
-Key = tuple[str, str]
-_NAMES = {"doi": "DOI", "pmid": "PMID", "title": "title and year"}
+from tpm_site.evidence.papers import keys_of
+from tpm_site.model.study import Study
 
 
 class Twin(NamedTuple):
@@ -21,33 +17,29 @@ class Twin(NamedTuple):
     by: str
 
 
-def keys_of_reference(reference: Reference) -> tuple[Key, ...]:
-    """What a reference is found by."""
-    year = str(reference.year or "")
-    return tuple(_keys(reference.doi, reference.pmid, reference.title, year))
+def known_keys(studies: Iterable[Study]) -> dict[str, str]:
+    """The id of each study, by all that it is found by."""
+    return {str(key): study.id for study in studies for key in keys_of(study)}
 
 
-def keys_of_draft(draft: Draft) -> tuple[Key, ...]:
+def keys_of_draft(draft: Draft) -> tuple[str, ...]:
     """What a new record is found by."""
-    year = str(draft.values.get("year", ""))
-    return tuple(_keys(draft.text("doi"), draft.text("pmid"), draft.text("title"), year))
+    return tuple(str(key) for key in keys_of(_study_of(draft)))
 
 
-def known_keys(references: Iterable[Reference]) -> dict[Key, str]:
-    """The id of each reference, by all that it is found by."""
-    return {key: one.id for one in references for key in keys_of_reference(one)}
-
-
-def twin_of(draft: Draft, known: Mapping[Key, str]) -> Twin | None:
+def twin_of(draft: Draft, known: Mapping[str, str]) -> Twin | None:
     """The first record that is the same paper."""
-    found = ((key, known[key]) for key in keys_of_draft(draft) if key in known)
-    return next((Twin(id, _NAMES[key[0]]) for key, id in found), None)
+    found = (Twin(known[str(key)], key.name) for key in keys_of(_study_of(draft)) if str(key) in known)
+    return next(found, None)
 
 
-def _keys(doi: str, pmid: str, title: str, year: str) -> Iterable[Key]:
-    if doi and (key := doi_key(doi)):
-        yield "doi", key
-    if pmid and (number := normalise_pmid(pmid)):
-        yield "pmid", number
-    if title and year:
-        yield "title", f"{slugify(title)} {year}"
+def _study_of(draft: Draft) -> Study:
+    year = draft.values.get("year")
+    return Study(
+        "",
+        doi=draft.text("doi"),
+        pmid=draft.text("pmid"),
+        pmcid=draft.text("pmcid"),
+        year=year if isinstance(year, int) else None,
+        title=draft.text("title"),
+    )

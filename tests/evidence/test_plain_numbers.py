@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from tpm_site.evidence.plain import plain_numbers
+from tpm_site.evidence.plain_numbers import plain_numbers
 from tpm_site.evidence.registered import malformed
 from tpm_site.model.reference import Reference
 
