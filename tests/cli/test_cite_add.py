@@ -159,7 +159,7 @@ def test_it_asks_before_it_writes(
 
 
 @pytest.mark.parametrize(
-    "target", ["../x", "a/../../x", "", "x.lock.yaml", ".hidden", "/etc/x", "watch.lock"]
+    "target", ["../x", "a/../../x", "", "x.lock.yaml", ".hidden", "/etc/x", "watch.lock", "a\nb"]
 )
 def test_records_go_to_the_library_only(tpm_site: Terminal, target: str) -> None:
     write_site(tpm_site.root, BASE)
@@ -167,6 +167,18 @@ def test_records_go_to_the_library_only(tpm_site: Terminal, target: str) -> None
     assert run.code == 2
     assert "is no file of the library" in run.err
     assert not (tpm_site.root / "content/evidence").exists()
+
+
+def test_a_folder_that_is_a_link_leads_nowhere(tpm_site: Terminal, tmp_path: Path) -> None:
+    write_site(tpm_site.root, BASE)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (tpm_site.root / "content/evidence").mkdir()
+    (tpm_site.root / "content/evidence/in").symlink_to(outside)
+    run = tpm_site("cite", "add", export(tpm_site, BIB), "--to", "in/x.yaml", "--yes")
+    assert run.code == 1
+    assert "content/evidence/in:1:1: error F205 a link to a folder is not followed" in run.err
+    assert list(outside.iterdir()) == []
 
 
 def test_a_value_that_no_record_may_hold_is_left_out_and_said(tpm_site: Terminal) -> None:

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from tests.support.cli import Terminal
-from tests.support.sites import BASE, write_site
+from tests.support.sites import BASE, article, write_site
 
 SITE = (
     BASE
@@ -100,6 +100,23 @@ def test_the_report_for_programs(form: str, tpm_site: Terminal) -> None:
     (row,) = json.loads(text) if form == "json" else csv.DictReader(io.StringIO(text))
     assert (row["title"], row["study"], str(row["uses"])) == ("Walking, with pain", "doe-2020-walking", "3")
     assert row["notes"] == "lapsed on 2021-01-01"
+
+
+def test_no_cell_of_the_table_is_a_formula(tpm_site: Terminal) -> None:
+    write_site(tpm_site.root, SITE.replace("  design: rct", '  design: rct\n  trial: "=1+1"'))
+    (row,) = csv.DictReader(io.StringIO(tpm_site("evidence", "report", "--format", "csv").out))
+    assert row["trial"] == "'=1+1"
+
+
+def test_the_report_tells_what_the_watch_knows(tpm_site: Terminal) -> None:
+    record = '- {id: belt, type: article-journal, title: Belts, pmid: "111", certainty: very-low}\n'
+    lock = "asked: [{name: pubmed, date: 2026-11-20}]\nnotices:\n"
+    lock += '  - {kind: retraction, reference: belt, pmid: "111"}\n'
+    lock += '  - {kind: correction, reference: belt, pmid: "111"}\n'
+    files = f"-- content/evidence/a.yaml --\n{record}-- content/evidence/watch.lock.yaml --\n{lock}"
+    write_site(tpm_site.root, BASE + files + article("belts", body="Belts [@belt]."))
+    out = tpm_site("evidence", "report").out
+    assert "  belt: no design, very low certainty, cited once, retracted; corrected\n" in out
 
 
 def test_files_with_errors_are_told(tpm_site: Terminal) -> None:

@@ -42,7 +42,7 @@ def update(type: str, number: str, day: list[int]) -> dict[str, object]:
 @pytest.fixture
 def world(tpm_site: Terminal, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
     """Services that know of nothing, asked without waiting for them."""
-    monkeypatch.setattr("tpm_site.evidence.http.Web.__init__.__defaults__", ("", lambda _: None))
+    monkeypatch.setattr("tpm_site.evidence.http.Web.__init__.__defaults__", ("", lambda _: None, 30))
     write_site(tpm_site.root, SITE + PAGE)
     with services() as found:
         found.give("/crossref/works/10.1000/walk", work("Walking for back pain"))

@@ -96,3 +96,23 @@ def test_every_record_has_an_entry_or_a_reason_why_not(record: dict[str, Any]) -
     except StyleError as error:
         text = error.message
     assert text
+
+
+CALLED = '<text macro="{}"/>'
+LAUGHING = "".join(f'<macro name="m{n}">{CALLED.format(f"m{n + 1}") * 10}</macro>' for n in range(9))
+
+
+@pytest.mark.parametrize(
+    ("macros", "message"),
+    [
+        ('<macro name="m0"><text macro="m1"/></macro><macro name="m1"><text macro="m0"/></macro>',
+         'the macro "m0" calls itself'),
+        (LAUGHING, 'the macro "m2" calls more than 1,000,000 others'),
+    ],
+)  # fmt: skip
+def test_macros_that_would_never_end_are_refused(macros: str, message: str) -> None:
+    begun = SOURCE.index("<bibliography")
+    style = CitationStyle("content/x.csl", f"{SOURCE[:begun]}{macros}{SOURCE[begun:]}")
+    found = check_style(style)
+    assert found is not None
+    assert message in found.message

@@ -41,6 +41,11 @@ GROWING = (
     "a table with empty lines",
     "lines of text",
     "bullets",
+    "claims",
+    "claims under a condition",
+    "claims in a list",
+    "claims of one trial",
+    "a table of claims",
 )
 NESTED = {
     "quotations": "> " * 38 + "a\n\n::: note H\nx\n:::",

@@ -44,6 +44,13 @@ def test_a_paper_is_told_by_its_doi_in_any_case_or_by_its_pmid(tmp_path: Path, n
     assert told(tmp_path, notice) == ["7:7 C111"]
 
 
+@pytest.mark.parametrize(("day", "when"), [("2020-05-06", "on 2020-05-06"), ("2020", "in 2020")])
+def test_it_is_said_when_a_paper_was_retracted(day: str, when: str, tmp_path: Path) -> None:
+    notice = lock(f'kind: retraction, pmid: 111, date: "{day}"')
+    write_site(tmp_path, BASE + STUDIES + article("stenosis", body="Words [@walk].") + notice)
+    assert messages(build(tmp_path, None)) == [f'{FILE}:7:7: error C111 "walk" was retracted {when}']
+
+
 @pytest.mark.parametrize("notice", ["kind: retraction, doi: 10.1000/walker", "kind: retraction, pmid: 1111"])
 def test_another_paper_is_no_matter(tmp_path: Path, notice: str) -> None:
     assert told(tmp_path, notice) == []

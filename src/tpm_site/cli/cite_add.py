@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tpm_site.cli.cited import read_library
 from tpm_site.cli.findings import counted, printable, show_text
+from tpm_site.cli.looking import read_library
 from tpm_site.cli.options import Refused, root_option
 
 if TYPE_CHECKING:

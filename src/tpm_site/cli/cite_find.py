@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from tpm_site.cli.cite_list import show_list
-from tpm_site.cli.cited import read_library, uses_in
 from tpm_site.cli.findings import printable
+from tpm_site.cli.looking import read_library, uses_in
 from tpm_site.cli.options import form_option, root_option
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tpm_site.cli.cited import read_library, uses_in
 from tpm_site.cli.findings import counted, printable
+from tpm_site.cli.looking import read_library, uses_in
 from tpm_site.cli.options import form_option, root_option
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tpm_site.base.suggest import did_you_mean
-from tpm_site.cli.cited import read_library, uses_in
 from tpm_site.cli.findings import printable
+from tpm_site.cli.looking import read_library, uses_in
 from tpm_site.cli.options import Refused, form_option, root_option
 
 if TYPE_CHECKING:

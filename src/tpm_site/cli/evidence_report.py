@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from tpm_site.cli.findings import counted
 from tpm_site.cli.looking import overview_of
 from tpm_site.cli.options import SiteOptions, site_options, today
 
 if TYPE_CHECKING:
     from tpm_site.engine.claims import Cited
+    from tpm_site.evidence.notices import Standing
     from tpm_site.model.study import Study
 
 Row = dict[str, str | int | None]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command("report")
@@ -64,21 +67,26 @@ def _row(cited: Cited, day: date) -> Row:
         "control": study.control or "",
         "certainty": study.certainty or "",
         "uses": cited.uses,
-        "notes": "; ".join(_notes(study, day)),
+        "notes": "; ".join(_notes(study, cited.standing, day)),
     }
 
 
-def _notes(study: Study, day: date) -> Iterable[str]:
-    if study.retracted:
+def _notes(study: Study, standing: Standing, day: date) -> Iterable[str]:
+    """What its record says, and what is known to the watch."""
+    if study.retracted or standing.retraction:
         yield "retracted"
-    if study.concern:
+    if study.concern or standing.concern:
         yield "expression of concern"
     if study.valid_until and study.valid_until < day:
         yield f"lapsed on {study.valid_until}"
     if study.superseded:
         yield f"superseded by {study.superseded}"
-    if study.corrections:
+    elif standing.superseded:
+        yield "superseded"
+    if study.corrections or standing.corrections:
         yield "corrected"
+    if standing.mismatch:
+        yield "its number leads to another paper"
     if study.unconfirmed:
         yield f"unconfirmed: {', '.join(study.unconfirmed)}"
 
@@ -88,8 +96,13 @@ def _csv(rows: list[Row]) -> str:
     if rows:
         writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
     return text.getvalue()
+
+
+def _cell(value: str | int | None) -> str | int | None:
+    """A text as a text: a spreadsheet would run what begins like a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _show(rows: list[Row]) -> None:
@@ -101,12 +114,10 @@ def _show(rows: list[Row]) -> None:
         facts = [
             row["design"] or "no design",
             row["year"],
-            row["certainty"] and f"{row['certainty']} certainty",
+            row["certainty"] and f"{str(row['certainty']).replace('-', ' ')} certainty",
         ]
         facts += [f"cited {row['uses']} times" if row["uses"] != 1 else "cited once", row["notes"]]
         click.echo(f"  {row['study']}: " + ", ".join(str(fact) for fact in facts if fact))
     studies, pages = len({row["study"] for row in rows}), len({row["page"] for row in rows})
-    counted = (
-        f"{studies} {'study' if studies == 1 else 'studies'} on {pages} {'page' if pages == 1 else 'pages'}"
-    )
-    click.echo(f"\n{counted}" if rows else "no page cites a study")
+    named = f"{studies} {'study' if studies == 1 else 'studies'} on {counted(pages, 'page')}"
+    click.echo(f"\n{named}" if rows else "no page cites a study")

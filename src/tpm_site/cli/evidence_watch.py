@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from tpm_site.cli.findings import counted
-from tpm_site.cli.options import Day, Refused, today
+from tpm_site.cli.options import NO_SETTINGS, Day, Refused, root_option, today
 from tpm_site.cli.running import progress, without_garbage_collection
 from tpm_site.cli.theme import theme_folder
 
@@ -41,12 +41,7 @@ class _Asked(TypedDict):
 @click.option("--fetch", is_flag=True, help="Fetch the newest table of Retraction Watch, and read it, too.")
 @click.option("--offline", is_flag=True, help="Ask neither Crossref nor PubMed.")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 if something is new.")
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path(),
-    help="The project folder: the one that holds content/site.yaml.  [default: this folder]",
-)
+@root_option
 @click.option("--date", "day", type=Day(), help="The day to write down.  [default: today, in UTC]")
 @click.option("--crossref-url", "crossref", metavar="URL", default="", help="Another address of Crossref's.")
 @click.option(
@@ -94,7 +89,7 @@ def _watch(request: WatchRequest) -> Watched:
         with progress() as show:
             return watch(request, show)
     except NoSettingsError:
-        raise Refused("content/site.yaml cannot be read: `tpm-site check` says why") from None
+        raise Refused(NO_SETTINGS) from None
     except NoTableError as error:
         raise Refused(f"{request.table}: {error}") from None
 

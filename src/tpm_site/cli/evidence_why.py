@@ -7,20 +7,14 @@ from typing import Unpack
 
 import click
 
+from tpm_site.cli.findings import counted
 from tpm_site.cli.looking import overview_of
-from tpm_site.cli.options import SiteOptions, site_options
+from tpm_site.cli.options import SiteOptions, form_option, site_options
 
 
 @click.command("why")
 @click.argument("id")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For a person, or for a program.",
-)
+@form_option
 @site_options
 def command(id: str, form: str, **options: Unpack[SiteOptions]) -> None:
     """List every sentence that rests on a study, with file and line.
@@ -45,8 +39,6 @@ def command(id: str, form: str, **options: Unpack[SiteOptions]) -> None:
         place = click.style(f"{found.file}:{found.line}:{found.column}", bold=True)
         click.echo(f"{place}: {found.sentence}")
     files = len({found.file for found in resting})
-    click.echo(f"{_count(len(resting), 'sentence')} in {_count(files, 'file')}" if resting else "no sentence")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    click.echo(
+        f"{counted(len(resting), 'sentence')} in {counted(files, 'file')}" if resting else "no sentence"
+    )

@@ -9,6 +9,7 @@ from typing import Any, TypedDict, TypeVar
 
 import click
 
+NO_SETTINGS = "content/site.yaml cannot be read: `tpm-site check` says why"
 F = TypeVar("F", bound=Callable[..., Any])
 
 

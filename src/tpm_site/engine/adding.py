@@ -165,7 +165,8 @@ def place_of(written: str) -> str | None:
     name = name if name.endswith((".yaml", ".yml")) else f"{name}.yaml"
     parts = name.split("/")
     is_sound = all(part not in ("", ".", "..") and not part.startswith((".", "#")) for part in parts)
-    return f"{_FOLDER}/{name}" if is_sound and "\\" not in name and not name.endswith(".lock.yaml") else None
+    is_seen = name.isprintable() and "\\" not in name
+    return f"{_FOLDER}/{name}" if is_sound and is_seen and not name.endswith(".lock.yaml") else None
 
 
 def prepare(root: Path, file: str, proposals: Sequence[Proposal]) -> Appended:

@@ -12,6 +12,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark
 from tpm_site.engine.holdings import documents_of, read_holdings
 from tpm_site.engine.request import Request
+from tpm_site.evidence.notices import Standing, notices_on, standing_of
 from tpm_site.markdown.sentence_at import sentence_at
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId, Kind
@@ -44,11 +45,12 @@ class Resting(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """A study on one page: how many of the sentences of its texts cite it."""
+    """A study on one page: how its paper stands, how many of the sentences of its texts cite it."""
 
     path: str
     title: str
     study: Study
+    standing: Standing
     uses: int
 
 
@@ -87,7 +89,8 @@ def studies_of_pages(overview: Overview) -> Iterator[Cited]:
         for id in sorted(uses):
             study = own.get(id) or overview.library.studies.get(id)
             if study:
-                yield Cited(document.path, document.title, study, uses[id])
+                standing = standing_of(notices_on(study.doi, study.pmid, overview.library.notices))
+                yield Cited(document.path, document.title, study, standing, uses[id])
 
 
 def _marks(id: str, now: Readable) -> Iterator[Mark]:

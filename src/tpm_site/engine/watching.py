@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tpm_site.evidence.http import UnreachableError, Web
+from tpm_site.evidence.services import CROSSREF, PUBMED
 from tpm_site.evidence.watching import crossref, pubmed, retraction_watch
-from tpm_site.evidence.watching.merging import news, renewed
+from tpm_site.evidence.watching.merging import believed, news, renewed
 from tpm_site.evidence.watching.paper import Answer, Paper, papers_of
 from tpm_site.model.library import SiteConfig
 from tpm_site.model.reference import Reference
@@ -79,7 +80,7 @@ def watch(request: WatchRequest, progress: Progress) -> Watched:
     """Asks, and says what is new. Writes nothing. Raises NoSettingsError, NoTableError and OSError."""
     cited = cited_in(request)
     with Web(cited.config.evidence.mail) as web:
-        answers = list(_answers(request, cited.papers, web, progress))
+        answers = [believed(answer) for answer in _answers(request, cited.papers, web, progress)]
     troubles = tuple(_trouble(answer) for answer in answers if answer.trouble)
     if cited.papers and not any(answer.heard for answer in answers):
         return Watched(cited, None, (), (), troubles)
@@ -122,14 +123,13 @@ def _answers(
     request: WatchRequest, papers: tuple[Paper, ...], web: Web, progress: Progress
 ) -> Iterator[Answer]:
     if request.table is not None:
-        yield retraction_watch.read_retractions(request.table.read_bytes(), papers)
+        with request.table.open("rb") as file:
+            yield retraction_watch.read_retractions(file.read(retraction_watch.MOST_BYTES + 1), papers)
     elif request.fetch:
         yield _fetched(request, papers, web)
     if not request.offline:
-        yield crossref.ask_crossref(
-            papers, web, request.crossref or crossref.ADDRESS, partial(progress, "Crossref")
-        )
-        yield pubmed.ask_pubmed(papers, web, request.pubmed or pubmed.ADDRESS, partial(progress, "PubMed"))
+        yield crossref.ask_crossref(papers, web, request.crossref or CROSSREF, partial(progress, "Crossref"))
+        yield pubmed.ask_pubmed(papers, web, request.pubmed or PUBMED, partial(progress, "PubMed"))
 
 
 def _fetched(request: WatchRequest, papers: tuple[Paper, ...], web: Web) -> Answer:

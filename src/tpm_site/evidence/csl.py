@@ -15,6 +15,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tpm_site.evidence.csl_json import to_csl
+from tpm_site.evidence.csl_macros import fault_of_macros
 from tpm_site.evidence.formatting import FormattedReference, Run
 from tpm_site.evidence.identifiers import doi_and_url
 from tpm_site.evidence.styles import Formatter, StyleError
@@ -25,7 +26,7 @@ from tpm_site.model.reference import Reference
 _NUMBER = ".//{http://purl.org/net/xbiblio/csl}text[@variable='citation-number']"
 _ITALIC, _UPRIGHT = "\x0e", "\x0f"
 # What citeproc-py raises where a style asks for what it does not know: it has no exceptions of its own.
-_FAULTS = (AttributeError, KeyError, IndexError, LookupError, NotImplementedError, TypeError, ValueError)
+_FAULTS = (AssertionError, AttributeError, ArithmeticError, LookupError, RuntimeError, TypeError, ValueError)
 _MOST_KEPT = 8192
 _GET_ANOTHER = "take another style, or write ama or vancouver in site.yaml"
 
@@ -97,6 +98,9 @@ def _read(style: CitationStyle) -> Any:
     if not is_whole:
         message = "this style says nothing of lists of references: it has no bibliography"
         raise StyleError(style.name, 1, message, "where it only names another style, take that one")
+    fault = fault_of_macros(engine.xml)
+    if fault:
+        raise StyleError(style.name, 1, f"this style cannot be written out: {fault}", _GET_ANOTHER)
     for number in engine.xml.findall(_NUMBER):
         number.getparent().remove(number)
     return engine

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tpm_site.evidence.scheme import Scheme, pattern, told_apart
 
-_GAP = r"[\s:#-]*"
+_GAP = r"[\s:#-]*+"
 _ICTRP = "https://trialsearch.who.int/Trial2.aspx?TrialID="
 
 

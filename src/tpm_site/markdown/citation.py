@@ -22,12 +22,13 @@ from tpm_site.model.reference import Certainty
 ID = r"@[A-Za-z0-9][A-Za-z0-9_.:-]*+"
 _NO_LINK = r"(?!\(|\[(?![@^]))"
 _IDS = re.compile(ID)
-CERTAINTY = r"(?:, ?(?:high|moderate|low|very[ -]low)(?: certainty)?+)?+"
+_LEVEL = r"(?i:high|moderate|low|very[\s-]low)"
+CERTAINTY = rf"(?:,\s*+{_LEVEL}(?:\s++(?i:certainty))?+\s*+)?+"
 """How sure one can be of what the mark stands behind, as GRADE counts it."""
 _MARK = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*{CERTAINTY}\]{_NO_LINK}")
-_SAID_CERTAINTY = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*, ?(high|moderate|low|very[ -]low)(?: certainty)?\]")
-_ANY_ID = re.compile(rf"\[{ID}[^\[\]\n]*+\]|\]\(cite:([^()\s]++)\)")
-_ATTEMPT = re.compile(rf"\[@[^\[\]\n]*+\]{_NO_LINK}")
+_SAID_CERTAINTY = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*,\s*({_LEVEL})(?:\s+(?i:certainty))?\s*\]")
+_ANY_ID = re.compile(rf"\[{ID}[^\[\]]*+\]|\]\(cite:([^()\s]++)\)")
+_ATTEMPT = re.compile(rf"\[@[^\[\]]*+\]{_NO_LINK}")
 _NEVER_CLOSED = re.compile(rf"\[{ID}(?![^\]\[]*+\])")
 _STOPS = ".,"
 
@@ -97,7 +98,7 @@ def ids_in(text: str) -> tuple[str, ...]:
 
 def certainty_in(text: str) -> Certainty | None:
     """How sure a sentence says that one can be of it; the least, where it says so of several sources."""
-    said = {found[1].replace(" ", "-") for found in _SAID_CERTAINTY.finditer(text)}
+    said = {"-".join(found[1].lower().split()) for found in _SAID_CERTAINTY.finditer(text)}
     return next((certainty for certainty in CERTAINTIES if certainty in said), None)
 
 
@@ -142,8 +143,8 @@ def _last_end_of_a_link(block: Token, children: Sequence[Token]) -> int:
 
 def _fault(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
     token = children[index]
-    mark = context.place.inline(block, token.meta["start"], len(token.content))
-    message = f"this is not a citation: {token.content}"
+    mark = context.place.stretch(block, token.meta["start"], len(token.content))
+    message = f"this is not a citation: {' '.join(token.content.split())}"
     help = (
         "write [@id], or [@first-id; @second-id] with a semicolon and an @ before each id; how sure one can "
         "be is said as in [@id, low certainty]: high, moderate, low or very low"

@@ -82,7 +82,7 @@ HELPERS = either(
 """That these help somebody tells what they do for a living."""
 CONDITION = either(
     r"""if|whether|when|until|once|unless|how much|how well|how long|how often|how far
-    ask|meant|hopes?|goal|aims?"""
+    ask|meant|hopes?|goal|aims?|look for|looking for"""
 )
 WHAT = either("what|which (?:medicines?|drugs?|treatments?|exercises?|positions?|things?|ones?)")
 """What follows them is not claimed; after the second kind, only what follows at once."""

@@ -90,9 +90,7 @@ def read_effect(sentence: str, language: str) -> Effect:
     if language.partition("-")[0] != "en":
         return Effect(figure[0] if figure else "")
     claim = next((claim for claim in _CLAIM.finditer(said) if _is_claimed(said, claim)), None)
-    relative = _RELATIVE.search(said)
-    if relative and _ADVICE.search(said, 0, relative.end()):
-        relative = None
+    relative = next((found for found in _RELATIVE.finditer(said) if _is_compared(said, found)), None)
     found = [match for match in (claim, figure, relative) if match]
     first = min(found, key=re.Match.start)[0] if found else ""
     return Effect(first, relative[0] if relative else "", _strength(said, claim) if claim else "")
@@ -107,8 +105,14 @@ def has_figures_of_groups(text: str, relative: str) -> bool:
 
 def _is_result(said: str, figure: re.Match[str]) -> bool:
     """Whether a figure is neither of something asked for, nor a place on a scale of pain."""
-    is_on_scale = _OUT_OF.search(figure[0]) and _SCALE.search(said, 0, figure.start())
-    return not is_on_scale and not _ADVICE.search(said, 0, figure.start())
+    start = figure.start()
+    is_on_scale = _OUT_OF.search(figure[0]) and _SCALE.search(said, 0, start)
+    return not (is_on_scale or _ADVICE.search(said, 0, start) or _CONDITION.search(said, 0, start))
+
+
+def _is_compared(said: str, relative: re.Match[str]) -> bool:
+    """Whether a comparison is neither asked for nor a condition."""
+    return not (_ADVICE.search(said, 0, relative.end()) or _CONDITION.search(said, 0, relative.start()))
 
 
 def _is_claimed(said: str, claim: re.Match[str]) -> bool:

@@ -28,16 +28,19 @@ _NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/|\u2019", " "))
 _CAPITALS = re.compile("[A-Z][A-Z]")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
-    r"|\b(?:months|years) later\b",
+    r"|\b(?:months|years) later\b|\b(?:of|from|on) one trial\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
     r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\d[\d,.]{0,15}+(?:\s?%| (?:out )?(?:of|in) \d[\d,]*)")
 _NAME = re.compile(r"\b(?=[A-Z][a-z]*+[A-Z])[A-Z][A-Za-z0-9-]*\b")
-_MARKUP = re.compile(r"\[@[^\[\]\n]*+\]|\]\((?:(?!\]\()[^)\s])*+\)|`[^`]*`|[*\[]")
+_MARKUP = re.compile(
+    r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
+    r"|`[^`]*`|[*\[]"
+)
+"""What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
 
 
@@ -78,13 +81,13 @@ class _Setting:
         """Where the figures of a comparison may stand, without marks."""
         return _MARKUP.sub("", f"{self.group.text}\n{self.below.text}")
 
-    def support_of(self, unit: Token) -> tuple[str, ...]:
-        """What a sentence rests on that cites nothing itself, where it stands in a list or a table."""
+    def text_around(self, unit: Token) -> str:
+        """The text that cites what a sentence rests on that cites nothing itself, in a list or a table."""
         if self.group.kind == "paragraph":
-            return ()
+            return ""
         if self.group.kind == "table":
-            return self.group.ids or self.above.ids
-        return ids_in(unit.content) or (self.above.ids if self.above.leads_on else ())
+            return self.group.text if self.group.ids else self.above.text
+        return unit.content if ids_in(unit.content) or not self.above.leads_on else self.above.text
 
 
 def may_hold_passages(text: str) -> bool:
@@ -98,29 +101,30 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     """Keeps the passages of a text among its uses."""
     groups = [_NOTHING, *_groups(tokens), _NOTHING]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
-        if may_hold_passages(group.text):
+        if group.kind == "risk":
+            context.uses.passages += _shares(group.units[0], above, context)
+        elif may_hold_passages(group.text):
             setting = _Setting(above, group, below)
             for unit in group.units:
-                if group.kind == "risk":
-                    context.uses.passages += _shares(unit, above, context)
-                else:
-                    context.uses.passages += _passages(unit, setting, language, context)
+                context.uses.passages += _passages(unit, setting, language, context)
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
-    around, joining = setting.support_of(unit), _JOINING.search(unit.content)
+    around, joining, told_to = setting.text_around(unit), _JOINING.search(unit.content), 0
     for start, text in sentences(unit.content):
         own = ids_in(text)
         if not own and not may_hold_passages(text):
             continue
-        support = own or around
+        support = own or ids_in(around)
         if not support and setting.group.kind == "paragraph" and text.endswith(":"):
             support = setting.below.ids
-        effect = _effect(text, setting, language)
-        is_said = joining is not None and joining.end() <= start + len(text)
-        joins = bool(own) and is_said and not _ANOTHER.search(text)
-        names = tuple(sorted(set(_NAME.findall(_MARKUP.sub("", text))))) if own else ()
-        certainty = certainty_in(text)
+        effect, end = _effect(text, setting, language), start + len(text)
+        is_another = bool(own and _ANOTHER.search(text))
+        joins = bool(own) and not is_another and joining is not None and joining.end() <= end
+        names: tuple[str, ...] = ()
+        if own:
+            names, told_to = _names(unit.content[told_to:end], is_another), end
+        certainty = certainty_in(text if own or not effect.words else around)
         if effect.words or certainty or joins or names:
             passage = Passage(own, support, *effect, certainty, joins, names)
             yield Told(passage, context.place.stretch(unit, start, len(text)))
@@ -128,10 +132,19 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
 
 def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
     """The numbers of a risk: they rest on what is cited beside them, or on the paragraph above."""
-    own, share = ids_in(risk.content), _SHARE.search(risk.content)
+    from tpm_site.markdown.risk_text import first_share
+
+    own, share = ids_in(risk.content), first_share(risk.content)
     if share and risk.meta["is_sound"]:
-        place = context.place.inline(risk, share.start(), len(share[0]))
-        yield Told(Passage(own, own or above.ids, share[0]), place)
+        start, written = share
+        place = context.place.inline(risk, start, len(written))
+        yield Told(Passage(own, own or above.ids, written), place)
+
+
+def _names(text: str, is_another: bool) -> tuple[str, ...]:
+    """The words in capitals of what leads to a citation. Another trial still reads so if it has a name."""
+    names = tuple(sorted(set(_NAME.findall(_MARKUP.sub("", text)))))
+    return () if is_another and len(names) < 2 else names
 
 
 def _effect(text: str, setting: _Setting, language: str) -> Effect:

@@ -29,12 +29,13 @@ _SHARE = re.compile(
     rf"""
     (?<![\w.,%/–-])
     (?:
-      (?P<count>{_NUMBER})(?:\s+{_WHO})?(?:\s*/\s*|\s+(?:out\s+of|of|in)\s+)(?:(?:every|each|the|all)\s+)?
+      (?P<count>{_NUMBER})(?:\s+{_WHO})?(?:\s*/\s*|\s+(?:out\s+of|of|in|per)\s+)(?:(?:every|each|the|all)\s+)?
       (?P<total>{_NUMBER})(?![\w%/–-]|[.,]\d|\s+(?:days?|weeks?|months?|years?|hours?|points?|mg)\b)
       (?:\s+{_PEOPLE}\b)?(?:\s*\(\s*(?:about\s+)?(?P<percent>\d{{1,3}}(?:\.\d{{1,6}})?)\s*{_CENT}\s*\))?
     |
       (?:{_NUMBER}\s+{_WHO}\s*)?\(?(?P<cent>\d{{1,3}}(?:\.\d{{1,6}})?)\s*{_CENT}\)?
       (?:\s+of\s+(?:all\s+|the\s+)?{_PEOPLE}\b)?
+      (?:\s*\(\s*(?P<part>{_NUMBER})\s*(?:/|(?:out\s+)?of\b)\s*(?P<whole>{_NUMBER})(?:\s+{_WHO})?\s*\))?
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -63,7 +64,7 @@ _AND = re.compile(
 _TIME = re.compile(r"(?:at|after|within|by|over|in|during|for|until|up\s+to|from)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:\w+\s+)?(?:a\s+|one\s+|two\s+|three\s+)?(?:half|thirds?|quarters?|most|few|many)\b")
 _MEANT = re.compile(
-    rf"(?:(?:about|nearly|almost|over|around|some|up\s+to)\s+)?\d|.*?\d\s*{_CENT}|.*?\d\s*(?:/|(?:out\s+)?of\b|in\b)\s*\d",
+    rf"(?:(?:about|nearly|almost|over|around|some|up\s+to)\s+)?\d|.*?\d\s*{_CENT}|.*?\d\s*(?:/|(?:out\s+)?of\b|in\b|per\b)\s*\d",
     re.IGNORECASE,
 )
 """What was meant for a number of people: it begins with a number, or holds a percentage or a fraction."""
@@ -91,6 +92,12 @@ class Piece(NamedTuple):
     written: str = ""
     label: str = ""
     fault: str = ""
+
+
+def first_share(text: str) -> tuple[int, str] | None:
+    """Where the first number of people stands in a text, and how it is written there."""
+    shares = _shares(_MARK.sub(lambda mark: "\0" * len(mark[0]), text))
+    return (shares[0].start(), shares[0][0].rstrip()) if shares else None
 
 
 def read_line(line: str, start: int = 0) -> list[Piece]:
@@ -175,7 +182,9 @@ def _kind(masked: str) -> Kind:
 
 
 def _share(match: re.Match[str], place: Piece, label: str) -> Piece:
-    if match["cent"]:
+    if match["part"]:
+        count, total, written = _number(match["part"]), _number(match["whole"]), ""
+    elif match["cent"]:
         share = Fraction(match["cent"]) / 100
         count, total, written = share.numerator, share.denominator, f"{match['cent']}%"
         if 100 % total == 0:
@@ -191,7 +200,7 @@ def _fault(share: Piece, match: re.Match[str]) -> str:
     """What is wrong with a number that can be read."""
     if share.total == 0 or share.number > share.total:
         return "there cannot be more than all"
-    percent = match["percent"]
+    percent = match["percent"] or (match["cent"] if match["part"] else None)
     if percent and abs(Fraction(share.number * 100, share.total) - Fraction(percent)) > _SLACK:
         rounded = f"{100 * share.number / share.total:.3g}"
         return f"{share.number} of {share.total} is {rounded}%, not {percent}%"

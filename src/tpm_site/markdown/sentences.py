@@ -1,4 +1,4 @@
-"""A text in Markdown to its sentences, each with the citations behind its full stop."""
+"""A text in Markdown to its sentences, each with the citations and marks of notes behind its full stop."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_CITATION = r"\[@[^\[\]\n]*+\]"
+_CITATION = r"\[[@^][^\[\]]*+\]"
+"""Or the mark of a footnote."""
 _END = re.compile(rf"(?<![.!?…])[.!?…]++[\"”'’)*_]*+(?:[ \n]*+{_CITATION})*(?=\s|\Z)")
 _ABBREVIATIONS = frozenset(
     ("dr", "mr", "mrs", "ms", "prof", "vs", "fig", "approx", "e.g", "i.e", "al", "jan", "feb",

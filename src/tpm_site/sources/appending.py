@@ -34,6 +34,7 @@ class Appended(NamedTuple):
 def appended(root: Path, file: str, make_text: MakeText) -> Appended:
     """The file with new records behind the old ones, read back. Writes nothing."""
     data, fault = read_bytes(root, file)
+    fault = fault or _link_on_the_way(root, file)
     if fault:
         return Appended(faults=(fault,))
     before = data or b""
@@ -55,6 +56,16 @@ def appended(root: Path, file: str, make_text: MakeText) -> Appended:
         help = "write it as a list: each record begins with `- id:` at the beginning of a line"
         return Appended(faults=faults or (Diagnostic(Span(file), "F103", message, help),))
     return Appended(before, _with_ends_of(before, text, whole), found[len(known) :])
+
+
+def _link_on_the_way(root: Path, file: str) -> Diagnostic | None:
+    """A folder that is a link: it is not looked into, and may lead anywhere."""
+    folders = [folder for folder in (root / file).parents if folder.is_relative_to(root) and folder != root]
+    found = next((folder for folder in folders if folder.is_symlink()), None)
+    if found is None:
+        return None
+    name = found.relative_to(root).as_posix()
+    return Diagnostic(Span(name), "F205", "a link to a folder is not followed", "make a folder instead of it")
 
 
 def _holds_values(text: str, file: str) -> bool:

@@ -113,6 +113,8 @@ def test_what_pubmed_has_beside_it_is_named() -> None:
         ("UR  - https://clinic.example/a", {"url": "https://clinic.example/a"}),
         ("SN  - 0304-3959", {"issn": "0304-3959"}),
         ("LA  - French", {"language": "fr"}),
+        ("ET  - 2006/12/01", {"online": "2006-12-01", "edition": None}),
+        ("ET  - 2nd", {"online": None, "edition": "2nd"}),
     ],
 )
 def test_fields_of_ris(lines: str, expected: dict[str, Any]) -> None:
@@ -154,6 +156,7 @@ def test_lines_outside_of_records_are_passed_over_and_said() -> None:
         ("note = {{PMID:} 17845835}", {"pmid": "17845835"}),
         ("eprint = {17845835}, eprinttype = {pmid}", {"pmid": "17845835"}),
         ("howpublished = {\\url{https://a.example/~x_y}}", {"url": "https://a.example/~x_y"}),
+        ("note = {Accessed: 2024-01-02}", {"accessed": "2024-01-02"}),
         ("institution = {The house}, type = {Report}", {"publisher": "The house"}),
         (
             "fjournal = {Whole Name}, journal = {Wh. N.}",

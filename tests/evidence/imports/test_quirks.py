@@ -13,6 +13,9 @@ NBIB = "PMID- 1\nTI  - A title\n      that goes on.\nDP  - 2007 Nov\n"
 RIS = "TY  - JOUR\nTI  - A title\nPY  - 2007\nER  - \n"
 BIB = "@article{a, title = {A title}, year = 2007}\n"
 CSL = '[{"type": "article-journal", "title": "A title", "issued": {"date-parts": [[2007]]}}]'
+LAUGHING = "@string{a = {ten letters}}\n" + "".join(
+    f"@string{{{'a' * n}a = {' # '.join(['a' * n] * 10)}}}\n" for n in range(1, 9)
+)
 ALL = {"nbib": NBIB, "ris": RIS, "bib": BIB, "csl": CSL}
 
 
@@ -64,6 +67,9 @@ def test_a_file_of_old_windows_is_read_and_said(form: str) -> None:
         (b'@article{a, title = "never closed', "this quote is never closed"),
         (b"@article{a, title = ", "a value is missing here"),
         (b"@article{a", "this entry is never closed"),
+        (b"@article{a, title = {\n" * 200, "what follows is too broken to be read"),
+        (LAUGHING.encode(), "this value is too long"),
+        (b'[{"title": ' + b"[" * 900 + b'"x"' + b"]" * 900 + b"}]", "an item without a title"),
         (b"TY  - JOUR\nER  - ", "a record without a title"),
         (b"PMID- 1\nDP  - 2007", "a record without a title"),
     ],
@@ -81,6 +87,18 @@ def test_what_comes_before_and_after_a_broken_place_is_read() -> None:
     imported = read(CSL[:-1] + ',\n{"title": ')
     assert [draft.text("title") for draft in imported.drafts] == ["A title"]
     assert [fault.line for fault in imported.faults] == [2]
+
+
+def test_values_of_another_kind_are_passed_over() -> None:
+    odd = '[{"title": "A title", "clinical-trial-number": 5, "author": 1, "updated-by": 2, "custom": []}]'
+    (draft,) = read(odd).drafts
+    assert draft.text("title") == "A title"
+
+
+def test_a_value_that_nobody_would_read_is_left_out_and_said() -> None:
+    (draft,) = read(RIS.replace("PY  ", f"PB  - {'A' * 5001}\nPY  ")).drafts
+    assert "publisher" not in draft.values
+    assert any(said.startswith("publisher of 5,001 letters: AAA") for said in draft.left_out)
 
 
 @given(st.sampled_from(list(ALL)), st.integers(0, 200), st.text(max_size=8))

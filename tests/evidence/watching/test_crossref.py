@@ -164,3 +164,20 @@ def test_after_three_that_went_wrong_nobody_is_at_home() -> None:
             world.give(f"/works/10.1000/{n}", json.dumps({"message": {}}))
         answer = ask_crossref(papers, web, world.url, lambda *_: None)
     assert (len(answer.heard), len(answer.silent), len(world.asked)) == (2, 7, 5)
+
+
+def test_numbers_that_are_no_date_are_passed_over() -> None:
+    [notice] = found(**{"updated-by": [UPDATE | {"updated": {"date-parts": [[2021, 10**30, 1]]}}]})
+    assert notice.date == "2021"
+
+
+def test_an_answer_nested_without_end_is_none() -> None:
+    with services() as world, Web() as web:
+        world.give(f"/works/{PAPER.doi}", "[" * 100_000)
+        answer = ask_crossref([PAPER], web, world.url, lambda *_: None)
+    assert (answer.heard, answer.trouble) == (frozenset(), "its answer is no JSON")
+
+
+def test_titles_without_end_are_compared_by_how_they_begin() -> None:
+    [notice] = found(title=["ab " * 100_000] * 1000, subtitle=["ba " * 100_000] * 1000)
+    assert notice.kind == "mismatch"

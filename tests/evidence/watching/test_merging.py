@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tpm_site.evidence.watching.merging import merge, news, renewed
+from tpm_site.evidence.watching.merging import believed, merge, news, renewed
 from tpm_site.evidence.watching.paper import Answer, Paper
 from tpm_site.model.watch import Asked, Notice, WatchLock, WatchSource
 
@@ -121,3 +121,12 @@ def test_what_is_new_and_what_is_gone() -> None:
     old, new = notice(kind="correction", date="2020"), notice(date="2021")
     assert news(lock(old), lock(new)) == ((new,), (old,))
     assert news(None, lock(new)) == ((new,), ())
+
+
+def test_more_about_one_paper_than_can_be_true_is_not_believed() -> None:
+    many = tuple(notice(kind="correction", notice_doi=f"10.1000/{number}") for number in range(201))
+    answer = Answer("pubmed", frozenset([WALK, REST]), many)
+    assert believed(answer) == Answer(
+        "pubmed", silent=(REST, WALK), trouble="it has 201 notices about walk alone"
+    )
+    assert believed(answer._replace(notices=many[1:])).notices == many[1:]

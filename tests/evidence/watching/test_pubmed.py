@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.services import Given, services
 from tpm_site.evidence.http import Web
-from tpm_site.evidence.watching.medline import records_in
+from tpm_site.evidence.medline import by_tag, records_in
 from tpm_site.evidence.watching.paper import Paper
 from tpm_site.evidence.watching.pubmed import ask_pubmed, notices_in
 from tpm_site.model.watch import Notice
@@ -28,7 +28,7 @@ SO  - J Made Up Med. 2020 Mar;1(2):3-4. doi: 10.1000/walk.
 
 def found(*lines: str, paper: Paper = PAPER, record: str = RECORD) -> list[Notice]:
     [fields] = records_in(record.format(more="".join(f"{line}\n" for line in lines)))
-    return list(notices_in(fields, paper))
+    return list(notices_in(by_tag(fields), paper))
 
 
 def test_a_paper_of_which_there_is_nothing_to_say() -> None:

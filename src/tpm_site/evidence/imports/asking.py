@@ -1,24 +1,28 @@
-"""Asks Crossref and PubMed for a paper by its number. Only where somebody types a command, never in a build.
-
-Sources: Crossref, REST API; NCBI, Entrez programming utilities (esearch, efetch with rettype=medline).
-"""
+"""Asks Crossref and PubMed for a paper by its number, where somebody types a command, never in a build."""
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
-from urllib.parse import quote
+from typing import NamedTuple
 
-from tpm_site.evidence.http import UnreachableError
+from tpm_site.evidence.http import UnreachableError, Web
 from tpm_site.evidence.identifiers import PMID, doi_key
 from tpm_site.evidence.imports.csl_json import read_csl_json
 from tpm_site.evidence.imports.draft import Draft, Fault, Imported
 from tpm_site.evidence.imports.nbib import read_nbib
+from tpm_site.evidence.services import (
+    AS_MEDLINE,
+    CROSSREF,
+    PUBMED,
+    address_of_tool,
+    address_of_work,
+    mapping_in,
+    told_to_crossref,
+    told_to_pubmed,
+)
 
-_TOOL = "tpm-site"
 _BETWEEN = 0.34
 """Seconds: PubMed wants no more than three requests in one."""
 _FLAGS = ("retracted", "concern")
@@ -27,20 +31,11 @@ _FLAGS = ("retracted", "concern")
 class Services(NamedTuple):
     """The addresses below which the two are reached."""
 
-    crossref: str = "https://api.crossref.org"
-    pubmed: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    crossref: str = CROSSREF
+    pubmed: str = PUBMED
 
 
 SERVICES = Services()
-
-
-class Web(Protocol):
-    """What asks over HTTP: see `evidence.http`."""
-
-    mail: str
-
-    def get(self, url: str, params: Mapping[str, str] | None = None) -> bytes | None:
-        """What stands at an address; None where there is nothing."""
 
 
 class LookUp(NamedTuple):
@@ -53,8 +48,8 @@ class LookUp(NamedTuple):
 
 def ask_for_doi(doi: str, look_up: LookUp) -> Imported:
     """What Crossref knows of a DOI, completed by PubMed where it has the paper, too."""
-    address = f"{look_up.services.crossref}/works/{quote(doi, safe='')}"
-    data = look_up.web.get(address, {"mailto": look_up.web.mail})
+    address = address_of_work(doi, look_up.services.crossref)
+    data = look_up.web.get(address, told_to_crossref(look_up.web.mail))
     if data is None:
         return Imported(faults=(Fault(1, f"Crossref does not know the DOI {doi}"),))
     found = read_csl_json(data.decode("utf-8", "replace"))
@@ -73,7 +68,7 @@ def ask_for_doi(doi: str, look_up: LookUp) -> Imported:
 
 def ask_for_pmids(pmids: Sequence[str], look_up: LookUp) -> Imported:
     """What PubMed knows of some PMIDs, in one request."""
-    params = {"db": "pubmed", "id": ",".join(pmids), "rettype": "medline", "retmode": "text"}
+    params = {**AS_MEDLINE, "id": ",".join(pmids)}
     data = _of_pubmed("efetch.fcgi", params, look_up)
     # What PubMed says of numbers that it does not know stands between the records.
     found = read_nbib(data.decode("utf-8", "replace")) if data else Imported()
@@ -86,11 +81,8 @@ def _pmid_of(doi: str, look_up: LookUp) -> str:
     """The PMID of a DOI; empty where PubMed has none, or more than one paper for it."""
     params = {"db": "pubmed", "term": f'"{doi}"[doi]', "retmode": "json"}
     data = _of_pubmed("esearch.fcgi", params, look_up)
-    try:
-        answer = json.loads(data or b"{}")
-    except ValueError:
-        return ""
-    result = answer.get("esearchresult") if isinstance(answer, dict) else None
+    answer = mapping_in(data or b"{}")
+    result = answer.get("esearchresult") if answer else None
     ids = result.get("idlist") if isinstance(result, dict) else None
     is_one = isinstance(ids, list) and len(ids) == 1
     return (PMID.normalise(str(ids[0])) or "") if is_one and isinstance(ids, list) else ""
@@ -98,8 +90,8 @@ def _pmid_of(doi: str, look_up: LookUp) -> str:
 
 def _of_pubmed(tool: str, params: Mapping[str, str], look_up: LookUp) -> bytes | None:
     look_up.wait(_BETWEEN)
-    sender = {"tool": _TOOL, "email": look_up.web.mail}
-    return look_up.web.get(f"{look_up.services.pubmed}/{tool}", {**params, **sender})
+    address = address_of_tool(tool, look_up.services.pubmed)
+    return look_up.web.get(address, {**params, **told_to_pubmed(look_up.web.mail)})
 
 
 def completed(draft: Draft, other: Draft) -> Draft:

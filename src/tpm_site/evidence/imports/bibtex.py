@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from tpm_site.evidence.identifiers import DOI
@@ -28,6 +29,8 @@ from tpm_site.evidence.imports.taking import (
 )
 from tpm_site.model.reference import SourceType
 
+_ACCESSED = re.compile(r"accessed:? (\d{4}-\d{2}-\d{2})", re.IGNORECASE)
+"""A note of Zotero's, where a style of BibTeX has no field for it."""
 _TYPES: dict[str, SourceType] = {
     "article": "article-journal",
     "book": "book",
@@ -203,7 +206,10 @@ def _take_numbers(gathering: Gathering, fields: Fields) -> None:
     for name in ("langid", "language"):
         take_language(gathering, unicode_of(fields.pop(name, "")))
     rest = take_numbers_of_notes(gathering, unicode_of(fields.pop("note", "")))
-    if DOI.normalise(rest):
+    accessed = _ACCESSED.fullmatch(rest)
+    if accessed:
+        take_day(gathering, "accessed", accessed[1])
+    elif DOI.normalise(rest):
         take_doi(gathering, rest)
     elif rest:
         gathering.leave_out("notes")

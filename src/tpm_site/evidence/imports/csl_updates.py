@@ -7,10 +7,7 @@ from typing import Any
 from tpm_site.evidence.imports.csl_dates import day_of
 from tpm_site.evidence.imports.draft import Gathering
 from tpm_site.evidence.imports.plain import plain
-
-_RETRACTIONS = frozenset(("retraction", "removal", "withdrawal", "partial_retraction"))
-_CONCERNS = frozenset(("expression_of_concern", "concern"))
-_NEWER = frozenset(("new_version", "new_edition"))
+from tpm_site.evidence.updates import kind_of_update, name_of_update
 
 
 def take_updates(gathering: Gathering, item: dict[str, Any]) -> None:
@@ -18,13 +15,13 @@ def take_updates(gathering: Gathering, item: dict[str, Any]) -> None:
     updates = _updates(item.pop("updated-by", None))
     gathering.add("corrections", map(_words, updates))
     for update in updates:
-        kind, text = _kind(update), _words(update)
-        if kind in _RETRACTIONS:
+        kind = kind_of_update(_type(update))
+        if kind == "retraction":
             gathering.values["retracted"] = True
-        elif kind in _CONCERNS:
+        elif kind == "concern":
             gathering.values["concern"] = True
-        elif kind in _NEWER:
-            gathering.put("superseded", text)
+        elif kind == "superseded":
+            gathering.put("superseded", _words(update))
     for update in _updates(item.pop("update-to", None)):
         gathering.notes.append(f"this is itself a notice: {_words(update)}")
 
@@ -33,13 +30,13 @@ def _updates(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def _kind(update: dict[str, Any]) -> str:
-    return str(update.get("type", "")).lower().replace("-", "_").replace(" ", "_")
+def _type(update: dict[str, Any]) -> str:
+    return str(update.get("type", ""))
 
 
 def _words(update: dict[str, Any]) -> str:
     """`Retraction: doi:10.1000/1 (2020-01-02, source: retraction-watch)`."""
-    label = plain(str(update.get("label") or _kind(update).replace("_", " ")))
+    label = plain(str(update.get("label") or name_of_update(_type(update)).replace("_", " ")))
     doi = update.get("DOI")
     beside = (day_of(update.get("updated")), f"source: {update['source']}" if update.get("source") else "")
     tail = ", ".join(filter(None, beside))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tpm_site.evidence.identifiers import DOI, PMCID
-from tpm_site.evidence.imports.dates import partial_date
+from tpm_site.evidence.imports.dates import partial_date, whole_day
 from tpm_site.evidence.imports.designs import propose_design
 from tpm_site.evidence.imports.draft import Draft, Fault, Gathering, Imported
 from tpm_site.evidence.imports.names import is_unsure, people
@@ -163,6 +163,11 @@ def _take_dates(gathering: Gathering, tags: Tags) -> None:
                 _take_day_in(gathering, text)
     for text in tags.pop("Y2", []):
         take_day(gathering, "accessed", text)
+    if gathering.values["type"] == "article-journal":
+        # EndNote has the day of the Epub where books have their edition.
+        for text in [one for one in tags.get("ET", []) if whole_day(one)]:
+            take_day(gathering, "online", text)
+            tags["ET"].remove(text)
 
 
 def _take_day_in(gathering: Gathering, text: str) -> None:

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from urllib.parse import quote
 
 from tpm_site.evidence.http import UnreachableError, Web
 from tpm_site.evidence.identifiers import normalise_doi
+from tpm_site.evidence.services import address_of_work, mapping_in, told_to_crossref
+from tpm_site.evidence.updates import kind_of_update
 from tpm_site.evidence.watching.paper import Answer, Paper
 from tpm_site.evidence.watching.wording import is_same_title, partial_date, plain
 from tpm_site.model.watch import Notice, NoticeKind
 
-ADDRESS = "https://api.crossref.org"
 _MOST_FAILURES = 3
 """After as many in a row, nobody is at home."""
-_KINDS: Mapping[str, NoticeKind] = {
-    "retraction": "retraction",
-    "partial_retraction": "retraction",
-    "withdrawal": "retraction",
-    "removal": "retraction",
-    "expression_of_concern": "concern",
-    "reinstatement": "reinstatement",
-    "new_version": "superseded",
-    "new_edition": "superseded",
-}
-"""Of the types of Crossmark. All others (erratum, corrigendum, addendum …) are corrections."""
 _NEWER = ("is-replaced-by", "is-preprint-of")
+_MOST, _LONGEST = 10, 5_000
+"""No paper has more titles of one kind, and none with more letters."""
 Shown = Callable[[int, int], None]
 """Gets how many papers are done, and how many there are."""
 
@@ -43,7 +33,7 @@ def ask_crossref(papers: Sequence[Paper], web: Web, address: str, shown: Shown) 
             silent.append(paper)
             continue
         try:
-            notices += _ask(paper, web, address.rstrip("/"))
+            notices += _ask(paper, web, address)
             failures = 0
         except UnreachableError as error:
             silent.append(paper)
@@ -52,8 +42,7 @@ def ask_crossref(papers: Sequence[Paper], web: Web, address: str, shown: Shown) 
 
 
 def _ask(paper: Paper, web: Web, address: str) -> Iterator[Notice]:
-    at = f"{address}/works/{quote(paper.doi, safe='')}"
-    params = {"mailto": web.mail} if web.mail else None
+    at, params = address_of_work(paper.doi, address), told_to_crossref(web.mail)
     data = web.get(at, params)
     if data is not None:
         yield from notices_in(_message(data), paper)
@@ -63,11 +52,10 @@ def _ask(paper: Paper, web: Web, address: str) -> Iterator[Notice]:
 
 
 def _message(data: bytes) -> Mapping[str, object]:
-    try:
-        answer = json.loads(data)
-    except ValueError:
-        raise UnreachableError("its answer is no JSON") from None
-    message = answer.get("message") if isinstance(answer, dict) else None
+    answer = mapping_in(data)
+    if answer is None:
+        raise UnreachableError("its answer is no JSON")
+    message = answer.get("message")
     if not isinstance(message, dict):
         raise UnreachableError("its answer has another form than it should have")
     return message
@@ -89,8 +77,7 @@ def notices_in(message: Mapping[str, object], paper: Paper) -> Iterator[Notice]:
 
 
 def _update(update: Mapping[str, object], paper: Paper) -> Notice:
-    name = _text(update.get("type")).strip().lower().replace(" ", "_").replace("-", "_")
-    kind = _KINDS.get(name, "correction")
+    kind = kind_of_update(_text(update.get("type")))
     label = plain(_text(update.get("label")))
     usual = {"retraction": "retraction", "correction": "correction", "concern": "expression of concern"}
     reason = "" if label.lower() == usual.get(kind, "") else label
@@ -118,7 +105,9 @@ def _titles(message: Mapping[str, object]) -> Iterator[str]:
     """All that the paper may be called, the whole title first."""
     titles, subtitles = _texts(message.get("title")), _texts(message.get("subtitle"))
     yield from (f"{title}: {subtitle}" for title in titles for subtitle in subtitles)
-    yield from (*titles, *_texts(message.get("original-title")), *_texts(message.get("short-title")))
+    yield from titles
+    for name in ("original-title", "short-title"):
+        yield from _texts(message.get(name))
 
 
 def _date(value: object) -> str:
@@ -134,7 +123,8 @@ def _mappings(value: object) -> list[Mapping[str, object]]:
 
 
 def _texts(value: object) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    found = [item[:_LONGEST] for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    return found[:_MOST]
 
 
 def _text(value: object) -> str:

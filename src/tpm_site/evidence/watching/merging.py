@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,10 @@ from tpm_site.model.watch import Asked, Notice, WatchLock
 
 _NEAR = 92
 """Days. Sources date a notice by when it came out, was deposited, or was printed."""
+_MOST = 200
+"""Notices about one paper. None of those that are known has a tenth of it."""
 Rank = tuple[str, ...]
+Mark = tuple[str, str]
 
 
 def is_same(one: Notice, other: Notice) -> bool:
@@ -49,14 +53,25 @@ def _is_near(one: str, other: str) -> bool:
 def merge(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Each notice once, in the order in which the lock has them."""
     merged: list[Notice] = []
+    places: dict[Mark, dict[int, None]] = defaultdict(dict)
     # Those that say the most come first, so that what is merged does not hang on who was asked first.
     for notice in sorted(notices, key=_fullness):
-        place = next((index for index, other in enumerate(merged) if is_same(notice, other)), None)
+        near = sorted({place for mark in _marks(notice) for place in places[mark]})
+        place = next((place for place in near if is_same(notice, merged[place])), None)
         if place is None:
+            place = len(merged)
             merged.append(notice)
         else:
             merged[place] = _both(merged[place], notice)
+        for mark in _marks(merged[place]):
+            places[mark][place] = None
     return tuple(sorted(merged, key=_place))
+
+
+def _marks(notice: Notice) -> Iterator[Mark]:
+    """What two notices share, one of these at least, where they are the same."""
+    numbers = (notice.doi.lower(), notice.pmid, f"reference:{notice.reference}")
+    yield from ((notice.kind, number) for number in numbers if number)
 
 
 def _fullness(notice: Notice) -> tuple[bool, bool, int, Rank]:
@@ -115,6 +130,27 @@ def _left_of(notice: Notice, known: Mapping[str, Paper], answers: Iterable[Answe
 def news(last: WatchLock | None, lock: WatchLock) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
     """The notices that the last lock did not know, and those that nobody speaks of any more."""
     before = last.notices if last else ()
-    fresh = tuple(n for n in lock.notices if not any(is_same(n, old) for old in before))
-    gone = tuple(old for old in before if not any(is_same(old, n) for n in lock.notices))
-    return fresh, gone
+    return _without(lock.notices, before), _without(before, lock.notices)
+
+
+def _without(notices: Iterable[Notice], others: Iterable[Notice]) -> tuple[Notice, ...]:
+    """The notices that are the same as none of the others."""
+    by_mark: dict[Mark, list[Notice]] = defaultdict(list)
+    for other in others:
+        for mark in _marks(other):
+            by_mark[mark].append(other)
+    return tuple(
+        notice
+        for notice in notices
+        if not any(is_same(notice, other) for mark in _marks(notice) for other in by_mark[mark])
+    )
+
+
+def believed(answer: Answer) -> Answer:
+    """The answer; none where it says more of one paper than can be true, and nobody could look at."""
+    counts = Counter(notice.reference for notice in answer.notices).most_common(1)
+    if not counts or counts[0][1] <= _MOST:
+        return answer
+    reference, count = counts[0]
+    silent = (*answer.silent, *sorted(answer.heard))
+    return Answer(answer.source, silent=silent, trouble=f"it has {count:,} notices about {reference} alone")

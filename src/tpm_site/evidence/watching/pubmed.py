@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tpm_site.evidence.http import UnreachableError, Web
 from tpm_site.evidence.identifiers import PMID, doi_key, normalise_doi
-from tpm_site.evidence.watching.medline import Fields, records_in
+from tpm_site.evidence.medline import by_tag, records_in
+from tpm_site.evidence.services import AS_MEDLINE, address_of_tool, told_to_pubmed
 from tpm_site.evidence.watching.paper import Answer, Paper
 from tpm_site.evidence.watching.wording import is_same_title, partial_date, plain
 from tpm_site.model.watch import Notice, NoticeKind
 
-ADDRESS = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 _AT_ONCE = 200
 """So many fit into an address; to ask for each alone would be a burden on the service."""
 _KINDS: Mapping[str, tuple[NoticeKind, str]] = {
@@ -27,6 +27,8 @@ _DATE = re.compile(r"\.\s+(?P<year>\d{4})\b(?:\s+(?P<month>[A-Z][a-z]{2})\b)?(?:
 _DOI = re.compile(r"\bdoi:\s*(\S+)", re.IGNORECASE)
 _PMID = re.compile(r"\bPMID:\s*(\d+)")
 _RETRACTED = "Retracted Publication"
+Fields = Mapping[str, Sequence[str]]
+"""The values of one record by tag, in their order."""
 Shown = Callable[[int, int], None]
 """Gets how many papers are done, and how many there are."""
 
@@ -43,7 +45,7 @@ def ask_pubmed(papers: Sequence[Paper], web: Web, address: str, shown: Shown) ->
         try:
             if trouble:
                 raise UnreachableError(trouble)
-            notices += _ask(some, web, address.rstrip("/"))
+            notices += _ask(some, web, address)
         except UnreachableError as error:
             silent += some
             trouble = str(error)
@@ -51,12 +53,11 @@ def ask_pubmed(papers: Sequence[Paper], web: Web, address: str, shown: Shown) ->
 
 
 def _ask(papers: Sequence[Paper], web: Web, address: str) -> list[Notice]:
-    params = {"db": "pubmed", "rettype": "medline", "retmode": "text", "tool": "tpm-site"}
-    params["id"] = ",".join(sorted({paper.pmid for paper in papers}))
-    if web.mail:
-        params["email"] = web.mail
-    data = web.get(f"{address}/efetch.fcgi", params) or b""
-    records = {record["PMID"][0]: record for record in records_in(data.decode("utf-8", "replace"))}
+    ids = ",".join(sorted({paper.pmid for paper in papers}))
+    params = {**AS_MEDLINE, "id": ids, **told_to_pubmed(web.mail)}
+    data = web.get(address_of_tool("efetch.fcgi", address), params) or b""
+    found = map(by_tag, records_in(data.decode("utf-8", "replace")))
+    records = {record["PMID"][0]: record for record in found if "PMID" in record}
     if not any(paper.pmid in records for paper in papers):
         raise UnreachableError("its answer holds none of the papers")
     return [notice for paper in papers for notice in notices_in(records.get(paper.pmid), paper)]

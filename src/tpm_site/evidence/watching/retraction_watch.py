@@ -41,6 +41,8 @@ def read_retractions(data: bytes, papers: Sequence[Paper]) -> Answer:
 
     It is not all UTF-8: what is broken is in names and titles, which are not looked at.
     """
+    if len(data) > MOST_BYTES:
+        raise NoTableError(f"the table is longer than {MOST_BYTES:,} bytes")
     rows = csv.reader(_lines(data))
     try:
         columns = _columns(next(rows, []))
