@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -18,6 +18,9 @@ from tpm_site.evidence.plain_numbers import plain_numbers
 from tpm_site.model.reference import Reference
 from tpm_site.model.site import Library
 from tpm_site.model.study import study_of
+
+_MOST_OWNERS = 100
+"""So many DOIs are looked for among all records: who has more that are wrong has another trouble."""
 
 
 class _Pair(NamedTuple):
@@ -43,36 +46,47 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     """Findings about the records, and about those that are one paper."""
     pairs = tuple(_pairs(library))
     swapped = frozenset(pair.id for pair in pairs if pair.key.field == "doi")
+    contradicted = _contradicted(library, swapped)
     for id, reference in library.references.items():
         yield from check_reference(reference, partial(_place, library, id))
         # A placeholder for one of them is a finding of its own.
         if not any(f"reference:{id}.{way}" in library.spans for way in WAYS):
             yield from filter(None, [no_way(reference, _place(library, id, "id"))])
-        if id not in swapped:
-            yield from _doi(reference, library)
+        yield from filter(None, [contradicted.get(id)])
         yield from check_waivers(reference.allow, partial(_allowed, library, id))
     for pair in pairs:
         yield _one_paper(pair, library)
 
 
-def _doi(reference: Reference, library: Library) -> Iterator[Diagnostic]:
-    found = doi_contradiction(reference, _place(library, reference.id, "doi"))
-    if found:
-        owner = _owner(reference, library)
-        help = f'it may be that of "{owner}": open {DOI.url(reference.doi)} and look which title stands there'
-        yield found._replace(help=help) if owner else found
-
-
-def _owner(reference: Reference, library: Library) -> str:
-    """The only other record that the DOI would fit better: one whose own contradicts it, or is missing."""
-    fitting = [
-        id
-        for id, other in library.references.items()
-        if other is not reference
-        and (not other.doi or contradictions.of_doi(other))
-        and contradictions.agrees(reference.doi, other)
+def _contradicted(library: Library, swapped: frozenset[str]) -> Mapping[str, Diagnostic]:
+    """The findings for DOIs of other papers, by the record; some say which record they may belong to."""
+    references = library.references
+    found = {
+        id: fault
+        for id, reference in references.items()
+        if id not in swapped and (fault := doi_contradiction(reference, _place(library, id, "doi")))
+    }
+    if not found:
+        return found
+    others = [
+        other
+        for id, other in references.items()
+        if id in found or not other.doi or (id in swapped and contradictions.of_doi(other))
     ]
-    return fitting[0] if len(fitting) == 1 else ""
+    for id in tuple(found)[:_MOST_OWNERS]:
+        owner = _owner(references[id], others)
+        if owner:
+            place = DOI.url(references[id].doi)
+            help = f'it may be that of "{owner}": open {place} and look which title stands there'
+            found[id] = found[id]._replace(help=help)
+    return found
+
+
+def _owner(reference: Reference, others: Iterable[Reference]) -> str:
+    """The only other record that the DOI would fit better: one whose own contradicts it, or is missing."""
+    fitting = (o.id for o in others if o is not reference and contradictions.agrees(reference.doi, o))
+    first, second = next(fitting, ""), next(fitting, "")
+    return "" if second else first
 
 
 def _pairs(library: Library) -> Iterator[_Pair]:

@@ -103,7 +103,7 @@ def read_effect(sentence: str, language: str) -> Effect:
     return Effect(first, relative[0] if relative else "", _strength(said, claim) if claim else "")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def has_figures_of_groups(text: str, relative: str) -> bool:
     """Whether a text gives, beside a comparison, how many it was of how many."""
     rest = _INTERVAL.sub(" ", text.replace(relative, " ", 1))
