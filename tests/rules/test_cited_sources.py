@@ -185,3 +185,16 @@ def test_what_a_record_says_itself_needs_no_lock(tmp_path: Path) -> None:
 def test_the_lock_may_be_as_old_as_the_site_allows(tmp_path: Path, asked: str, is_told: bool) -> None:
     write_site(tmp_path, BASE + article("stenosis") + lock().replace("2026-11-20", asked))
     assert ["C122" in line for line in messages(build(tmp_path, None))] == ([True] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("design", "name"), [("rct", "a trial"), ("expert-opinion", "an opinion of experts")]
+)
+def test_a_design_is_named_in_plain_words(design: str, name: str, tmp_path: Path) -> None:
+    site = BASE.replace("name: Example", f"evidence: {{oldest: {{{design}: 5 years}}}}\nname: Example")
+    study = f"- {{id: old, type: report, title: Old, doi: 10.1000/old, design: {design}, year: 2010}}\n"
+    write_site(
+        tmp_path, site + f"-- content/evidence/a.yaml --\n{study}" + article("stenosis", body="It [@old].")
+    )
+    message = f'C115 "old" is of 2010; {name} may be 5 years old here'
+    assert messages(build(tmp_path, None)) == [f"{FILE}:7:4: warning {message}"]

@@ -90,6 +90,7 @@ _LWW = {
     "j.pain": journals.PAIN,
 }
 _BMJ_GROUP = {"bmj": journals.BMJ, "bmjopen": journals.BMJ_OPEN, "rapm": journals.RAPM}
+_PLOS = {"pmed": journals.PLOS_MED, "pone": journals.PLOS_ONE}
 _SPRINGER = {"00198": journals.OSTEOPOROS_INT, "00586": journals.EUR_SPINE_J}
 _WILEY = {
     "ejp": journals.EUR_J_PAIN,
@@ -152,6 +153,7 @@ _FORMS: Mapping[str, Sequence[_Form]] = {
     ),
     "10.1227": (_form(r"(?:01\.)?neu\..+", journals.NEUROSURGERY),),
     "10.1302": (_form(rf"{_ISSN}\.(?P<volume>\d+[AB])(?P<issue>\d+)\..+"),),
+    "10.1371": (_form(r"journal\.(?P<code>pone|pmed)\.\d{7}", codes=_PLOS),),
     "10.14444": (_form(r"\d{4,5}", journals.INT_J_SPINE_SURG),),
     "10.15585": (_form(r"mmwr\.rr(?P<volume>\d\d)(?P<issue>\d\d)[ae]\d", journals.MMWR_RECOMM_REP),),
     "10.2106": (_form(r"jbjs\.(?P<year>[12]\d)\.\d{5}", journals.JBJS),),

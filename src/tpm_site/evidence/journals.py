@@ -75,6 +75,8 @@ OSTEOPOROS_INT = _journal("Osteoporosis International", issns="0937-941X 1433-29
 PAIN = _journal("Pain", issns="0304-3959 1872-6623")
 PAIN_MED = _journal("Pain Medicine", issns="1526-2375 1526-4637")
 PAIN_PRACT = _journal("Pain Practice", issns="1530-7085 1533-2500")
+PLOS_MED = _journal("PLOS Medicine", issns="1549-1277 1549-1676")
+PLOS_ONE = _journal("PLOS ONE", issns="1932-6203")
 RAPM = _journal("Regional Anesthesia & Pain Medicine", "Regional Anesthesia", issns="1098-7339 1532-8651")
 SPINE = _journal("Spine", issns="0362-2436 1528-1159")
 SPINE_J = _journal("The Spine Journal", issns="1529-9430 1878-1632")
@@ -84,7 +86,7 @@ JOURNALS = (
     BONE_JOINT_J, BR_J_ANAESTH, CLIN_J_PAIN, COCHRANE, ECLINICALMEDICINE, EUR_J_PAIN, EUR_SPINE_J,
     INT_J_SPINE_SURG, JAMA, JAMA_NETW_OPEN, JBJS, JOSPT, J_PAIN, LANCET, LANCET_NEUROL,
     LANCET_RHEUMATOL, MMWR_RECOMM_REP, MUSCULOSKELET_SCI_PRACT, NEJM, NEUROMODULATION, NEUROSURGERY,
-    OSTEOPOROS_INT, PAIN, PAIN_MED, PAIN_PRACT, RAPM, SPINE, SPINE_J,
+    OSTEOPOROS_INT, PAIN, PAIN_MED, PAIN_PRACT, PLOS_MED, PLOS_ONE, RAPM, SPINE, SPINE_J,
 )  # fmt: skip
 BY_ISSN = {issn: journal for journal in JOURNALS for issn in journal.issns}
 

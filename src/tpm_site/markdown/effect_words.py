@@ -27,7 +27,7 @@ IN_OTHER_LANGUAGES = either("de cada|von|sur")
 FRACTION = either("half|a third|a quarter|two[- ]thirds|three[- ]quarters")
 NO_SHARE = (
     r"(?!\)? (?:confidence|interval|CI|range|off|sure|certain|honest|cotton|alcohol|saline|salt|oxygen"
-    r"|lidocaine|diclofenac|of (?:the|your) (?:cost|costs|price|bill|fee|usual|normal|maximum|best)\b))"
+    r"|lidocaine|diclofenac|of (?:the|your) (?:costs?|price|bill|fee|usual|normal|maximum|best|weight)\b))"
 )
 """What a percentage is of, where it is no share of people: a cost, a solution, a measure of one's own."""
 NO_YEAR = r"(?!(?:19|20)\d\d\b)"
@@ -84,12 +84,13 @@ HELPERS = either(
 """That these help somebody tells what they do for a living."""
 CONDITION = either(
     r"""if|whether|when|until|once|unless|how much|how well|how long|how often|how far
-    ask|meant|hopes?|goal|aims?|look for|looking for"""
+    ask|meant|hopes?|goal|aims?|look for|looking for
+    (?:no one|nobody|cannot|not) (?:can )?promise"""
 )
 WHAT = either("what|which (?:medicines?|drugs?|treatments?|exercises?|positions?|things?|ones?)")
 """What follows them is not claimed; after the second kind, only what follows at once."""
 ADVICE = either(
-    """aim|apply|be|begin|buy|choose|clean|cut|drink|eat|increase|keep|lift|lower|move|pay|raise|reduce|rest|set
+    """aim|apply|be|begin|buy|choose|clean|cut|drink|eat|increase|keep|lift|lose|lower|move|pay|raise|reduce|rest|set
     sit|start|stay|stop|take|try|turn|use|walk|wash|work"""
 )
 TOLD_TO_DO = either(

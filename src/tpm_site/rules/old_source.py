@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from tpm_site.model.reference import Design
 from tpm_site.model.study import Study
 from tpm_site.rules.source import Remark, Source
 from tpm_site.site.calendar import add
+
+_NAMES: Mapping[Design, str] = {
+    "rct": "a trial",
+    "systematic-review": "a review",
+    "cohort": "a cohort study",
+    "case-series": "a case series",
+    "guideline": "a guideline",
+    "expert-opinion": "an opinion of experts",
+    "regulatory": "a text of a regulator",
+}
 
 
 def judge(source: Source) -> Iterator[Remark]:
     """`evidence.oldest` in site.yaml says how old a source of a design may be."""
     study, oldest = source.study, source.oldest
     latest = _latest(study)
-    if oldest is None or latest is None or add(latest, oldest) >= source.today:
+    if study.design is None or oldest is None or latest is None or add(latest, oldest) >= source.today:
         return
     most = f"{oldest.count} {oldest.unit}{'s' if oldest.count > 1 else ''}"
-    message = f"{source.name} is of {study.issued or study.year}; a {study.design} may be {most} old here"
+    what = _NAMES[study.design]
+    message = f"{source.name} is of {study.issued or study.year}; {what} may be {most} old here"
     help = "look for a newer one; where there is none, say so: `allow: {C115: why}`"
     yield Remark("C115", message, help)
 
