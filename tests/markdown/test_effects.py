@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tpm_site.markdown.effects import has_figures_of_groups, read_effect
-from tpm_site.markdown.passages import may_hold_passages
+from tpm_site.markdown.passages import may_claim, may_hold_passages
 
 LINES = (Path(__file__).parent / "passages" / "effects.txt").read_text(encoding="utf-8").splitlines()
 EXAMPLES = [line.split(" =>") for line in LINES if line and not line.startswith("#")]
@@ -23,6 +23,7 @@ def test_what_a_sentence_claims(sentence: str, wanted: str) -> None:
 @pytest.mark.parametrize("sentence", [sentence for sentence, wanted in EXAMPLES if wanted.strip()])
 def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
     assert may_hold_passages(sentence)
+    assert may_claim(sentence)
     assert may_hold_passages(sentence.replace("s ", "s* ").capitalize())
 
 

@@ -39,19 +39,21 @@ def formatter_of(style: CitationStyle) -> Formatter:
 def check_style(style: CitationStyle) -> StyleError | None:
     """Why references cannot be written in a style."""
     try:
-        formatter_of(style)(_SAMPLE)
+        formatter_of(style)(_sample())
     except StyleError as error:
         return error
     return None
 
 
-_SAMPLE = Reference(
-    id="sample",
-    type="article-journal",
-    title="Sample",
-    authors=(Author(name="Doe J"), Author(name="Sample Group", is_group=True)),
-    journal="Journal",
-    year=2020,
-    volume="1",
-    pages="1-2",
-)
+def _sample() -> Reference:
+    """A record to try a style on. To make the first one takes a while."""
+    return Reference(
+        id="sample",
+        type="article-journal",
+        title="Sample",
+        authors=(Author(name="Doe J"), Author(name="Sample Group", is_group=True)),
+        journal="Journal",
+        year=2020,
+        volume="1",
+        pages="1-2",
+    )

@@ -157,6 +157,7 @@ _OTHER_SIGNS = (
 )  # fmt: skip
 _STEMS = (_STRONG + "|" + _WEAK).split("|")
 _WORDS = (*_OTHER_SIGNS, *(stem + ending for stem in _STEMS for ending in _ENDINGS))
-_NUMBERS = map(str, range(1, 1000))
-SIGNS = frozenset([*_WORDS, *map(str.capitalize, _WORDS), *_NUMBERS])
+WORDS = frozenset([*_WORDS, *map(str.capitalize, _WORDS)])
 """One of these words, or a figure, stands in a sentence that claims an effect, or is about one trial."""
+SIGNS = WORDS.union(map(str, range(1, 1000)))
+"""The same for a whole text, in which any number may be part of a figure: that is quicker to see."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from tpm_site.markdown import effect_words as words
-from tpm_site.model.passage import Strength
+from tpm_site.model.passage import Effect, Strength
 
 
 def _words(*patterns: str) -> re.Pattern[str]:
@@ -78,14 +77,6 @@ _INTERVAL = _words(
 
 _LONGEST = 2_000
 """No sentence that a person reads has so many letters; of a longer one only these are looked at."""
-
-
-class Effect(NamedTuple):
-    """The words of a sentence that claim an effect, those that are relative, and how sure it sounds."""
-
-    words: str = ""
-    relative: str = ""
-    strength: Strength = ""
 
 
 def read_effect(sentence: str, language: str) -> Effect:

@@ -11,22 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
-from tpm_site.markdown.effect_words import SIGNS
+from tpm_site.markdown.effect_words import SIGNS, WORDS
 from tpm_site.markdown.sentences import sentences
-from tpm_site.model.passage import Passage
-
-if TYPE_CHECKING:
-    from tpm_site.markdown.effects import Effect
+from tpm_site.model.passage import Effect, Passage
 
 _NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/|\u2019", " "))
 """Not the hyphen: the numbers in ids of references are no figures."""
 _CAPITALS = re.compile("[A-Z][A-Z]")
+_FIGURES = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) ")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
     r"|\b(?:months|years) later\b|\b(?:of|from|on) one trial\b",
@@ -98,6 +95,13 @@ def may_hold_passages(text: str) -> bool:
     return "[@" in text and _CAPITALS.search(text) is not None
 
 
+def may_claim(sentence: str) -> bool:
+    """A closer look: a number by itself claims nothing."""
+    if "%" in sentence or "fold" in sentence or _FIGURES.search(sentence):
+        return True
+    return not WORDS.isdisjoint(sentence.translate(_NO_LETTERS).split())
+
+
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     """Keeps the passages of a text among its uses."""
     found = [*_groups(tokens), _NOTHING]
@@ -118,7 +122,7 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
     around, joining, told_to = setting.text_around(unit), _JOINING.search(unit.content), 0
     for start, text in sentences(unit.content):
         own = ids_in(text)
-        if not own and not may_hold_passages(text):
+        if not own and not may_claim(text):
             continue
         support = own or ids_in(around)
         if not support and setting.group.kind == "paragraph" and text.endswith(":"):
@@ -163,6 +167,8 @@ def _names(text: str, is_another: bool) -> tuple[str, ...]:
 
 def _effect(text: str, setting: _Setting, language: str) -> Effect:
     """What a sentence says of an effect. A comparison with the figures of both groups near is none."""
+    if not may_claim(text):
+        return Effect()
     # Its patterns take a while to compile, and many texts claim nothing.
     from tpm_site.markdown.effects import has_figures_of_groups, read_effect
 

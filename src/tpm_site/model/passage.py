@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -12,6 +12,14 @@ Strength = Literal["", "very-low", "low", "moderate", "high"]
 """How sure a sentence sounds of an effect; empty where it only reports what was seen, or claims none."""
 CERTAINTIES: tuple[Certainty, ...] = ("very-low", "low", "moderate", "high")
 """From the least to the most."""
+
+
+class Effect(NamedTuple):
+    """The words of a sentence that claim an effect, those that are relative, and how sure it sounds."""
+
+    words: str = ""
+    relative: str = ""
+    strength: Strength = ""
 
 
 class Passage(Struct, frozen=True, array_like=True):
