@@ -35,7 +35,6 @@ def test_it_writes_all_schemas_and_settings_that_name_them(tpm_site: Terminal) -
         "content/ctas.yaml",
         "content/glossary.yaml",
         "content/site.yaml",
-        "!content/evidence/watch.lock.yaml",
     }
 
 

@@ -6,7 +6,7 @@ import re
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
@@ -127,6 +127,8 @@ def test_any_text_gives_the_same(text: str, language: str) -> None:
     assert by_us(text, language) == by_them(text, language)
 
 
+@example("Relief [@a,\tlow\x1f]")
+@example("Relief [@a, Very Low certainty]")
 @given(st.from_regex(re.compile(PROSE_LINES), fullmatch=True))
 def test_prose_gives_the_same(text: str) -> None:
     assert by_us(text, "en") == by_them(text, "en")

@@ -25,6 +25,8 @@ _IDS = re.compile(ID)
 _LEVEL = r"(?i:high|moderate|low|very[\s-]low)"
 CERTAINTY = rf"(?:,\s*+{_LEVEL}(?:\s++(?i:certainty))?+\s*+)?+"
 """How sure one can be of what the mark stands behind, as GRADE counts it."""
+TIDY_CERTAINTY = r"(?:, ?(?i:high|moderate|low|very[ -]low)(?: (?i:certainty))?+)?+"
+"""The same as nearly all write it, on one line and with single spaces."""
 _MARK = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*{CERTAINTY}\]{_NO_LINK}")
 _SAID_CERTAINTY = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*,\s*({_LEVEL})(?:\s+(?i:certainty))?\s*\]")
 _ANY_ID = re.compile(rf"\[{ID}[^\[\]]*+\]|\]\(cite:([^()\s]++)\)")

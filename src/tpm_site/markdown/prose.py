@@ -17,7 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import APOSTROPHE
 from markdown_it.token import Token
 
-from tpm_site.markdown.citation import CERTAINTY, ID, cite, stop_behind
+from tpm_site.markdown.citation import ID, TIDY_CERTAINTY, cite, stop_behind
 from tpm_site.markdown.context import Closing, Context, Opening
 from tpm_site.markdown.link import lead, normal
 from tpm_site.markdown.syntax import Syntax
@@ -27,7 +27,7 @@ LONGEST = 4_000
 """Up to so many characters markdown-it sets all quotation marks, too."""
 _WORDS = r"[^\x00-\x1f\x7f!\"#&'*:<=>@\[\\\]^_`{|}~]++|:(?!:)|!(?!\[)|=(?!=)|(?<=[^\W_])'(?=[^\W_])"
 _WITHIN = rf"(?=[^\W_])(?:{_WORDS})++"
-_CITATION = rf"(?<!\n)\[{ID}(?: *; *{ID})*+{CERTAINTY}\](?!\()(?![.,]? *\[)"
+_CITATION = rf"(?<!\n)\[{ID}(?: *; *{ID})*+{TIDY_CERTAINTY}\](?!\()(?![.,]? *\[)"
 _LINK = rf"\[{_WITHIN}\]\([A-Za-z0-9./#][A-Za-z0-9./#:_?=%+~@,;-]*+\)"
 _STRESS = rf"(?<![^ \n(])(?:\*\*{_WITHIN}(?<! )\*\*|\*{_WITHIN}(?<! )\*)(?=[ \n.,;:!?)]|\Z)"
 _PART = rf"{_WORDS}|{_CITATION}|{_LINK}|{_STRESS}"
