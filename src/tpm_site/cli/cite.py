@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import click
 
-from tpm_site.cli import cite_add, cite_find, cite_list, cite_show
+from tpm_site.cli.lazy import LazyGroup
 
+_COMMANDS = {
+    "add": "Add references from files, or by DOI or PMID.",
+    "list": "List all references, with how many texts use each.",
+    "show": "Show one reference: formatted in each style, all of its keys, and where it is used.",
+    "find": "Find the references that hold all of some words.",
+}
 _HELP = """Look at the reference library, and add to it.
 
 \b
@@ -17,10 +23,6 @@ _HELP = """Look at the reference library, and add to it.
 """
 
 
-@click.group("cite", help=_HELP, short_help="Look at the reference library, and add to it.")
+@click.group("cite", cls=LazyGroup, commands_in=("cite", _COMMANDS), help=_HELP)
 def command() -> None:
     """The group."""
-
-
-for _module in (cite_add, cite_list, cite_show, cite_find):
-    command.add_command(_module.command)
