@@ -18,7 +18,7 @@ from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
 from tpm_site.markdown.effect_words import SIGNS, WORDS
 from tpm_site.markdown.sentences import sentences
-from tpm_site.model.passage import Effect, Passage
+from tpm_site.model.passage import NAME, Effect, Passage
 
 _NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/|\u2019", " "))
 """Not the hyphen: the numbers in ids of references are no figures."""
@@ -34,7 +34,6 @@ _ANOTHER = re.compile(
     r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b(?=[A-Z][a-z]*+[A-Z])[A-Z][A-Za-z0-9-]*\b")
 _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
     r"|`[^`]*`|[*\[]"
@@ -168,7 +167,7 @@ def _figures(heading: Token, below: _Group, context: Context) -> Iterator[Told]:
 
 def _names(text: str, is_another: bool) -> tuple[str, ...]:
     """The words in capitals of what leads to a citation. Another trial still reads so if it has a name."""
-    names = tuple(sorted(set(_NAME.findall(_MARKUP.sub("", text)))))
+    names = tuple(sorted(set(NAME.findall(_MARKUP.sub("", text)))))
     return () if is_another and len(names) < 2 else names
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import chain, combinations, product
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.evidence.registries import read_registry_numbers
+from tpm_site.model.passage import NAME
 from tpm_site.model.study import Study
 from tpm_site.rules.subject import Subject
-
-_NAME = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*\b")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -56,7 +54,7 @@ def _is_said(first: Study, second: Study, subject: Subject) -> bool:
     # What a snippet calls the trial is not known here.
     is_shared = first.id not in subject.document.facts.citations
     trial = second.trial or first.trial
-    called = {name.casefold() for name in (trial, *_NAME.findall(trial))}
+    called = {name.casefold() for name in (trial, *NAME.findall(trial))}
     return _is_named(second, called, subject) and (is_shared or _is_named(first, called, subject))
 
 
