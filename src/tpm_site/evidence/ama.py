@@ -7,8 +7,6 @@ no program can tell a name, a trial or a test from a word that only began with a
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tpm_site.evidence.ama_parts import (
     byline,
     edition,
@@ -21,6 +19,7 @@ from tpm_site.evidence.ama_parts import (
 )
 from tpm_site.evidence.dates import english_partial_date
 from tpm_site.evidence.formatting import FormattedReference, Piece, bare, compose
+from tpm_site.evidence.forms import Form, Forms
 from tpm_site.evidence.languages import foreign_language
 from tpm_site.evidence.reference_parts import (
     container_of,
@@ -32,15 +31,10 @@ from tpm_site.evidence.reference_parts import (
 )
 from tpm_site.model.reference import Reference, SourceType
 
-Form = Callable[[Reference], tuple[Piece, ...]]
-
 
 def format_ama(reference: Reference) -> FormattedReference:
     """The entry of a reference list, for a record of any type and whatever fields are empty."""
-    form = _FORMS.get(reference.type, _general)
-    if reference.design == "regulatory" and form is not _journal:
-        # A safety communication is a page of the agency's site, whatever the record calls it.
-        form = _web
+    form = _FORMS.of(reference)
     authors: Piece = (byline(reference.authors), "plain", None)
     return compose((authors, *form(reference), *whereabouts(reference)))
 
@@ -180,7 +174,7 @@ def _general(reference: Reference) -> tuple[Piece, ...]:
     )
 
 
-_FORMS: dict[SourceType, Form] = {
+_BY_TYPE: dict[SourceType, Form] = {
     "article": _preprint,
     "article-journal": _journal,
     "article-magazine": _paper,
@@ -211,3 +205,4 @@ _FORMS: dict[SourceType, Form] = {
     "thesis": _thesis,
     "webpage": _web,
 }
+_FORMS = Forms(_BY_TYPE, _journal, _web, _general)

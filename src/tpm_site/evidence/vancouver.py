@@ -6,10 +6,9 @@ PubMed writes an entry of its own it is followed: the month as the volume of a C
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tpm_site.evidence.dates import short_date
 from tpm_site.evidence.formatting import FormattedReference, Piece, bare, compose
+from tpm_site.evidence.forms import Form, Forms
 from tpm_site.evidence.reference_parts import container_of, journal_name, version_of
 from tpm_site.evidence.vancouver_parts import (
     byline,
@@ -30,15 +29,10 @@ from tpm_site.evidence.vancouver_parts import (
 )
 from tpm_site.model.reference import Reference, SourceType
 
-Form = Callable[[Reference], tuple[Piece, ...]]
-
 
 def format_vancouver(reference: Reference) -> FormattedReference:
     """The entry of a reference list, for a record of any type and whatever fields are empty."""
-    form = _FORMS.get(reference.type, _general)
-    if reference.design == "regulatory" and form is not _journal:
-        # A safety communication is a page of the agency's site, whatever the record calls it.
-        form = _web
+    form = _FORMS.of(reference)
     authors: Piece = (byline(reference.authors), "plain", None)
     return compose((authors, *form(reference)))
 
@@ -185,7 +179,7 @@ def _general(reference: Reference) -> tuple[Piece, ...]:
     )
 
 
-_FORMS: dict[SourceType, Form] = {
+_BY_TYPE: dict[SourceType, Form] = {
     "article": _preprint,
     "article-journal": _journal,
     "article-magazine": _journal,
@@ -216,3 +210,4 @@ _FORMS: dict[SourceType, Form] = {
     "thesis": _thesis,
     "webpage": _web,
 }
+_FORMS = Forms(_BY_TYPE, _journal, _web, _general)
