@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from tests.support.rows import rows_of
 from tpm_site.evidence import journals
 from tpm_site.evidence.contradictions import Contradiction, agrees, of_doi, of_issn, of_url
 from tpm_site.evidence.doi_forms import told_by
@@ -28,9 +28,7 @@ class Case(NamedTuple):
 
 
 def _read() -> list[Case]:
-    text = (Path(__file__).parent / "contradictions.yaml").read_text(encoding="utf-8")
-    # As the project reads YAML: every scalar is text, and the field says what it means.
-    return [Case(**row) for row in yaml.load(text, Loader=yaml.BaseLoader)]  # noqa: S506
+    return [Case(**row) for row in rows_of(Path(__file__).parent / "contradictions.yaml")]
 
 
 CASES = _read()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tpm_site.evidence.papers import are_apart, keys_of, may_be_one
 from tpm_site.model.study import Study
@@ -11,7 +12,7 @@ TITLE = "Cognitive functional therapy versus usual care for low back pain (RESTO
 
 
 def _study(title: str = TITLE, year: int | None = 2023, id: str = "a", **numbers: str) -> Study:
-    return Study(id, title=title, year=year, **numbers)  # type: ignore[arg-type]
+    return replace(Study(id, title=title, year=year), **numbers)
 
 
 def test_a_paper_is_told_by_its_numbers_and_by_title_and_year() -> None:

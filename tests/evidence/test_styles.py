@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 from pydantic import TypeAdapter
 
+from tests.support.rows import rows_of
 from tpm_site.evidence.ama import format_ama
 from tpm_site.evidence.dates import english_date, english_partial_date, short_date, short_partial_date
 from tpm_site.evidence.formatting import FormattedReference
@@ -31,9 +31,7 @@ class Case(NamedTuple):
 
 
 def _read() -> list[Case]:
-    text = (Path(__file__).parent / "references.yaml").read_text(encoding="utf-8")
-    # As the project reads YAML: every scalar is text, and the field says what it means.
-    rows = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    rows = rows_of(Path(__file__).parent / "references.yaml")
     return [Case(row["rule"], row["record"], {style: row[style] for style in STYLES}) for row in rows]
 
 

@@ -17,6 +17,8 @@ from tpm_site.cli.options import Refused, today
 from tpm_site.cli.theme import theme_folder
 
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from tpm_site.engine.request import Progress, Report, Request
 
 _QUIET_SECONDS = 1.0
@@ -100,7 +102,7 @@ class _Bar:
 
     def __init__(self) -> None:
         self._bar: object = None
-        self._tasks: dict[str, object] = {}
+        self._tasks: dict[str, TaskID] = {}
 
     def show(self, label: str, done: int, total: int) -> None:
         from rich.console import Console
@@ -111,7 +113,7 @@ class _Bar:
             self._bar.start()
         if label not in self._tasks:
             self._tasks[label] = self._bar.add_task(label, total=total)
-        self._bar.update(self._tasks[label], completed=done)  # type: ignore[arg-type]
+        self._bar.update(self._tasks[label], completed=done)
 
     def close(self) -> None:
         stop = getattr(self._bar, "stop", None)
