@@ -13,8 +13,8 @@ from tools.guide import DOCS, GUIDE, examples, guide, write_project
 from tpm_site.base.codes import CODES, Severity
 from tpm_site.cli.main import program
 from tpm_site.markdown.callout import KINDS
-from tpm_site.model.fields import fields_of
 from tpm_site.model.front import Article
+from tpm_site.model.written import fields_of
 
 TEXT = guide()
 FILES = ["README.md", "docs/accessibility.md", *(f"docs/{path.name}" for path in GUIDE)]

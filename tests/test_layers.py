@@ -37,7 +37,7 @@ BELOW_FACES = {"base", "model", "engine"}
 """What the faces that hold a built site may know of the house below them."""
 HOMES = {
     "yaml": {"sources"},
-    "pydantic": {"model", "schemas", "sources"},
+    "pydantic_core": {"sources"},
     "markdown_it": {"markdown"},
     "mdit_py_plugins": {"markdown"},
     "pygments": {"markdown"},
@@ -55,6 +55,8 @@ HOMES = {
     "watchdog": {"preview"},
 }
 """The packages that may know of a library, so that one can be exchanged without reading the others."""
+VALUES = {"msgspec.Struct", "msgspec.field", "msgspec.NODEFAULT", "msgspec.structs"}
+"""What values are made of, everywhere; how they become bytes is the model's own business."""
 INPUT_AND_OUTPUT = {
     "aiofiles", "glob", "http", "io", "logging", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess",
     "sys", "tempfile", "urllib.request", "zipfile",
@@ -120,6 +122,8 @@ def all_imports() -> list[tuple[str, Import]]:
 def trespass(package: str, module: str) -> str:
     """Why a package may not import a module; empty where it may."""
     root, _, rest = module.partition(".")
+    if module in VALUES or module.rpartition(".")[0] in VALUES:
+        return ""
     if root != "tpm_site":
         allowed = HOMES.get(root)
         return f"{package} may not know {root}" if allowed and package not in allowed else ""

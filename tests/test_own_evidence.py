@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.support.sites import REPOSITORY
 from tpm_site.documents.records import check_library, with_papers

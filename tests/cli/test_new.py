@@ -12,8 +12,8 @@ from tests.support.crawl import Bundle
 from tests.support.editors import faults
 from tests.support.sites import BASE, REPOSITORY, article, write_site
 from tpm_site.base.codes import CODES
-from tpm_site.model.fields import fields_of
 from tpm_site.model.front import Article
+from tpm_site.model.written import fields_of
 
 KINDS = {
     "article": "articles", "treatment": "treatments", "person": "people", "page": "pages",

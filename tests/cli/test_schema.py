@@ -11,8 +11,8 @@ from tests.support.cli import Terminal
 from tests.support.editors import KEYS
 from tests.support.sites import BASE, REPOSITORY, article, write_site
 from tpm_site.cli.schema import NAMES
-from tpm_site.model.fields import fields_of
 from tpm_site.model.front import FRONT_OF_KIND
+from tpm_site.model.written import fields_of
 from tpm_site.schemas.snippets import snippets
 from tpm_site.schemas.table import SCHEMAS
 from tpm_site.schemas.vscode import FINDING

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
+from tests.support.references import reference_of
 from tests.support.rows import rows_of
 from tpm_site.evidence import journals
 from tpm_site.evidence.contradictions import Contradiction, agrees, of_doi, of_issn, of_url
@@ -35,9 +35,7 @@ CASES = _read()
 
 
 def _reference(**fields: Any) -> Reference:
-    return plain_numbers(
-        TypeAdapter(Reference).validate_python({"id": "x", "type": "article-journal", "title": "T", **fields})
-    )
+    return plain_numbers(reference_of({"id": "x", "type": "article-journal", "title": "T", **fields}))
 
 
 def _said(found: Contradiction, whose: str = "") -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from pydantic import TypeAdapter
 
 from tests.evidence.test_formatting import RECORDS
+from tests.support.references import reference_of
 from tpm_site.evidence.formatting import Run
 from tpm_site.evidence.styles import STYLES, StyleError, check_style, formatter_of
 from tpm_site.model.citation_style import CitationStyle
@@ -22,7 +22,7 @@ HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-t
 
 def reference(**fields: Any) -> Reference:
     record = {"id": "Doe-2020", "type": "article-journal", "title": "A trial", "authors": ["Doe JF"]}
-    return TypeAdapter(Reference).validate_python(record | fields)
+    return reference_of(record | fields)
 
 
 @pytest.mark.parametrize("name", STYLES)
@@ -92,7 +92,7 @@ def test_without_citeproc_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch)
 @given(RECORDS)
 def test_every_record_has_an_entry_or_a_reason_why_not(record: dict[str, Any]) -> None:
     try:
-        text = formatter_of(PLAIN)(TypeAdapter(Reference).validate_python(record)).plain
+        text = formatter_of(PLAIN)(reference_of(record)).plain
     except StyleError as error:
         text = error.message
     assert text

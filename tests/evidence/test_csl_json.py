@@ -7,21 +7,20 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from pydantic import TypeAdapter
 
 from tests.evidence.test_formatting import RECORDS
+from tests.support.references import reference_of
 from tpm_site.evidence.csl_json import to_csl
-from tpm_site.model.reference import Reference
 
 
 def item(**fields: Any) -> dict[str, Any]:
     """The item of a record, but for its id, its type and its title."""
     record = {"id": "x", "type": "article-journal", "title": "T", **fields}
-    found = to_csl(TypeAdapter(Reference).validate_python(record))
+    found = to_csl(reference_of(record))
     return {name: value for name, value in found.items() if name not in ("id", "type", "title")}
 
 
-KUMAR = TypeAdapter(Reference).validate_python(
+KUMAR = reference_of(
     {
         "id": "kumar-2007-process",
         "type": "article-journal",
@@ -113,6 +112,6 @@ def test_what_is_no_doi_is_kept_elsewhere() -> None:
 
 @given(RECORDS)
 def test_every_record_can_be_written_as_json(record: dict[str, Any]) -> None:
-    found = to_csl(TypeAdapter(Reference).validate_python(record))
+    found = to_csl(reference_of(record))
     assert json.loads(json.dumps(found)) == found
     assert all(found.values())

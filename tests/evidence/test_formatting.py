@@ -8,13 +8,13 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
+from tests.support.references import reference_of
 from tpm_site.evidence.formatting import Run, closed, compose
 from tpm_site.evidence.styles import STYLES
 from tpm_site.model.author_names import better_name
 from tpm_site.model.fields import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR
-from tpm_site.model.reference import Design, Reference, SourceType
+from tpm_site.model.reference import Design, SourceType
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ _FORBIDDEN = re.compile(r"\.\.| [.,;:)]|;:|\(\)|  |^\s|\s$|,,|;;|::")
 @pytest.mark.parametrize("style", STYLES)
 @given(record=RECORDS)
 def test_every_record_has_an_entry_with_sound_punctuation(style: str, record: dict[str, Any]) -> None:
-    reference = TypeAdapter(Reference).validate_python(record)
+    reference = reference_of(record)
     entry = STYLES[style](reference)
     text = entry.plain
     assert text
@@ -154,7 +154,7 @@ def test_every_record_has_an_entry_with_sound_punctuation(style: str, record: di
 @given(record=RECORDS)
 def test_an_entry_depends_on_its_record_alone(style: str, record: dict[str, Any]) -> None:
     one, other = (
-        TypeAdapter(Reference).validate_python(record),
-        TypeAdapter(Reference).validate_python(record),
+        reference_of(record),
+        reference_of(record),
     )
     assert STYLES[style](one) == STYLES[style](other)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
-
+from tests.support.references import reference_of
 from tpm_site.evidence.links import Link, links, registry_links
 from tpm_site.model.reference import Reference
 
 
 def _reference(**fields: Any) -> Reference:
-    return TypeAdapter(Reference).validate_python(
-        {"id": "x", "type": "article-journal", "title": "T", **fields}
-    )
+    return reference_of({"id": "x", "type": "article-journal", "title": "T", **fields})
 
 
 def test_doi_pubmed_and_pmc_in_that_order() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
+from tests.support.references import reference_of
 from tpm_site.evidence.naming import by_trial, short_name
 from tpm_site.model.reference import Reference
 
-READ = TypeAdapter(Reference).validate_python
+READ = reference_of
 
 
 def reference(id: str = "a", **more: Any) -> Reference:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
+from tests.support.references import reference_of
 from tpm_site.evidence.plain_numbers import plain_numbers
 from tpm_site.evidence.registered import malformed
 from tpm_site.model.reference import Reference
 
 
 def _reference(**fields: Any) -> Reference:
-    return TypeAdapter(Reference).validate_python(
-        {"id": "x", "type": "article-journal", "title": "T", **fields}
-    )
+    return reference_of({"id": "x", "type": "article-journal", "title": "T", **fields})
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from pydantic import TypeAdapter
 
 from tests.evidence.test_formatting import RECORDS
+from tests.support.references import reference_of
 from tpm_site.evidence.short_form import short_form
-from tpm_site.model.reference import Reference
 
 LONG = (
     "Spinal cord stimulation versus conventional medical management for neuropathic pain: a randomised trial"
@@ -19,7 +18,7 @@ LONG = (
 
 def line(**fields: Any) -> str:
     record = {"id": "x", "type": "article-journal", "title": "A trial", **fields}
-    return short_form(TypeAdapter(Reference).validate_python(record))
+    return short_form(reference_of(record))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +43,6 @@ def test_short_form(fields: dict[str, Any], expected: str) -> None:
 
 @given(RECORDS)
 def test_it_is_short_and_says_something(record: dict[str, Any]) -> None:
-    text = short_form(TypeAdapter(Reference).validate_python(record))
+    text = short_form(reference_of(record))
     assert any(map(str.isalnum, text)) or record["title"]
     assert text

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from pydantic import TypeAdapter
 
+from tests.support.references import reference_of
 from tests.support.rows import rows_of
 from tpm_site.evidence.ama import format_ama
 from tpm_site.evidence.dates import english_date, english_partial_date, short_date, short_partial_date
@@ -46,9 +46,7 @@ def _marked(entry: FormattedReference) -> str:
 
 
 def _reference(**fields: Any) -> Reference:
-    return TypeAdapter(Reference).validate_python(
-        {"id": "x", "type": "article-journal", "title": "T", **fields}
-    )
+    return reference_of({"id": "x", "type": "article-journal", "title": "T", **fields})
 
 
 def test_a_librarian_has_enough_to_read() -> None:

@@ -15,7 +15,7 @@ from tests.support.editors import KEYS, faults, schema_for, validator, values
 from tests.support.sites import REPOSITORY
 from tpm_site.base.diagnostic import has_errors
 from tpm_site.base.span import Mark
-from tpm_site.model.fields import fields_of
+from tpm_site.model.written import fields_of
 from tpm_site.schemas.keys import keys_of_records
 from tpm_site.schemas.table import SCHEMAS, json_schema
 from tpm_site.sources.validation import read_record

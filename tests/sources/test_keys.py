@@ -6,12 +6,13 @@ import re
 from typing import get_args
 
 import pytest
+from msgspec.structs import fields
 
 from tests.support.sites import REPOSITORY
-from tpm_site.model.fields import fields_of
 from tpm_site.model.front import FRONT_OF_KIND, Person
 from tpm_site.model.library import STYLE_NAMES, Defaults, Organization
 from tpm_site.model.reference import Certainty, Control, Design, Masking
+from tpm_site.model.written import fields_of
 from tpm_site.schemas.keys import TABLES, WANTED, tables
 
 TEXT = (REPOSITORY / "docs" / "keys.md").read_text(encoding="utf-8")
@@ -35,18 +36,18 @@ def test_a_table_has_the_keys_of_its_model(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_says_which_keys_are_wanted_and_what_holds_without_them(name: str) -> None:
-    for key, info in fields_of(TABLES[name]).items():
-        without = ROWS[name][key].without
-        assert (without == WANTED) == info.is_required(), key
-        if isinstance(info.default, str | int) and info.default != "":
-            assert without == f"`{str(info.default).lower() if info.default is False else info.default}`", key
+    for key in fields(TABLES[name]):
+        without = ROWS[name][key.name].without
+        assert (without == WANTED) == key.required, key
+        if isinstance(key.default, str | int) and key.default != "":
+            assert without == f"`{str(key.default).lower() if key.default is False else key.default}`", key
 
 
 @pytest.mark.parametrize(
     ("name", "key", "choices"),
     [
-        ("organization", "kind", get_args(fields_of(Organization)["kind"].annotation)),
-        ("people/", "kind", get_args(fields_of(Person)["kind"].annotation)),
+        ("organization", "kind", get_args(fields_of(Organization)["kind"])),
+        ("people/", "kind", get_args(fields_of(Person)["kind"])),
         ("evidence/: each reference", "design", get_args(Design)),
         ("evidence/: each reference", "masking", get_args(Masking)),
         ("evidence/: each reference", "control", get_args(Control)),

@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from tests.sources.test_messages import SOUND, Case, read_cases
-from tpm_site.model.fields import fields_of
 from tpm_site.model.front import FRONT_OF_KIND
 from tpm_site.model.kinds import Kind
 from tpm_site.model.library import Defaults, Organization, SiteConfig, Term
 from tpm_site.model.reference import Reference
+from tpm_site.model.written import fields_of
 from tpm_site.sources.front_matter import read_source
 from tpm_site.sources.list_keys import ID_KEYS, LIST_KEYS
 from tpm_site.sources.yaml_loader import Loader
@@ -166,10 +166,10 @@ def test_the_line_that_is_offered_mends_it(case: Case) -> None:
 def test_the_keys_that_want_lists_are_those_of_the_models() -> None:
     models = (*FRONT_OF_KIND.values(), SiteConfig, Organization, Defaults, Term, Reference)
     lists = {
-        name: str(info.annotation)
+        name: str(kind)
         for model in models
-        for name, info in fields_of(model).items()
-        if "tuple[" in str(info.annotation)
+        for name, kind in fields_of(model).items()
+        if "tuple[" in str(kind)
     }
     assert set(lists) == LIST_KEYS
     assert ID_KEYS < LIST_KEYS

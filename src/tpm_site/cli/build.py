@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
+from msgspec.structs import replace
 
 from tpm_site.cli.findings import show_text, summary
 from tpm_site.cli.options import Options, build_options

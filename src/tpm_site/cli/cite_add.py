@@ -10,7 +10,7 @@ import click
 
 from tpm_site.cli.findings import counted, printable, show_text
 from tpm_site.cli.looking import read_library
-from tpm_site.cli.options import Refused, root_option
+from tpm_site.cli.options import RefusedError, root_option
 
 if TYPE_CHECKING:
     from tpm_site.engine.adding import Gathered, Proposal
@@ -49,7 +49,7 @@ def command(sources: tuple[str, ...], target: str, yes: bool, mail: str | None, 
     config, holdings = read_library(root)
     file = place_of(target)
     if file is None:
-        raise Refused(f'"{target}" is no file of the library; give a name such as --to imported.yaml')
+        raise RefusedError(f'"{target}" is no file of the library; give a name such as --to imported.yaml')
     gathered = _gathered(sources, mail or config.evidence.mail)
     proposals, refused = propose(gathered, holdings.library)
     gathered = gathered._replace(troubles=(*gathered.troubles, *refused))
@@ -68,7 +68,7 @@ def command(sources: tuple[str, ...], target: str, yes: bool, mail: str | None, 
         click.echo("Nothing was written.")
         sys.exit(code)
     if not write(root, file, change):
-        raise Refused(f"{file} has changed meanwhile, and is left as it is; try again")
+        raise RefusedError(f"{file} has changed meanwhile, and is left as it is; try again")
     click.echo(f"Wrote {counted(len(new), 'record')} to {file}. Then run: tpm-site check")
     sys.exit(code)
 
@@ -78,7 +78,7 @@ def _refuse_unknown(sources: tuple[str, ...]) -> None:
 
     for source in sources:
         if not kind_of(source):
-            raise Refused(f'"{printable(source)}" is neither a file, nor a DOI, nor a PMID')
+            raise RefusedError(f'"{printable(source)}" is neither a file, nor a DOI, nor a PMID')
 
 
 def _gathered(sources: tuple[str, ...], mail: str) -> Gathered:
@@ -88,7 +88,7 @@ def _gathered(sources: tuple[str, ...], mail: str) -> Gathered:
     try:
         return gather(sources, lambda: _look_up(mail))
     except UnreachableError as error:
-        raise Refused(f"no answer: {error}. Nothing was written; try again later") from None
+        raise RefusedError(f"no answer: {error}. Nothing was written; try again later") from None
 
 
 def _look_up(mail: str) -> LookUp:
@@ -97,11 +97,11 @@ def _look_up(mail: str) -> LookUp:
     from tpm_site.model.library import EvidenceSettings
 
     if not mail:
-        raise Refused(_NO_MAIL)
+        raise RefusedError(_NO_MAIL)
     try:
         EvidenceSettings(mail=mail)
     except ValueError:
-        raise Refused(f'"{printable(mail)}" is no e-mail address such as you@clinic.example') from None
+        raise RefusedError(f'"{printable(mail)}" is no e-mail address such as you@clinic.example') from None
     return asking.LookUp(Web(mail), asking.SERVICES)
 
 
@@ -110,7 +110,7 @@ def _asked(question: str) -> bool:
     try:
         return click.confirm(question)
     except click.Abort:
-        raise Refused("nothing was written, for nobody answered; --yes writes without asking") from None
+        raise RefusedError("nothing was written, for nobody answered; --yes writes without asking") from None
 
 
 def _show(gathered: Gathered, proposals: tuple[Proposal, ...]) -> None:

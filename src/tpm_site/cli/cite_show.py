@@ -13,7 +13,7 @@ import click
 from tpm_site.base.suggest import did_you_mean
 from tpm_site.cli.findings import printable
 from tpm_site.cli.looking import read_library, uses_in
-from tpm_site.cli.options import Refused, form_option, root_option
+from tpm_site.cli.options import RefusedError, form_option, root_option
 
 if TYPE_CHECKING:
     from tpm_site.base.span import Span
@@ -34,7 +34,7 @@ def command(id: str, form: str, root: Path) -> None:
     reference = holdings.library.references.get(id)
     if reference is None:
         tail = did_you_mean(id, holdings.library.references) or "; `tpm-site cite find WORDS` looks for it"
-        raise Refused(f'there is no reference "{printable(id)}"{tail}')
+        raise RefusedError(f'there is no reference "{printable(id)}"{tail}')
     uses = uses_in(root, holdings).get(id, ())
     formatted = {style: format(reference) for style, format in STYLES.items()}
     span = holdings.library.spans[f"reference:{id}"]
@@ -84,12 +84,11 @@ def _styled(entry: FormattedReference) -> str:
 
 def _keys(reference: Reference) -> Iterator[tuple[str, object]]:
     """The keys that the record has, with their values as a program can read them."""
-    from tpm_site.model.fields import fields_of
     from tpm_site.model.reference import Author
 
-    for key, field in fields_of(type(reference)).items():
+    for key in reference.__struct_fields__:
         value = getattr(reference, key)
-        if value in (field.default, None, "", (), {}):
+        if value is False or value in (None, "", (), {}):
             continue
         if isinstance(value, dict):
             yield key, value

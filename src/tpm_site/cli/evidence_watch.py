@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from tpm_site.cli.findings import counted
-from tpm_site.cli.options import NO_SETTINGS, Day, Refused, root_option, today
+from tpm_site.cli.options import NO_SETTINGS, Day, RefusedError, root_option, today
 from tpm_site.cli.running import progress, without_garbage_collection
 from tpm_site.cli.theme import theme_folder
 
@@ -63,7 +63,7 @@ def command(only_check: bool, root: Path, day: date | None, **asked: Unpack[_Ask
     for trouble in found.troubles:
         click.echo(trouble, err=True)
     if found.lock is None:
-        raise Refused("nobody answered, so content/evidence/watch.lock.yaml is as it was")
+        raise RefusedError("nobody answered, so content/evidence/watch.lock.yaml is as it was")
     _show(found, found.lock)
     if only_check:
         sys.exit(1 if found.fresh else 0)
@@ -89,9 +89,9 @@ def _watch(request: WatchRequest) -> Watched:
         with progress() as show:
             return watch(request, show)
     except NoSettingsError:
-        raise Refused(NO_SETTINGS) from None
+        raise RefusedError(NO_SETTINGS) from None
     except NoTableError as error:
-        raise Refused(f"{request.table}: {error}") from None
+        raise RefusedError(f"{request.table}: {error}") from None
 
 
 def _write(root: Path, lock: WatchLock) -> None:

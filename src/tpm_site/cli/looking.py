@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from tpm_site.cli.findings import counted, show_text
-from tpm_site.cli.options import NO_SETTINGS, Refused, SiteOptions, today
+from tpm_site.cli.options import NO_SETTINGS, RefusedError, SiteOptions, today
 from tpm_site.cli.theme import theme_folder
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def overview_of(**options: Unpack[SiteOptions]) -> Overview:
 
     overview = look_over(request_of(**options, drafts=True))
     if overview is None:
-        raise Refused(NO_SETTINGS)
+        raise RefusedError(NO_SETTINGS)
     if has_errors(overview.diagnostics):
         click.echo("Some files have errors, and may be missing here: `tpm-site check` shows them.", err=True)
     return overview

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tpm_site.cli.options import Refused, today
+from tpm_site.cli.options import RefusedError, today
 from tpm_site.cli.starters import STARTERS
 
 _MOST_NAMED = 12
@@ -54,7 +54,7 @@ def command(kind: str, title: str, root: Path, slug: str | None) -> None:
     try:
         path = write_new(root, starter.folder, name, text)
     except NewFileError as error:
-        raise Refused(str(error)) from None
+        raise RefusedError(str(error)) from None
     click.echo(f"Wrote {path}. Open it in your editor; then run: tpm-site check")
     if kind == "article" and not shelves:
         click.echo(

@@ -28,7 +28,7 @@ class Options(SiteOptions):
     drafts: bool
 
 
-class Refused(click.ClickException):
+class RefusedError(click.ClickException):
     """What was asked for is not done, and why, in one line; exit code 2."""
 
     exit_code = 2
@@ -59,14 +59,13 @@ class BaseUrl(click.ParamType[str]):
     name = "url"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from pydantic_core import PydanticCustomError
-
         from tpm_site.model.library import check_base_url
+        from tpm_site.model.written import RefusedError
 
         try:
             return check_base_url(value)
-        except PydanticCustomError as error:
-            self.fail(error.message(), param, ctx)
+        except RefusedError as error:
+            self.fail(error.message, param, ctx)
 
 
 def today() -> date:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tpm_site.cli.options import Refused, today
+from tpm_site.cli.options import RefusedError, today
 from tpm_site.cli.theme import theme_folder
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def run_engine(request: Request) -> Report:
         with progress() as show:
             return build(request, show)
     except RefusedFolderError as error:
-        raise Refused(str(error)) from None
+        raise RefusedError(str(error)) from None
 
 
 @contextmanager

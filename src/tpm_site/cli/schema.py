@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tpm_site.cli.options import Refused
+from tpm_site.cli.options import RefusedError
 from tpm_site.cli.theme import theme_folder
 
 NAMES = (
@@ -80,4 +80,4 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise Refused(f"cannot write {path}: {error.strerror}") from None
+        raise RefusedError(f"cannot write {path}: {error.strerror}") from None

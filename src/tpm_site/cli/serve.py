@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from tpm_site.cli.findings import counted, show_text
-from tpm_site.cli.options import Refused, SiteOptions, site_options
+from tpm_site.cli.options import RefusedError, SiteOptions, site_options
 from tpm_site.cli.running import request_of
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def command(host: str, port: int, opens: bool, **options: Unpack[SiteOptions]) -
     except OSError as error:
         if error.filename != f"{host}:{port}":
             raise
-        raise Refused(f"cannot serve at {host}:{port}: {error.strerror}") from None
+        raise RefusedError(f"cannot serve at {host}:{port}: {error.strerror}") from None
 
 
 def _open(address: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
@@ -25,8 +26,7 @@ from tpm_site.model.tree import SourceFile
 from tpm_site.sources.front_matter import SourceText, read_source
 
 
-@dataclass
-class _Parsing:
+class _Parsing(Struct):
     """What the texts of one file add up to; they are parsed in order of reading."""
 
     source: SourceFile

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from tpm_site.bundle.staging import RefusedFolderError, refuse_foreign
 from tpm_site.engine.cache import FOLDER, Cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark
@@ -25,8 +26,7 @@ from tpm_site.site.snippets import snippet_id
 _SHOWING_REFERENCES = (Kind.ARTICLE, Kind.TREATMENT, Kind.PAGE)
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """All documents of a project that could be read, its library, and what is wrong with the others."""
 
     root: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
+
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.engine.checking import check_all

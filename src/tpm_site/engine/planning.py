@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
@@ -32,8 +33,7 @@ from tpm_site.site.wanted import wanted_by
 Load = Callable[[str], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What the bundle will hold: pages to render, and files that are ready.
 
     `common` is the digest of what pages show beside single articles; `inputs` are digests of what pages are

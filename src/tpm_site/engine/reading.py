@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
@@ -28,8 +30,7 @@ from tpm_site.sources.strings import read_strings
 from tpm_site.sources.templates import STYLE_GUIDE, read_templates
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """All that a site is made from, but for its documents. `strings` are by language.
 
     `guide` is the text of the style guide, which only a preview has.

@@ -19,7 +19,7 @@ _PACKAGES = (
     "markdown_it",
     "mdit_py_plugins",
     "msgspec",
-    "pydantic",
+    "pydantic_core",
     "pygments",
     "yaml",
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.documents.records import with_papers

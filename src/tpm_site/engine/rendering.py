@@ -6,10 +6,10 @@ import os
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
@@ -20,8 +20,7 @@ from tpm_site.pages.table import PAGE_KINDS
 from tpm_site.render.components import ComponentError, Components
 
 
-@dataclass(frozen=True)
-class Renderer:
+class Renderer(Struct, frozen=True):
     """Renders the pages of a site. `strings` are the words by language."""
 
     environment: Environment

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.bundle.staging import Entry, Staging, stage, staging_in
@@ -51,8 +53,7 @@ class Page(NamedTuple):
     inputs: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """All that it takes to print texts in other words, but for the words. `kept` is the whole bundle."""
 
     bundle: Bundle

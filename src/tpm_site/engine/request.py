@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tpm_site.base.codes import Severity
 from tpm_site.base.diagnostic import Diagnostic, Finding
@@ -15,8 +16,7 @@ from tpm_site.engine.stats import Stat
 from tpm_site.model.calendar import Change, LeftOut
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """All that a build depends on. `theme` holds templates/ and static/ of the tool itself.
 
     `out` is None where nothing is to be written. `base_url` overrides that of site.yaml. `clean` forgets
@@ -35,8 +35,7 @@ class Request:
     profile: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What a build came to. `pages` and `files` are 0 where errors stopped it.
 
     `rendered` are the paths of the pages that had to be made; the others were in place.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tpm_site.engine.memo import Memo
 from tpm_site.engine.parsing import parse_all

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import has_errors
 from tpm_site.engine.findings import findings_of
@@ -24,8 +26,7 @@ from tpm_site.pages.table import READING_KINDS
 Parts = Mapping[int, Mapping[str, Row]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reworder:
+class Reworder(Struct, frozen=True):
     """What a run that began at `begun` has from the last one."""
 
     begun: int

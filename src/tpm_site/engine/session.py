@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
+from msgspec.structs import replace
 
 from tpm_site.base.codes import Severity
 from tpm_site.base.digest import sha256

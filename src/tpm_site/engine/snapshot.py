@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from tpm_site.base.diagnostic import Diagnostic, Finding
 from tpm_site.engine.planning import Plan
@@ -88,8 +89,7 @@ class Bundle(Mapping[str, str]):
         return self._made[path]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """What one look has found: `files` are those of the bundle by path, each with its key.
 
     Equal keys are equal bytes. With errors there are no files.

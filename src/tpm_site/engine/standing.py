@@ -1,14 +1,16 @@
 """Whether a build would change anything: if no source and no output has moved, the last report stands.
 
-Neither Jinja nor markdown-it nor pydantic is imported to know it.
+Neither Jinja nor markdown-it is imported to know it.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.lists import JOURNAL, MANIFEST, STAGING
@@ -22,8 +24,7 @@ _UNREADABLE = ("F008", "M202")
 """Findings that no stat may tell the end of: permissions of a folder, a disk that fails."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastRun:
+class LastRun(Struct, frozen=True):
     """A run that began at `begun`: the stats that it saw, those of what it wrote, and what it reported.
 
     `others` is the digest of all sources but documents, empty where some of them were written to meanwhile.

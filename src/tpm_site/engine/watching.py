@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tpm_site.evidence.http import UnreachableError, Web
 from tpm_site.evidence.services import CROSSREF, PUBMED
@@ -33,8 +34,7 @@ class NoSettingsError(Exception):
     """A project whose site.yaml cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WatchRequest:
+class WatchRequest(Struct, frozen=True, kw_only=True):
     """Who is asked. `table` is the file of Retraction Watch, `fetch` asks for the newest one.
 
     `offline` asks nobody over the network. `crossref`, `pubmed` and `retractions` are other addresses than

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.bundle.staging import Entry, stage, staging_in
@@ -117,8 +119,7 @@ def _measure(path: str, data: bytes) -> Entry:
     return Entry(path, "", len(data))
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Struct, frozen=True):
     """Makes pages one by one, in any process, and hands each to `keep`."""
 
     renderer: Renderer

@@ -11,7 +11,6 @@ from typing import Any
 
 from tpm_site.evidence.dates import parts_of
 from tpm_site.evidence.identifiers import doi_and_url
-from tpm_site.model.fields import fields_of
 from tpm_site.model.reference import Author, Reference
 
 _INITIALS = re.compile(r"[^\W\d_a-z](?:-?[^\W\d_a-z]){0,4}")
@@ -91,7 +90,7 @@ def _doi(written: str) -> str:
 
 def _custom(reference: Reference) -> dict[str, Any]:
     """What CSL has no name for, as YAML would hold it; a DOI, too, that is none."""
-    keys = [key for key in fields_of(Reference) if key not in _TEXTS and key not in _ELSEWHERE]
+    keys = [key for key in Reference.__struct_fields__ if key not in _TEXTS and key not in _ELSEWHERE]
     if reference.doi and not _doi(reference.doi):
         keys.append("doi")
     values = {key: getattr(reference, key) for key in keys}

@@ -5,7 +5,7 @@ Whatever comes after reading, the entry in a list, the links, the comparing, see
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tpm_site.evidence.identifiers import DOI, ISSN, PMCID, PMID
 from tpm_site.evidence.registered import plain_registry

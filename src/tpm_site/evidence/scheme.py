@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 # Pasted text brings them along, and they cannot be seen.
 _INVISIBLE = " \t\r\n\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -40,8 +41,7 @@ def _is_sound(number: str) -> bool:
     return bool(number)
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """One kind of identifier.
 
     The normal form is `prefix` and the groups of `written`, joined by `joint`, through `letters`.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
@@ -48,8 +48,7 @@ class Told(NamedTuple):
     mark: Mark
 
 
-@dataclass
-class Uses:
+class Uses(Struct):
     """What a text names, in order of reading."""
 
     links: list[Use] = field(default_factory=list)
@@ -61,8 +60,7 @@ class Uses:
     passages: list[Told] = field(default_factory=list)
 
 
-@dataclass
-class Context:
+class Context(Struct):
     """The state of one parse. `prefix` keeps ids of texts that share a page apart."""
 
     place: Place

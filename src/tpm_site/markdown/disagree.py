@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from tpm_site.markdown.callout import TERMINATES, closing_line, report_open
 from tpm_site.markdown.context import Closing, Context, Divider, Opening, Use, render_hole
@@ -31,8 +31,7 @@ _HELP = (
 )
 
 
-@dataclass
-class _Block:
+class _Block(Struct):
     """What a walk finds of each side: its title, how much was named before it, and what it cites."""
 
     titles: list[Token] = field(default_factory=list)

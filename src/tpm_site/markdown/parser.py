@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.markdown import (
@@ -71,8 +71,7 @@ MAX_NESTING = 40
 _MARKER = re.compile("\0(\\d+)\0")
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedText:
+class ParsedText(Struct, frozen=True):
     """A text as a Body, with what it names, its anchors and what is wrong with it."""
 
     body: Body

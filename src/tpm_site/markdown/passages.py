@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
@@ -42,8 +42,7 @@ _MARKUP = re.compile(
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
 
 
-@dataclass(frozen=True)
-class _Group:
+class _Group(Struct, frozen=True, dict=True):
     """A paragraph or heading, items of a list, rows of a table: each a token with its text and its lines."""
 
     units: Sequence[Token]
@@ -66,8 +65,7 @@ class _Group:
 _NOTHING = _Group((), "paragraph")
 
 
-@dataclass(frozen=True)
-class _Setting:
+class _Setting(Struct, frozen=True, dict=True):
     """A group, and what stands before and behind it."""
 
     above: _Group

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import Protocol
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from tpm_site.base.span import Mark
 
@@ -41,8 +41,7 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlace:
+class FilePlace(Struct, frozen=True):
     """A text that stands in the file as it is, from line `first_line` on."""
 
     file: str
@@ -83,8 +82,7 @@ class FilePlace:
         return self.lines[index] if index < len(self.lines) else ""
 
 
-@dataclass(frozen=True)
-class RegionPlace:
+class RegionPlace(Struct, frozen=True, dict=True):
     """A text that YAML has folded or unquoted: found again by its words within the raw value."""
 
     file: str

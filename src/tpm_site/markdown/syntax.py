@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from tpm_site.markdown.context import Context
 
@@ -20,8 +20,7 @@ _NONE: Mapping[str, BlockHandler] = MappingProxyType({})
 _NO_INLINE: Mapping[str, InlineHandler] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Syntax:
+class Syntax(Struct, frozen=True):
     """One syntax: a file of this package, and a row in the table of `parser`."""
 
     enable: Callable[[MarkdownIt], object]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tpm_site.base.digest import sha256
 from tpm_site.base.span import Span
@@ -39,16 +40,14 @@ class Wanted(NamedTuple):
     whole: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """Where assets ended up: `files` by name under static/assets, `images` by source path."""
 
     files: Mapping[str, str]
     images: Mapping[str, ImageSet]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file of the bundle, by its path relative to the bundle's root."""
 
     path: str

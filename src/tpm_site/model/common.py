@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
-from pydantic import Discriminator, Tag, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
-
-from tpm_site.model.fields import Href, Identifier, Line, Markdown, Plain, Slug, record
+from tpm_site.model.fields import Href, Identifier, Line, Markdown, Plain, Slug
 from tpm_site.model.reference import Reference
+from tpm_site.model.written import Beside, Named, Record, RefusedError
 
 
-@record
-class Image:
+def _no_file_name(alt: str, above: Mapping[str, Any]) -> str:
+    name = str(above.get("src", "")).rpartition("/")[2]
+    if name and alt.casefold() in (name.casefold(), name.rpartition(".")[0].casefold()):
+        help = "say what the picture shows, for those who cannot see it"
+        raise RefusedError(f"is the name of the file: {alt}", help)
+    return alt
+
+
+class Image(Record, frozen=True, kw_only=True):
     """A picture that stands for a page; `src` is relative to the file, or rooted in static/."""
 
     src: Line
-    alt: Plain
+    alt: Annotated[Plain, Beside(_no_file_name)]
     caption: Line | None = None
     credit: Line | None = None
 
-    @field_validator("alt")
-    @classmethod
-    def _no_file_name(cls, alt: str, info: ValidationInfo) -> str:
-        name = str(info.data.get("src", "")).rpartition("/")[2]
-        if name and alt.casefold() in (name.casefold(), name.rpartition(".")[0].casefold()):
-            help = "say what the picture shows, for those who cannot see it"
-            raise PydanticCustomError("tpm", "is the name of the file: {given}", {"given": alt, "help": help})
-        return alt
 
-
-@record
-class Question:
+class Question(Record, frozen=True, kw_only=True):
     """A common question and its answer, in Markdown."""
 
     question: Plain
     answer: Markdown
 
 
-@record
-class CallToAction:
+class CallToAction(Record, frozen=True, kw_only=True):
     """What the reader may do next: a heading, a line and a button."""
 
     heading: Plain
@@ -48,19 +43,9 @@ class CallToAction:
     href: Href
 
 
-def _written_or_named(value: object) -> str:
-    return "named" if isinstance(value, str) else "written"
-
-
-Citation = Annotated[
-    Annotated[Identifier, Tag("named")] | Annotated[Reference, Tag("written")],
-    Discriminator(_written_or_named),
-]
+Citation = Annotated[Identifier | Reference, Named()]
 """The id of a reference in the evidence library, or a reference written in place."""
-Action = Annotated[
-    Annotated[Identifier, Tag("named")] | Annotated[CallToAction, Tag("written")],
-    Discriminator(_written_or_named),
-]
+Action = Annotated[Identifier | CallToAction, Named()]
 """The id of a call to action in ctas.yaml, or one written in place."""
 Ids = tuple[Slug, ...]
 Lines = tuple[Line, ...]

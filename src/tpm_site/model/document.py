@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -130,8 +129,7 @@ class Card(Struct, frozen=True, array_like=True):
         return self.updated or self.published
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryText:
+class LibraryText(Struct, frozen=True):
     """A Markdown text of a YAML file, parsed; by `name`: term:ID, finding:ID, limits:ID, disclaimer."""
 
     name: str

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
-from typing import Annotated, Any, LiteralString, NamedTuple, TypeVar, cast, dataclass_transform
-
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, WithJsonSchema
-from pydantic.dataclasses import dataclass
-from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
+from typing import Annotated
 
 from tpm_site.base.slug import SLUG, slugify
 from tpm_site.model.shapes import (
@@ -30,6 +23,7 @@ from tpm_site.model.shapes import (
     looks_like,
     number,
 )
+from tpm_site.model.written import First, Prose, Record, RefusedError, Shape, Then
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
@@ -58,32 +52,6 @@ _ADDRESS = (
 )
 
 
-T = TypeVar("T")
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
-def record(model: type[T]) -> type[T]:
-    """Makes a class what all written things are: a frozen dataclass of pydantic's, closed to unknown keys."""
-    decorate = dataclass(
-        frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid", defer_build=True)
-    )
-    return cast("type[T]", decorate(model))
-
-
-def fields_of(model: type) -> Mapping[str, FieldInfo]:
-    """The fields of a record, by name, in the order in which they are declared."""
-    fields: Mapping[str, FieldInfo] = getattr(model, "__pydantic_fields__", {})
-    return fields
-
-
-class ProseMarker(NamedTuple):
-    """Marks a field of free text, where a lost ` # comment` would be lost words."""
-
-
-def _wrong(message: LiteralString, **context: Any) -> PydanticCustomError:
-    return PydanticCustomError("tpm", message, context)
-
-
 def is_complete(address: str) -> bool:
     """Whether an address that begins with a safe scheme says where it leads."""
     return bool(_COMPLETE.match(address))
@@ -92,9 +60,9 @@ def is_complete(address: str) -> bool:
 def _line(value: str) -> str:
     text = " ".join(value.split())
     if not text:
-        raise _wrong("is empty: write some text")
+        raise RefusedError("is empty: write some text")
     if not any(map(str.isalnum, text)):
-        raise _wrong("holds no letter and no digit: write some text")
+        raise RefusedError("holds no letter and no digit: write some text")
     return text
 
 
@@ -103,13 +71,13 @@ def _plain(value: str) -> str:
     sign = _MARKUP.search(text)
     if sign:
         help = "write it in plain words: Markdown belongs in the text and in answers"
-        raise _wrong("would be shown with the signs {given}", given=sign[0], help=help)
+        raise RefusedError(f"would be shown with the signs {sign[0]}", help)
     return text
 
 
 def _markdown(value: str) -> str:
     if not value.strip():
-        raise _wrong("is empty: write some text")
+        raise RefusedError("is empty: write some text")
     return value
 
 
@@ -122,14 +90,14 @@ def _date(value: object) -> object:
         return value
     if not _DATE.fullmatch(value):
         help = "write the year, the month and the day as numbers: 2026-07-01"
-        raise _wrong("wants a date like 2026-07-01, not {given}", given=repr(value), help=help)
+        raise RefusedError(f"wants a date like 2026-07-01, not {value!r}", help)
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise _wrong("names a day that does not exist: {given}", given=value) from None
+        raise RefusedError(f"names a day that does not exist: {value}") from None
     if not FIRST_DAY <= day <= LAST_DAY:
         help = f"a day lies between {FIRST_DAY} and {LAST_DAY}; where there is none, delete the line"
-        raise _wrong("names a day too far away: {given}", given=value, help=help)
+        raise RefusedError(f"names a day too far away: {value}", help)
     return day
 
 
@@ -137,7 +105,7 @@ def _partial_date(value: str) -> str:
     text = value.strip()
     if text and not _PARTIAL_DATE.fullmatch(text):
         help = "write as much as is known: 2007, 2007-11 or 2007-11-15"
-        raise _wrong("wants a date such as 2007-11, not {given}", given=repr(value), help=help)
+        raise RefusedError(f"wants a date such as 2007-11, not {value!r}", help)
     if len(text) == len("2007-11-15"):
         _date(text)
     return text
@@ -149,14 +117,14 @@ def _flag(value: object) -> object:
     if value == "false":
         return False
     if isinstance(value, str):
-        raise _wrong("wants true or false, not {given}", given=repr(value))
+        raise RefusedError(f"wants true or false, not {value!r}")
     return value
 
 
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not value.isascii() or not value.isdigit() or len(value) > 9:
-            raise _wrong("wants a whole number, not {given}", given=repr(value))
+            raise RefusedError(f"wants a whole number, not {value!r}")
         return int(value)
     return value
 
@@ -164,13 +132,13 @@ def _whole(value: object) -> object:
 def _year(value: int) -> int:
     if not FIRST_YEAR <= value <= LAST_YEAR:
         help = f"write four digits, from {FIRST_YEAR} to {LAST_YEAR}"
-        raise _wrong("wants the year of a publication, not {given}", given=str(value), help=help)
+        raise RefusedError(f"wants the year of a publication, not {value}", help)
     return value
 
 
 def _refuse_long(value: str, longest: int, help: str) -> None:
     if len(value.encode("utf-8", "surrogatepass")) > longest:
-        raise _wrong("is too long: {given}", given=f"{value[:_SHOWN]}…", help=help)
+        raise RefusedError(f"is too long: {value[:_SHOWN]}…", help)
 
 
 def _slug(value: str) -> str:
@@ -180,7 +148,7 @@ def _slug(value: str) -> str:
         meant = slugify(value.rpartition("/")[2].removesuffix(".md")) if value.endswith(".md") else ""
         write = f"write {meant}: " if SLUG.fullmatch(meant) else ""
         help = f"{write}an id is the name of a file without .md"
-        raise _wrong("is not an id: {given}", given=repr(value), help=help)
+        raise RefusedError(f"is not an id: {value!r}", help)
     return value
 
 
@@ -190,7 +158,7 @@ def _identifier(value: str) -> str:
         meant = re.sub(r"[^A-Za-z0-9_.:-]+", "-", value).strip("-_.:")
         write = f"write {meant}: " if meant else ""
         help = f"{write}an id has letters, digits, hyphens, dots and no spaces"
-        raise _wrong("is not an id: {given}", given=repr(value), help=help)
+        raise RefusedError(f"is not an id: {value!r}", help)
     return value
 
 
@@ -198,14 +166,14 @@ def _href(value: str) -> str:
     text = value.strip()
     scheme = _SCHEME.match(text)
     if scheme and scheme.group().lower() not in SAFE_SCHEMES:
-        raise _wrong("is not a safe address: {given}", given=repr(value), help=_ADDRESS)
+        raise RefusedError(f"is not a safe address: {value!r}", _ADDRESS)
     if not scheme and (not text.startswith("/") or text.startswith("//")):
-        raise _wrong("wants an address, not {given}", given=repr(value), help=_ADDRESS)
+        raise RefusedError(f"wants an address, not {value!r}", _ADDRESS)
     if any(c.isspace() or ord(c) < 32 or c == "\\" for c in text):
         help = "an address holds no space and no backslash"
-        raise _wrong("is not an address: {given}", given=repr(value), help=help)
+        raise RefusedError(f"is not an address: {value!r}", help)
     if scheme and not is_complete(text):
-        raise _wrong("is an address without its end: {given}", given=repr(value), help=_ADDRESS)
+        raise RefusedError(f"is an address without its end: {value!r}", _ADDRESS)
     return text
 
 
@@ -217,12 +185,11 @@ def _path(value: str) -> str:
     plain = re.fullmatch(r"/[A-Za-z0-9._~/-]+", text)
     if not plain or text.startswith("//") or any(p in ("", ".", "..") for p in parts):
         help = "write only what stands after the site's name: /blog/back-pain/"
-        raise _wrong("wants an old path on this site, not {given}", given=repr(value), help=help)
+        raise RefusedError(f"wants an old path on this site, not {value!r}", help)
     return text
 
 
-@record
-class Interval:
+class Interval(Record, frozen=True, kw_only=True):
     """A stretch of calendar time: 12 months."""
 
     count: int
@@ -234,7 +201,7 @@ def _interval(value: object) -> object:
         return value
     match = _INTERVAL.fullmatch(value.strip())
     if not match or int(match[1]) == 0:
-        raise _wrong("wants a time such as 12 months, not {given}", given=repr(value))
+        raise RefusedError(f"wants a time such as 12 months, not {value!r}")
     return {"count": int(match[1]), "unit": match[2]}
 
 
@@ -242,31 +209,27 @@ _PLAIN = rf"(?![\s\S]*(?:{_MARKUP.pattern}))[\s\S]*\S[\s\S]*"
 _OLD_PATH = r"\s*/(?!/)[A-Za-z0-9._~/-]+\s*"
 _SHORT = rf"(?=.{{1,{MAX_ID}}}$)"
 
-Line = Annotated[str, AfterValidator(_line), WithJsonSchema(SOME_TEXT), ProseMarker()]
+Line = Annotated[str, Then(_line), Shape(SOME_TEXT), Prose()]
 """Free text on one line; inner line breaks become spaces."""
-Plain = Annotated[str, AfterValidator(_plain), looks_like(_PLAIN, PLAIN, NUMBER_TOO), ProseMarker()]
+Plain = Annotated[str, Then(_plain), looks_like(_PLAIN, PLAIN, NUMBER_TOO), Prose()]
 """The same where Markdown would be shown as it is written: a title, a button."""
-Markdown = Annotated[str, AfterValidator(_markdown), WithJsonSchema(SOME_TEXT), ProseMarker()]
+Markdown = Annotated[str, Then(_markdown), Shape(SOME_TEXT), Prose()]
 """Markdown of one or more paragraphs."""
-OptionalText = Annotated[str, AfterValidator(_optional_text), WithJsonSchema(NUMBER_TOO), ProseMarker()]
+OptionalText = Annotated[str, Then(_optional_text), Shape(NUMBER_TOO), Prose()]
 """Text that may be empty: what is not known is left empty, never guessed."""
-IsoDate = Annotated[date, BeforeValidator(_date), WithJsonSchema(DAY)]
-PartialDate = Annotated[str, AfterValidator(_partial_date), WithJsonSchema(PART_OF_A_DATE)]
+IsoDate = Annotated[date, First(_date), Shape(DAY)]
+PartialDate = Annotated[str, Then(_partial_date), Shape(PART_OF_A_DATE)]
 """A year, a month or a day, as far as it is known; empty where nothing is."""
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(TRUE_OR_FALSE)]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(number(0, 999_999_999))]
-Year = Annotated[Whole, AfterValidator(_year), WithJsonSchema(number(FIRST_YEAR, LAST_YEAR))]
-Slug = Annotated[str, AfterValidator(_slug), looks_like(_SHORT + SLUG.pattern, FILE_NAME, NUMBER_TOO)]
+Flag = Annotated[bool, First(_flag), Shape(TRUE_OR_FALSE)]
+Whole = Annotated[int, First(_whole), Shape(number(0, 999_999_999))]
+Year = Annotated[Whole, Then(_year), Shape(number(FIRST_YEAR, LAST_YEAR))]
+Slug = Annotated[str, Then(_slug), looks_like(_SHORT + SLUG.pattern, FILE_NAME, NUMBER_TOO)]
 """The id of a file: its name."""
-Identifier = Annotated[
-    str, AfterValidator(_identifier), looks_like(_SHORT + IDENTIFIER.pattern, ID, NUMBER_TOO)
-]
+Identifier = Annotated[str, Then(_identifier), looks_like(_SHORT + IDENTIFIER.pattern, ID, NUMBER_TOO)]
 """The id of a record: a reference, a call to action."""
-Href = Annotated[str, AfterValidator(_href), WithJsonSchema(ADDRESS)]
+Href = Annotated[str, Then(_href), Shape(ADDRESS)]
 """A root-relative path, or an http, https, mailto or tel address."""
-OldPath = Annotated[str, AfterValidator(_path), looks_like(_OLD_PATH, PATH)]
-Every = Annotated[
-    Interval, BeforeValidator(_interval), looks_like(rf"\s*(?!0+\s)(?:{_INTERVAL.pattern})\s*", INTERVAL)
-]
-Waivers = Annotated[dict[str, Line], WithJsonSchema(WAIVERS)]
+OldPath = Annotated[str, Then(_path), looks_like(_OLD_PATH, PATH)]
+Every = Annotated[Interval, First(_interval), looks_like(rf"\s*(?!0+\s)(?:{_INTERVAL.pattern})\s*", INTERVAL)]
+Waivers = Annotated[dict[str, Line], Shape(WAIVERS)]
 """The codes of rules that a text need not keep, each with the reason."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Literal
+
+from msgspec import field
 
 from tpm_site.model.common import Action, Citation, Ids, Image, Lines, Question
 from tpm_site.model.fields import (
@@ -18,34 +19,30 @@ from tpm_site.model.fields import (
     Slug,
     Waivers,
     Whole,
-    record,
 )
 from tpm_site.model.kinds import Kind
+from tpm_site.model.written import Record
 
 
-@record
-class Review:
+class Review(Record, frozen=True, kw_only=True):
     """How often a page is due for review."""
 
     every: Every
 
 
-@record
-class Waivable:
+class Waivable(Record, frozen=True, kw_only=True):
     """A text that may waive a rule, with the reason."""
 
     allow: Waivers = field(default_factory=dict)
 
 
-@record
-class Addressed(Waivable):
+class Addressed(Waivable, frozen=True, kw_only=True):
     """A text with an address of its own, and the paths that it had before."""
 
     aliases: tuple[OldPath, ...] = ()
 
 
-@record
-class Article(Addressed):
+class Article(Addressed, frozen=True, kw_only=True):
     """An article of the resource library."""
 
     title: Plain
@@ -68,8 +65,7 @@ class Article(Addressed):
     review: Review | None = None
 
 
-@record
-class Treatment(Addressed):
+class Treatment(Addressed, frozen=True, kw_only=True):
     """A treatment that the practice offers."""
 
     title: Plain
@@ -88,8 +84,7 @@ class Treatment(Addressed):
     review: Review | None = None
 
 
-@record
-class Page(Addressed):
+class Page(Addressed, frozen=True, kw_only=True):
     """A page of the practice: its policy, its address. `index` introduces the home page."""
 
     title: Plain
@@ -102,8 +97,7 @@ class Page(Addressed):
     image: Image | None = None
 
 
-@record
-class Category(Addressed):
+class Category(Addressed, frozen=True, kw_only=True):
     """A shelf of the library."""
 
     title: Plain
@@ -113,8 +107,7 @@ class Category(Addressed):
     image: Image | None = None
 
 
-@record
-class Person(Addressed):
+class Person(Addressed, frozen=True, kw_only=True):
     """Someone who writes, reviews or treats; or an organization that does."""
 
     name: Plain
@@ -130,8 +123,7 @@ class Person(Addressed):
     image: Image | None = None
 
 
-@record
-class Snippet(Waivable):
+class Snippet(Waivable, frozen=True, kw_only=True):
     """A passage that several pages share; its front matter may be left out."""
 
     title: Line | None = None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, ValidationInfo, WithJsonSchema, field_validator
-from pydantic_core import PydanticCustomError
+from msgspec import field
 
 from tpm_site.model.common import Action, Ids, Lines
-from tpm_site.model.fields import Every, Href, Interval, Markdown, OptionalText, Plain, ProseMarker, record
+from tpm_site.model.fields import Every, Href, Interval, Markdown, OptionalText, Plain
 from tpm_site.model.front import Review
 from tpm_site.model.reference import Design
 from tpm_site.model.shapes import ADDRESS, NUMBER_TOO, keys, looks_like
+from tpm_site.model.written import Beside, Prose, Record, RefusedError, Shape, Then
 
 _BASE_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -39,9 +39,7 @@ Specialty = Literal[
 
 def _language(value: str) -> str:
     if not LANGUAGE.fullmatch(value):
-        raise PydanticCustomError(
-            "tpm", "wants a language code such as en-US or es, not {given}", {"given": repr(value)}
-        )
+        raise RefusedError(f"wants a language code such as en-US or es, not {value!r}")
     return value
 
 
@@ -53,11 +51,7 @@ def check_base_url(value: str) -> str:
     except ValueError:
         known = False
     if not known or not _BASE_URL.fullmatch(value.strip()):
-        raise PydanticCustomError(
-            "tpm",
-            "wants the site's address such as https://clinic.example, not {given}",
-            {"given": repr(value)},
-        )
+        raise RefusedError(f"wants the site's address such as https://clinic.example, not {value!r}")
     return value.strip().rstrip("/")
 
 
@@ -65,9 +59,7 @@ def _email(value: str) -> str:
     text = value.strip()
     if text and not _EMAIL.fullmatch(text):
         help = "write only the address, as in info@clinic.example"
-        raise PydanticCustomError(
-            "tpm", "wants an e-mail address, not {given}", {"given": repr(value), "help": help}
-        )
+        raise RefusedError(f"wants an e-mail address, not {value!r}", help)
     return text
 
 
@@ -75,9 +67,7 @@ def _telephone(value: str) -> str:
     text = " ".join(value.split())
     if text and not (_TELEPHONE.fullmatch(text) and sum(map(str.isdigit, text)) >= _FEWEST_DIGITS):
         help = "write the number in digits, as in +1 555 010 0199: a telephone dials what stands here"
-        raise PydanticCustomError(
-            "tpm", "wants a telephone number, not {given}", {"given": repr(value), "help": help}
-        )
+        raise RefusedError(f"wants a telephone number, not {value!r}", help)
     return text
 
 
@@ -85,42 +75,41 @@ def _policies(policies: dict[str, str]) -> dict[str, str]:
     for name in policies:
         if name not in POLICIES:
             help = f"it can have {', '.join(POLICIES)}"
-            raise PydanticCustomError("tpm", "has no policy {given}", {"given": f'"{name}"', "help": help})
+            raise RefusedError(f'has no policy "{name}"', help)
     return policies
 
 
 LanguageCode = Annotated[
-    str, AfterValidator(_language), looks_like(LANGUAGE.pattern, "wants a language code such as en-US or es")
+    str, Then(_language), looks_like(LANGUAGE.pattern, "wants a language code such as en-US or es")
 ]
 Email = Annotated[
     str,
-    AfterValidator(_email),
+    Then(_email),
     looks_like(rf"\s*(?:{_EMAIL.pattern})?\s*", "wants an e-mail address, such as info@clinic.example"),
 ]
 Telephone = Annotated[
     str,
-    AfterValidator(_telephone),
+    Then(_telephone),
     looks_like(
         rf"\s*(?:{_TELEPHONE.pattern})?\s*",
         "wants a telephone number in digits: +1 555 010 0199",
         NUMBER_TOO,
     ),
-    ProseMarker(),
+    Prose(),
 ]
 Policies = Annotated[
     dict[str, Href],
-    AfterValidator(_policies),
-    WithJsonSchema(keys({name: ADDRESS | {"description": f"The {name} policy."} for name in POLICIES})),
+    Then(_policies),
+    Shape(keys({name: ADDRESS | {"description": f"The {name} policy."} for name in POLICIES})),
 ]
 BaseUrl = Annotated[
     str,
-    AfterValidator(check_base_url),
+    Then(check_base_url),
     looks_like(rf"\s*(?:{_BASE_URL.pattern})\s*", "wants the site's address, such as https://clinic.example"),
 ]
 
 
-@record
-class Term:
+class Term(Record, frozen=True, kw_only=True):
     """A word of the glossary, and what it means."""
 
     term: Plain
@@ -128,16 +117,14 @@ class Term:
     also: Lines = ()
 
 
-@record
-class NavigationItem:
+class NavigationItem(Record, frozen=True, kw_only=True):
     """A link in the head of every page."""
 
     label: Plain
     href: Href
 
 
-@record
-class Organization:
+class Organization(Record, frozen=True, kw_only=True):
     """Who publishes the site."""
 
     kind: Literal["MedicalClinic", "MedicalOrganization", "Organization"] = "MedicalClinic"
@@ -150,8 +137,7 @@ class Organization:
     same_as: tuple[Href, ...] = ()
 
 
-@record
-class Defaults:
+class Defaults(Record, frozen=True, kw_only=True):
     """What articles have that do not say otherwise."""
 
     authors: Ids = ()
@@ -168,18 +154,15 @@ def _style(value: str) -> str:
     text = value.strip()
     if text not in STYLE_NAMES and not _CSL_FILE.fullmatch(text):
         help = f"write {' or '.join(STYLE_NAMES)}, or a file of CSL such as content/citation-style.csl"
-        raise PydanticCustomError(
-            "tpm", "wants a style of references, not {given}", {"given": repr(value), "help": help}
-        )
+        raise RefusedError(f"wants a style of references, not {value!r}", help)
     return text
 
 
-Style = Annotated[str, AfterValidator(_style)]
+Style = Annotated[str, Then(_style)]
 """The name of a style, or the path of a CSL style in the project."""
 
 
-@record
-class EvidenceSettings:
+class EvidenceSettings(Record, frozen=True, kw_only=True):
     """How references are shown, and when they are too old.
 
     `oldest` is how old a source of a design may be; `watch` how old what is known of retractions may be;
@@ -192,8 +175,17 @@ class EvidenceSettings:
     mail: Email = ""
 
 
-@record
-class SiteConfig:
+def _only_others(languages: tuple[str, ...], above: Mapping[str, Any]) -> tuple[str, ...]:
+    seen = {above.get("language")}
+    for language in languages:
+        if language in seen:
+            help = "list only the languages beside the site's own, each once"
+            raise RefusedError(f'names "{language}" twice', help)
+        seen.add(language)
+    return languages
+
+
+class SiteConfig(Record, frozen=True, kw_only=True):
     """content/site.yaml."""
 
     name: Plain
@@ -201,23 +193,10 @@ class SiteConfig:
     tagline: OptionalText = ""
     description: OptionalText = ""
     language: LanguageCode = "en-US"
-    languages: tuple[LanguageCode, ...] = ()
+    languages: Annotated[tuple[LanguageCode, ...], Beside(_only_others)] = ()
     navigation: tuple[NavigationItem, ...] = ()
     organization: Organization = field(default_factory=Organization)
     defaults: Defaults = field(default_factory=Defaults)
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     disclaimer: Markdown | None = None
     policies: Policies = field(default_factory=dict)
-
-    @field_validator("languages")
-    @classmethod
-    def _only_others(cls, languages: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        seen = {info.data.get("language")}
-        for language in languages:
-            if language in seen:
-                help = "list only the languages beside the site's own, each once"
-                raise PydanticCustomError(
-                    "tpm", "names {given} twice", {"given": f'"{language}"', "help": help}
-                )
-            seen.add(language)
-        return languages

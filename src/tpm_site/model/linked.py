@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tpm_site.model.assets import ImageSet
 from tpm_site.model.body import Body
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedBody:
+class LinkedBody(Struct, frozen=True):
     """Addresses by link target as written, pictures by source as written."""
 
     body: Body

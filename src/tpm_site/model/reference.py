@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    WithJsonSchema,
-    WrapValidator,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import ArgsKwargs, PydanticCustomError
+from msgspec import field
 
 from tpm_site.model.author_names import better_name
 from tpm_site.model.fields import (
@@ -31,10 +23,9 @@ from tpm_site.model.fields import (
     Waivers,
     Whole,
     Year,
-    fields_of,
-    record,
 )
 from tpm_site.model.shapes import AUTHOR
+from tpm_site.model.written import Beside, First, Ready, Record, RefusedError, Shape, Then
 
 SourceType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
@@ -63,55 +54,61 @@ USUAL_TYPES = ("article-journal", "book", "chapter", "report", "webpage", "datas
 _SEVERAL = re.compile(r"\w [A-Z]{1,3}[,;] +[A-Z][\w'’-]+ [A-Z]{1,3}\b|\bet al\b")
 
 
-@record
-class Author:
+class Author(Record, frozen=True, kw_only=True):
     """A person as `Family Initials`, or a group by its whole name."""
 
     name: Line
     is_group: bool = False
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_yaml(cls, value: Any) -> Any:
-        if isinstance(value, Author | ArgsKwargs):
-            return value
-        if isinstance(value, str):
-            if _SEVERAL.search(value):
-                help = "write each author as an item, family name before initials: Kumar K"
-                raise PydanticCustomError("tpm", "wants one author, not several", {"help": help})
-            help = better_name(" ".join(value.split()))
-            if help:
-                raise PydanticCustomError(
-                    "tpm",
-                    "wants the family name before the initials, not {given}",
-                    {"given": repr(value), "help": help},
-                )
-            return {"name": value}
-        if isinstance(value, dict) and set(value) == {"literal"}:
-            return {"name": value["literal"], "is_group": True}
-        raise PydanticCustomError(
-            "tpm",
-            "wants an author such as Kumar K",
-            {"help": "write the family name and the initials; a group is {literal: Name of the Group}"},
-        )
+
+def _keys_of_author(value: object) -> object:
+    """A name, or `literal: Name of the Group`, as the keys of an author."""
+    if isinstance(value, str):
+        if _SEVERAL.search(value):
+            help = "write each author as an item, family name before initials: Kumar K"
+            raise RefusedError("wants one author, not several", help)
+        help = better_name(" ".join(value.split()))
+        if help:
+            raise RefusedError(f"wants the family name before the initials, not {value!r}", help)
+        return {"name": value}
+    if isinstance(value, dict) and set(value) == {"literal"}:
+        return {"name": value["literal"], "is_group": True}
+    help = "write the family name and the initials; a group is {literal: Name of the Group}"
+    raise RefusedError("wants an author such as Kumar K", help)
 
 
 @lru_cache(maxsize=10_000)
 def _sound(written: str) -> Author | None:
     """An author about whom there is nothing to say; the same few stand in many references."""
-    is_sound = any(map(str.isalnum, written)) and not _SEVERAL.search(written)
-    return Author(name=written) if is_sound and not better_name(" ".join(written.split())) else None
+    name = " ".join(written.split())
+    is_sound = any(map(str.isalnum, name)) and not _SEVERAL.search(written) and not better_name(name)
+    return Author(name=name) if is_sound else None
 
 
-def _read(value: object, validate: ValidatorFunctionWrapHandler) -> object:
-    return (_sound(value) if isinstance(value, str) else None) or validate(value)
+def _ready_author(value: object) -> Author | None:
+    return _sound(value) if isinstance(value, str) else None
 
 
-Authors = tuple[Annotated[Author, WrapValidator(_read), WithJsonSchema(AUTHOR)], ...]
+Authors = tuple[Annotated[Author, First(_keys_of_author), Ready(_ready_author), Shape(AUTHOR)], ...]
 
 
-@record
-class Reference:
+def _in_its_year(issued: str, above: Mapping[str, Any]) -> str:
+    year = above.get("year")
+    if issued and year is not None and int(issued[:4]) != year:
+        raise RefusedError(f"names another year than `year`: {issued}", "one of the two is wrong: look it up")
+    return issued
+
+
+def _only_keys(unconfirmed: tuple[str, ...]) -> tuple[str, ...]:
+    for key in unconfirmed:
+        if key not in Reference.__struct_fields__:
+            raise RefusedError(
+                f"names no key: {key!r}", "list keys of this reference, such as volume or pages"
+            )
+    return unconfirmed
+
+
+class Reference(Record, frozen=True, kw_only=True):
     """One record of the evidence library, or one written in an article's front matter.
 
     `issued` is the whole date, where more than the year is known; `online` the day on which it was first put
@@ -131,7 +128,7 @@ class Reference:
     volume: OptionalText = ""
     issue: OptionalText = ""
     pages: OptionalText = ""
-    issued: PartialDate = ""
+    issued: Annotated[PartialDate, Beside(_in_its_year)] = ""
     online: IsoDate | None = None
     updated: IsoDate | None = None
     editors: Authors = ()
@@ -163,26 +160,5 @@ class Reference:
     retracted: Flag = False
     concern: Flag = False
     superseded: OptionalText = ""
-    unconfirmed: tuple[Identifier, ...] = ()
+    unconfirmed: Annotated[tuple[Identifier, ...], Then(_only_keys)] = ()
     allow: Waivers = field(default_factory=dict)
-
-    @field_validator("issued")
-    @classmethod
-    def _in_its_year(cls, issued: str, info: ValidationInfo) -> str:
-        year = info.data.get("year")
-        if issued and year is not None and int(issued[:4]) != year:
-            raise PydanticCustomError(
-                "tpm",
-                "names another year than `year`: {given}",
-                {"given": issued, "help": "one of the two is wrong: look it up"},
-            )
-        return issued
-
-    @field_validator("unconfirmed")
-    @classmethod
-    def _only_keys(cls, unconfirmed: tuple[str, ...]) -> tuple[str, ...]:
-        for key in unconfirmed:
-            if key not in fields_of(Reference):
-                help = "list keys of this reference, such as volume or pages"
-                raise PydanticCustomError("tpm", "names no key: {given}", {"given": repr(key), "help": help})
-        return unconfirmed

@@ -7,13 +7,9 @@ are read by JavaScript and by Python, and hold just what both of them know.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-from pydantic import WithJsonSchema
 
 from tpm_site.base.codes import CODES
-
-JsonSchema = dict[str, Any]
+from tpm_site.model.written import JsonSchema, Shape
 
 PLACEHOLDER = r"\s*(?:PLACEHOLDER|[Pp]laceholder:)"
 """How a value begins that waits for what only the practice knows: it may stand for any value."""
@@ -64,9 +60,9 @@ def _or_placeholder(kind: str, message: str) -> JsonSchema:
     return {"type": [kind, "string"], "pattern": f"^{PLACEHOLDER}", "patternErrorMessage": message}
 
 
-def looks_like(pattern: str, message: str, also: JsonSchema | None = None) -> WithJsonSchema:
+def looks_like(pattern: str, message: str, also: JsonSchema | None = None) -> Shape:
     """For a type whose text the pattern describes."""
-    return WithJsonSchema(text(pattern, message, also))
+    return Shape(text(pattern, message, also))
 
 
 def _any_case(word: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
@@ -20,8 +19,7 @@ from tpm_site.model.study import Study
 from tpm_site.model.watch import Notice, WatchLock
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """The shared records of the content folder, by id, and where each was written.
 
     `raws` are the definitions of terms as they stand in the file, quotes and indentation included. `broken`
@@ -43,8 +41,7 @@ class Library:
     notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """What the YAML files hold: settings, with the place of each value, records, and their texts."""
 
     config: SiteConfig
@@ -53,16 +50,14 @@ class Records:
     texts: tuple[LibraryText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A category, and its articles, newest first."""
 
     card: Card
     articles: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The site in one language. `prefix` is empty for the default language, else `/es`."""
 
     language: str
@@ -114,8 +109,7 @@ class Linked(Struct, frozen=True, array_like=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """The resolved site.
 
     `cards` are the pages that are shown, `paths` the files of all documents. `text_hrefs` are the links of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.model.kinds import DocumentId
@@ -30,8 +31,7 @@ class TemplateText(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTree:
+class SourceTree(Struct, frozen=True):
     """Everything that a build may read, sorted by path; `watch` is the lock of the watch, if there is one."""
 
     root: str

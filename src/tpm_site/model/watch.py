@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from tpm_site.model.fields import Identifier, IsoDate, OptionalText, PartialDate, Whole, record
+from tpm_site.model.fields import Identifier, IsoDate, OptionalText, PartialDate, Whole
+from tpm_site.model.written import Record
 
 NoticeKind = Literal["retraction", "correction", "concern", "reinstatement", "superseded", "mismatch"]
 """`mismatch`: the number leads to another paper, or to none."""
@@ -13,8 +14,7 @@ WatchSource = Literal["crossref", "pubmed", "retraction-watch"]
 SOURCE_NAMES = {"crossref": "Crossref", "pubmed": "PubMed", "retraction-watch": "Retraction Watch"}
 
 
-@record
-class Asked:
+class Asked(Record, frozen=True, kw_only=True):
     """One source, and the day on which it was asked. `sha256` and `rows` are those of a file.
 
     `unanswered` are the references of which it did not say anything; what it said earlier is kept.
@@ -27,8 +27,7 @@ class Asked:
     unanswered: tuple[Identifier, ...] = ()
 
 
-@record
-class Notice:
+class Notice(Record, frozen=True, kw_only=True):
     """One notice about a paper, which is told by `doi` or `pmid`; `reference` is for those who read it.
 
     `date` is that of the notice, `notice_doi` and `notice_pmid` are its own numbers, or those of the newer
@@ -46,8 +45,7 @@ class Notice:
     sources: tuple[WatchSource, ...] = ()
 
 
-@record
-class WatchLock:
+class WatchLock(Record, frozen=True, kw_only=True):
     """content/evidence/watch.lock.yaml: who was asked when, and what they said."""
 
     asked: tuple[Asked, ...]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tpm_site.model.assets import Assets, ImageSet, Rendition
 from tpm_site.model.citation_style import CitationStyle
@@ -47,8 +49,7 @@ def place_of(config: SiteConfig) -> Place:
     return Place(f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False):
     """Made once for a language, and told from others by that alone, so that what follows from it can be kept.
 
     `prefix` begins the addresses of the language; `policy` is where the editorial policy stands, `style` how

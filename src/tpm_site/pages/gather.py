@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tpm_site.documents.texts import DISCLAIMER
 from tpm_site.evidence.notices import notices_of_all
@@ -37,8 +38,7 @@ from tpm_site.site.readable import Readable
 from tpm_site.site.snippets import snippet_id
 
 
-@dataclass(frozen=True)
-class Gatherer:
+class Gatherer(Struct, frozen=True):
     """Gathers for the pages of one language. `texts` are those of YAML files.
 
     `guide` is the template that the style guide is made of, in a preview; else None, for then there is none.

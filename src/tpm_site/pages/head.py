@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from tpm_site.model.assets import ImageSet
 from tpm_site.model.calendar import Status
@@ -17,8 +18,7 @@ from tpm_site.render.picture import PictureView, picture_view
 from tpm_site.site import urls
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
+class Description(Struct, frozen=True, kw_only=True):
     """What is said of a page, in its head and in its graph.
 
     `schema_type` is a type of schema.org, `extra` further properties of that node, `nodes` further

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tpm_site.pages.banner import banner_of
 from tpm_site.pages.cards import action_view, card_view, shelf_link

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tpm_site.model.assets import ImageSet
 from tpm_site.model.calendar import Status
@@ -61,16 +62,14 @@ class Picture(NamedTuple):
     image: Image
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonInput:
+class PersonInput(Struct, frozen=True, kw_only=True):
     """Someone who writes or treats."""
 
     url: str
     front: Person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextInput:
+class TextInput(Struct, frozen=True, kw_only=True):
     """A document's own text, and what its holes lead to."""
 
     content: StoredContent
@@ -79,8 +78,7 @@ class TextInput:
     snippets: Mapping[str, LinkedBody]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingInputs:
+class ReadingInputs(Struct, frozen=True, kw_only=True):
     """A text to read: an article, a treatment, a page of the site's own.
 
     `references` are those of the library, `notices` what is known of those that are written in place, by
@@ -117,8 +115,7 @@ class ReadingInputs:
         return self.updated or self.published
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingInputs:
+class ListingInputs(Struct, frozen=True, kw_only=True):
     """The library, or one of its shelves. `total` counts all articles; `shelf` is None for the library."""
 
     frame: Frame
@@ -132,8 +129,7 @@ class ListingInputs:
     translations: tuple[Translation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeInputs:
+class HomeInputs(Struct, frozen=True, kw_only=True):
     """The home page. `introduction` is content/pages/index.md as a card, `text` what it says."""
 
     frame: Frame
@@ -148,16 +144,14 @@ class HomeInputs:
     translations: tuple[Translation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundInputs:
+class NotFoundInputs(Struct, frozen=True, kw_only=True):
     """The page that answers a wrong address."""
 
     frame: Frame
     shelves: tuple[ShelfInput, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileInputs:
+class ProfileInputs(Struct, frozen=True, kw_only=True):
     """Someone's own page."""
 
     frame: Frame
@@ -169,8 +163,7 @@ class ProfileInputs:
     translations: tuple[Translation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexInputs:
+class IndexInputs(Struct, frozen=True, kw_only=True):
     """A list of cards of one kind."""
 
     frame: Frame
@@ -179,8 +172,7 @@ class IndexInputs:
     action: CallToAction | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermInput:
+class TermInput(Struct, frozen=True, kw_only=True):
     """A word of the glossary, with its definition parsed."""
 
     id: str
@@ -189,8 +181,7 @@ class TermInput:
     definition: LinkedBody
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryInputs:
+class GlossaryInputs(Struct, frozen=True, kw_only=True):
     """The glossary."""
 
     frame: Frame
@@ -218,8 +209,7 @@ class StudyEntry(NamedTuple):
     cited_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceInputs:
+class EvidenceInputs(Struct, frozen=True, kw_only=True):
     """The list of all studies that pages cite, and those pages, each once."""
 
     frame: Frame
@@ -227,8 +217,7 @@ class EvidenceInputs:
     citing: tuple[Citing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyInputs:
+class StudyInputs(Struct, frozen=True, kw_only=True):
     """One study, and the pages that cite it. `newer` is the name of the version that takes its place."""
 
     frame: Frame
@@ -240,8 +229,7 @@ class StudyInputs:
     translations: tuple[Translation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StyleGuideInputs:
+class StyleGuideInputs(Struct, frozen=True, kw_only=True):
     """The style guide: the template that its text is."""
 
     frame: Frame
@@ -260,8 +248,7 @@ class FeedItem(NamedTuple):
     category: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedInputs:
+class FeedInputs(Struct, frozen=True, kw_only=True):
     """The feed of the site, or of one shelf."""
 
     frame: Frame
@@ -270,8 +257,7 @@ class FeedInputs:
     articles: tuple[FeedItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapInputs:
+class SitemapInputs(Struct, frozen=True, kw_only=True):
     """Every page that a search engine may keep, with the day of its last change."""
 
     frame: Frame
@@ -279,8 +265,7 @@ class SitemapInputs:
     alternates: Mapping[str, tuple[Translation, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectInputs:
+class RedirectInputs(Struct, frozen=True, kw_only=True):
     """An old path, and where it leads now."""
 
     frame: Frame

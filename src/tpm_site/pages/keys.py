@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_type_hints
 
@@ -71,7 +70,7 @@ def key_with(key: str, inputs: str) -> str:
 
 @cache
 def _names(inputs: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(inputs) if field.name != _FRAME)
+    return tuple(name for name in inputs.__struct_fields__ if name != _FRAME)
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from tpm_site.render.picture import PictureView
 
@@ -26,8 +26,7 @@ class LinkText(NamedTuple):
     current: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfLink:
+class ShelfLink(Struct, frozen=True):
     """A category as a link: how many articles it holds, in words."""
 
     label: str
@@ -110,8 +109,7 @@ class Byline(NamedTuple):
     review: DateText | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What the head element says. All addresses but assets are absolute."""
 
     title: str
@@ -128,8 +126,7 @@ class Head:
     json_ld: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Chrome:
+class Chrome(Struct, frozen=True, kw_only=True, eq=False):
     """What all pages of one language share, made once; labels come from strings/LANGUAGE.yaml."""
 
     language: str
@@ -146,8 +143,7 @@ class Chrome:
     policy: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(Struct, frozen=True, kw_only=True):
     """What every HTML page has; `mark` is the banner of a page that is not public."""
 
     chrome: Chrome

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
@@ -26,8 +27,7 @@ _REDIRECT = "redirect"
 Gather = Callable[[Gatherer], object]
 
 
-@dataclass(frozen=True)
-class Planner:
+class Planner(Struct, frozen=True):
     """Plans the pages of one language. What it hands on names documents, and holds none."""
 
     gatherer: Gatherer

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from tpm_site.base.html import escaped, made_here
 from tpm_site.evidence.links import Link, links
@@ -35,8 +35,7 @@ from tpm_site.site.calendar import add
 from tpm_site.site.urls import study_url
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Struct, frozen=True):
     """The texts of a page, filled in order of reading, and the references they cite."""
 
     key_points: tuple[Markup, ...]

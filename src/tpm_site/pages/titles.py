@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from tpm_site.pages.inputs import Citing, FeedItem, RedirectInputs, Teaser
 
@@ -21,7 +22,7 @@ def with_titles(inputs: Any, words: Mapping[str, Words]) -> Any:
     if isinstance(inputs, RedirectInputs):
         found = words.get(inputs.target)
         return replace(inputs, title=found.title) if found else inputs
-    shown = {field.name: getattr(inputs, field.name) for field in fields(inputs)}
+    shown = {name: getattr(inputs, name) for name in inputs.__struct_fields__}
     lists = {name: _fresh(value, words) for name, value in shown.items() if isinstance(value, tuple)}
     moved = {name: value for name, value in lists.items() if value is not shown[name]}
     return replace(inputs, **moved) if moved else inputs

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from tpm_site.model.body import Heading
 from tpm_site.pages.parts import (
@@ -24,8 +24,7 @@ from tpm_site.pages.parts import (
 from tpm_site.render.picture import PictureView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView(PageView):
+class HomeView(PageView, frozen=True, kw_only=True):
     """home.html"""
 
     body: Markup
@@ -35,8 +34,7 @@ class HomeView(PageView):
     action: ActionView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingView(PageView):
+class ListingView(PageView, frozen=True, kw_only=True):
     """library.html and category.html: `filters` are links, the current one marked."""
 
     body: Markup
@@ -46,8 +44,7 @@ class ListingView(PageView):
     action: ActionView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView(PageView):
+class ReadingView(PageView, frozen=True, kw_only=True):
     """What a text to read has: article.html, treatment.html, page.html."""
 
     kicker: LinkText | None
@@ -66,16 +63,14 @@ class ReadingView(PageView):
     related: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexView(PageView):
+class IndexView(PageView, frozen=True, kw_only=True):
     """treatments.html and people.html: a list of cards."""
 
     cards: tuple[CardView, ...]
     action: ActionView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileView(PageView):
+class ProfileView(PageView, frozen=True, kw_only=True):
     """person.html"""
 
     person: PersonView
@@ -103,8 +98,7 @@ class LetterView(NamedTuple):
     terms: tuple[TermView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryView(PageView):
+class GlossaryView(PageView, frozen=True, kw_only=True):
     """glossary.html"""
 
     letters: tuple[LetterView, ...]
@@ -130,8 +124,7 @@ class StudyGroup(NamedTuple):
     studies: tuple[StudyCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceListView(PageView):
+class EvidenceListView(PageView, frozen=True, kw_only=True):
     """evidence.html"""
 
     groups: tuple[StudyGroup, ...]
@@ -144,8 +137,7 @@ class Fact(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyView(PageView):
+class StudyView(PageView, frozen=True, kw_only=True):
     """study.html: `notices` are what must be known before all else, `links` lead to where it can be read."""
 
     kicker: LinkText
@@ -166,8 +158,7 @@ class Specimen(NamedTuple):
     result: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StyleGuideView(PageView):
+class StyleGuideView(PageView, frozen=True, kw_only=True):
     """styleguide.html: `sample` is an article made of the examples, `rest` what follows the last one."""
 
     sample: ReadingView
@@ -177,15 +168,13 @@ class StyleGuideView(PageView):
     shelves: tuple[ShelfLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView(PageView):
+class NotFoundView(PageView, frozen=True, kw_only=True):
     """404.html"""
 
     shelves: tuple[ShelfLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True, kw_only=True):
     """redirect.html: `target` is rooted, `canonical` absolute."""
 
     chrome: Chrome
@@ -206,8 +195,7 @@ class FeedEntry(NamedTuple):
     category: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
+class FeedView(Struct, frozen=True, kw_only=True):
     """feed.xml: Atom 1.0."""
 
     title: str
@@ -229,8 +217,7 @@ class SitemapEntry(NamedTuple):
     alternates: tuple[LinkText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView:
+class SitemapView(Struct, frozen=True, kw_only=True):
     """sitemap.xml"""
 
     entries: tuple[SitemapEntry, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 NOT_FOUND = "404.html"
 _FOR_HOSTS = ("_headers", "_redirects")
 """Files that hosts read themselves and show to nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """`path` is a file of the bundle, and empty where there is none; `location` is where else to go."""
 
     status: int
@@ -20,8 +20,7 @@ class Target:
     location: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The addresses of a site that lives below `base`; `redirects` by the old path, without its last `/`."""
 
     files: Container[str]

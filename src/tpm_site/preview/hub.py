@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tpm_site.preview.messages import NOTHING, message
 from tpm_site.preview.stage import Stage
@@ -22,8 +23,7 @@ _RETRY = 400
 """Milliseconds after which a browser asks again for a stream that broke."""
 
 
-@dataclass(eq=False)
-class _Listener:
+class _Listener(Struct, eq=False):
     """One open page: the path of its address, the version that it knows, and the last message to it."""
 
     address: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tpm_site.base.codes import Severity
 from tpm_site.base.diagnostic import Finding
@@ -14,8 +15,7 @@ def errors_in(findings: Iterable[Finding]) -> int:
     return sum(finding.diagnostic.severity is Severity.ERROR for finding in findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """The preview answers at `address`, with so many files. `is_watching`: the system reports all changes."""
 
     address: str
@@ -25,8 +25,7 @@ class Started:
     is_watching: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """The project was looked at again.
 
     `paths` are what moved, None where that may be anything; `seconds` passed since. `different` files of the

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
+
+from msgspec import Struct
 
 from tpm_site.engine.request import Request
 from tpm_site.engine.session import Session
@@ -28,8 +29,7 @@ _MOST_HALVES = 5
 """So many states in a row may be passed over since another one is coming."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """What a preview is asked for: a project, and where to serve it."""
 
     request: Request

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.engine.snapshot import Snapshot
@@ -20,8 +21,7 @@ _FRESH = {"Cache-Control": "no-store"}
 HTML, TEXT = media_type("x.html"), media_type("x.txt")
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What an address is answered with. `version` is that of a page; files of other kinds have none."""
 
     status: int

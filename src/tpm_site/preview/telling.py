@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Finding
 from tpm_site.preview.hub import Hub
@@ -17,8 +19,7 @@ _BREATH = 0.25
 """Seconds after which templates are tried that no open page is made with."""
 
 
-@dataclass
-class _Unsaid:
+class _Unsaid(Struct):
     """A look that has not been reported yet; `before` is the site that was shown until then."""
 
     paths: frozenset[str] | None

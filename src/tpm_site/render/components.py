@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment, nodes
 from jinja2.runtime import Macro
 from markupsafe import Markup
+from msgspec import Struct
 
 from tpm_site.base.html import made_here
 
@@ -20,8 +20,7 @@ class ComponentError(Exception):
         self.template, self.line, self.message = template, line, message
 
 
-@dataclass(frozen=True)
-class Components:
+class Components(Struct, frozen=True):
     """Renders what stands inside texts with the theme's macros, in one language's words."""
 
     environment: Environment

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from tpm_site.base.html import escaped, made_here
 from tpm_site.evidence.naming import short_name
@@ -36,8 +36,7 @@ _LONGEST_WRITTEN_OUT = 2
 """Of numbers in a row, more than two are written as a range."""
 
 
-@dataclass
-class Filler:
+class Filler(Struct):
     """Fills the bodies of one page, in order of reading, and counts the uses of each reference.
 
     `cards` are what a mark shows of its reference, as HTML. Those references get their `numbers` as they are

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at
@@ -18,8 +19,7 @@ from tpm_site.site.snippets import snippets_of
 from tpm_site.site.world import World
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One document to check, and the world around it.
 
     `written` are the ids of the references that are written in the document itself, `snippets` what it

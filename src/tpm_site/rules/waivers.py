@@ -8,7 +8,6 @@ from tpm_site.base.codes import CODES
 from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.base.span import Span
 from tpm_site.model.document import Document
-from tpm_site.model.fields import fields_of
 from tpm_site.model.reference import Reference
 from tpm_site.model.site import Library
 
@@ -38,7 +37,7 @@ def _by_records(library: Library) -> Iterator[tuple[Span, str]]:
     """What records waive, each wherever in the record it may be found."""
     for id, reference in library.references.items():
         for code in filter(_is_waivable, reference.allow):
-            names = (f"reference:{id}", *(f"reference:{id}.{name}" for name in fields_of(Reference)))
+            names = (f"reference:{id}", *(f"reference:{id}.{name}" for name in Reference.__struct_fields__))
             yield from ((library.spans[name], code) for name in names if name in library.spans)
 
 

@@ -1,18 +1,19 @@
-"""From records to JSON Schema: what pydantic knows of them, with what we know beside."""
+"""From the types of records to JSON Schema, with what we know of their keys beside."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import cast
+from datetime import date
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
-from pydantic_core import core_schema
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, fields
 
-from tpm_site.model.fields import fields_of
 from tpm_site.model.reference import Reference
-from tpm_site.model.shapes import JsonSchema, a_list, keys, one_of
+from tpm_site.model.shapes import a_list, keys, one_of
+from tpm_site.model.written import JsonSchema, Record, Shape, fields_of
 from tpm_site.schemas.keys import Key
 
 Words = Mapping[type, Mapping[str, Key]]
@@ -20,56 +21,60 @@ Words = Mapping[type, Mapping[str, Key]]
 
 def schema_of(model: type, words: Words) -> JsonSchema:
     """The schema of one record, its keys in the order of `words`, which are shown beside them."""
-    whole = TypeAdapter(model).json_schema(schema_generator=_Generator)
-    said = {model.__name__: keys for model, keys in words.items()}
-    for name, part in {**whole.get("$defs", {}), model.__name__: whole}.items():
-        values = part["properties"]
-        part["properties"] = {
-            key: values[key] | _described(key_words) for key, key_words in said[name].items()
-        }
-    return whole
+    parts: dict[str, JsonSchema] = {}
+    whole = _record(model, words, parts)
+    return ({"$defs": dict(sorted(parts.items()))} if parts else {}) | whole
 
 
-class _Generator(GenerateJsonSchema):
-    """Leaves out what no file can say, such as null, and what tells an editor nothing."""
+def _record(model: type, words: Words, parts: dict[str, JsonSchema]) -> JsonSchema:
+    hints, known = fields_of(model), {field.name: field for field in fields(model)}
+    properties = {
+        name: _value(hints[name], words, parts) | _default(known[name]) | _described(said)
+        for name, said in words[model].items()
+    }
+    if model is Reference:
+        properties["unconfirmed"] |= a_list({"enum": list(hints)})
+    description = {"description": (model.__doc__ or "").partition("\n\n")[0]}
+    return keys(properties) | description | {"required": [name for name in hints if known[name].required]}
 
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchema:
-        """What is not there is left out: the files know no null."""
-        return self.generate_inner(schema["schema"])
 
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchema:
-        value = super().default_schema(schema)
-        if value.get("default") in (None, "", []):
-            value.pop("default", None)
-        return value
+def _default(field: FieldInfo) -> JsonSchema:
+    """What stands where nothing is written, where that tells an editor something."""
+    is_plain = field.default is not NODEFAULT and field.default not in (None, "", ())
+    return {"default": field.default} if is_plain else {}
 
-    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchema:
-        return {"anyOf": [self.generate_inner(choice) for choice in schema["choices"].values()]}
 
-    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchema:
-        return one_of(schema["expected"])
+def _value(kind: Any, words: Words, parts: dict[str, JsonSchema]) -> JsonSchema:
+    """What a value of a type looks like; the records within it are put among the `parts`."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        shape = next((mark.schema for mark in reversed(inner) if isinstance(mark, Shape)), None)
+        return shape if shape is not None else _value(inner[0], words, parts)
+    if origin in (Union, UnionType):
+        # What is not there is left out: the files know no null.
+        choices = [_value(choice, words, parts) for choice in inner if choice is not type(None)]
+        return choices[0] if len(choices) == 1 else {"anyOf": choices}
+    if origin is Literal:
+        return one_of(inner)
+    if origin is tuple:
+        return a_list(_value(inner[0], words, parts))
+    if origin is dict:
+        # The one mapping whose keys are words: `oldest`, by design.
+        age = _value(inner[1], words, parts) | {"description": "How old such a source may be."}
+        return keys(dict.fromkeys(get_args(inner[0]), age))
+    return _plain(kind, words, parts)
 
-    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchema:
-        """All tuples of the model are lists of one kind of value."""
-        return a_list(self.generate_inner(schema["items_schema"][0]))
 
-    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchema:
-        """The one mapping whose keys are words: `oldest`, by design."""
-        designs = cast("core_schema.LiteralSchema", schema["keys_schema"])["expected"]
-        age = self.generate_inner(schema["values_schema"]) | {"description": "How old such a source may be."}
-        return keys(dict.fromkeys(designs, age))
+def _plain(kind: type, words: Words, parts: dict[str, JsonSchema]) -> JsonSchema:
+    if issubclass(kind, Record):
+        if kind.__name__ not in parts:
+            parts[kind.__name__] = {}  # Its place is taken before what it holds looks for one.
+            parts[kind.__name__] = _record(kind, words, parts)
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    return {"type": _NAMES[kind]} | ({"format": "date"} if kind is date else {})
 
-    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchema:
-        value = super().dataclass_schema(schema)
-        model = cast("type", schema["cls"])
-        properties = {
-            name: {key: part for key, part in inner.items() if key != "title"}
-            for name, inner in value["properties"].items()
-        }
-        if model is Reference:
-            properties["unconfirmed"] = a_list({"enum": list(fields_of(Reference))})
-        description = {"description": (model.__doc__ or "").partition("\n\n")[0]}
-        return keys(properties) | description | {"required": value.get("required", [])}
+
+_NAMES: dict[type, str] = {str: "string", int: "integer", bool: "boolean", date: "string"}
 
 
 def _described(words: Key) -> JsonSchema:

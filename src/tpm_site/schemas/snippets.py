@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tpm_site.model.shapes import DAY, JsonSchema
+from tpm_site.model.shapes import DAY
+from tpm_site.model.written import JsonSchema
 from tpm_site.schemas.table import SCHEMAS, json_schema
 
 _TODAY = "${1:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}"

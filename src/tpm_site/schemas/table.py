@@ -10,7 +10,7 @@ from tpm_site.model.fields import IDENTIFIER
 from tpm_site.model.front import Article, Category, Page, Person, Snippet, Treatment
 from tpm_site.model.library import SiteConfig, Term
 from tpm_site.model.reference import Reference
-from tpm_site.model.shapes import JsonSchema
+from tpm_site.model.written import JsonSchema
 from tpm_site.schemas.generator import schema_of
 from tpm_site.schemas.keys import keys_of_records
 from tpm_site.sources.scan import WATCH_FILE

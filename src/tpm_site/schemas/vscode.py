@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from tpm_site.model.shapes import JsonSchema
+from tpm_site.model.written import JsonSchema
 from tpm_site.schemas.snippets import snippets
 from tpm_site.schemas.table import SCHEMAS, json_schema
 

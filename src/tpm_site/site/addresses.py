@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tpm_site.model.common import CallToAction
 from tpm_site.model.kinds import DocumentId, Kind
@@ -17,8 +18,7 @@ from tpm_site.site.urls import language_prefix
 STATIC_ASSETS = "assets/"
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """`pages` are addresses of pages that no document makes, with their ids; `files` those of other files.
 
     `left_out` exists, but is not shown. `broken` are pages whose files are at fault themselves. `by_path` are

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
@@ -20,8 +21,7 @@ _PLACES = {
 }
 
 
-@dataclass(slots=True)
-class IdReader:
+class IdReader(Struct):
     """Looks up the ids of the file `path`; `marks` gives where they stand, `own` is the document in it."""
 
     world: World

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.model.document import Card, Document, ParsedDocument
@@ -26,8 +27,7 @@ from tpm_site.site.ties import ties_of
 from tpm_site.site.world import Day, World, world_of
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """The site, the documents that it is made of, and what is wrong with how they fit together.
 
     `diagnostics` are those of no one document: what is wrong where one leads stands in `site.linked`.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tpm_site.model.document import Card, ParsedDocument
 from tpm_site.model.kinds import DocumentId

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import DocumentId, Kind
@@ -27,8 +28,7 @@ _OF_STUDY = frozenset((MAIN,))
 _MEDICAL = (Kind.ARTICLE, Kind.TREATMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchors:
+class Anchors(Struct, frozen=True):
     """Which ids stand on the page at an address; `studies` are those of the pages of references."""
 
     addresses: Addresses

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction
@@ -30,8 +31,7 @@ class Day(NamedTuple):
     drafts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """`known` are all documents that could be read, `shown` those that are pages of this build.
 
     `broken` are documents that could not be read. `action` is what pages show that name none. Of a language

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span
@@ -24,8 +25,7 @@ _NEARLY_CLOSING = re.compile(r"^[ \t]*(?P<line>[-\u2010-\u2015]{2,}|\.{3}|\+{3})
 _HEADING = re.compile(r"^#{2,6}[ \t]+\S[^\n]*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A front-matter value that holds Markdown: its raw lines, where they begin, and what they say.
 
     `text` is None where the value is no text, or one that no file may hold.
@@ -43,8 +43,7 @@ class Region:
         return self.mark.line <= span.line <= last_line and 0 <= span.column - first <= len(before[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """A file taken apart. `front` is None where the front matter is at fault."""
 
     front: Front | None

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.slug import slugify
 from tpm_site.base.span import Span, at
 from tpm_site.model.common import CallToAction
-from tpm_site.model.fields import IDENTIFIER, fields_of
+from tpm_site.model.fields import IDENTIFIER
 from tpm_site.model.library import Term
 from tpm_site.model.reference import MARKDOWN_OF_REFERENCE, Reference
 from tpm_site.model.sections import MAIN
 from tpm_site.model.site import Library
 from tpm_site.model.study import study_of
+from tpm_site.model.written import fields_of
 from tpm_site.sources.front_matter import region_of
 from tpm_site.sources.reading import read_bytes
 from tpm_site.sources.scan import ACTIONS_FILE, GLOSSARY_FILE
@@ -40,8 +42,7 @@ _ID_LINE = re.compile(r"""^[ \t]*(?:-[ \t]+)?id:[ \t]*["']?([A-Za-z0-9][\w.:-]*)
 _RECORD = "write each key on a line of its own, indented by two spaces"
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """The findings and the places that reading the records gathers."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -197,7 +198,7 @@ def _actions(root: Path, reading: _Reading) -> dict[str, CallToAction]:
 
 def _outside(node: Node | None) -> ScalarNode | None:
     """The first key of a record that was not indented: all that follows would be taken for ids."""
-    keys = fields_of(CallToAction)
+    keys = CallToAction.__struct_fields__
     for key, inner in node.value if isinstance(node, MappingNode) else ():
         if isinstance(key, ScalarNode) and isinstance(inner, ScalarNode) and key.value in keys:
             return key

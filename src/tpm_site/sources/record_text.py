@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tpm_site.model.fields import fields_of
 from tpm_site.model.reference import Author, Reference
 
 Value = str | int | bool | tuple[str, ...] | tuple[Author, ...]
@@ -19,7 +18,7 @@ def text_of_record(values: Mapping[str, Value], indent: int = 0) -> str:
     """One item of a list of references; its first key stands behind `- `, the others below it."""
     margin = " " * indent
     lines: list[str] = []
-    for key in fields_of(Reference):
+    for key in Reference.__struct_fields__:
         if key in values:
             lines += _lines(key, values[key], indent)
     return "".join(f"{margin}{'- ' if at == 0 else '  '}{line}\n" for at, line in enumerate(lines))

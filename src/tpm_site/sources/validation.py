@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from functools import cache
-from typing import Any, TypeVar, cast
+from collections.abc import Iterator
+from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.base.span import Mark, at
 from tpm_site.sources.one_slip import Faults, without_echoes
 from tpm_site.sources.placeholders import left_out
+from tpm_site.sources.validators import validator_of
 from tpm_site.sources.value_faults import explain, fields_at, unknown_key
 from tpm_site.sources.yaml_losses import report_losses
 from tpm_site.sources.yaml_reader import MappingNode, Node, compose, mark_of
@@ -48,7 +48,7 @@ def validate(
 ) -> tuple[ModelT | None, tuple[Diagnostic, ...]]:
     """The model of a built value; None where anything is wrong with it."""
     try:
-        record: ModelT = _adapter(cast("Hashable", model)).validate_python(value)
+        record: ModelT = validator_of(model).validate_python(value)
     except ValidationError as error:
         for fault in without_echoes(Faults(error.errors(include_url=False), node, model, builder)):
             diagnostic = explain(fault, node, model, builder, missing_mark)
@@ -67,8 +67,3 @@ def _left_out(builder: Builder, root: Node, model: type) -> Iterator[Diagnostic]
             yield unknown_key(path, root, model, builder.file)
         else:
             yield left_out(path, node, builder.file)
-
-
-@cache
-def _adapter(model: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(model)

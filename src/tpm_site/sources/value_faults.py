@@ -8,8 +8,8 @@ from typing import Any, TypeGuard
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
 from tpm_site.base.suggest import did_you_mean
-from tpm_site.model.fields import fields_of
 from tpm_site.model.reference import USUAL_TYPES
+from tpm_site.model.written import RefusedError, fields_of
 from tpm_site.sources.placeholders import in_the_way
 from tpm_site.sources.yaml_lines import quoted
 from tpm_site.sources.yaml_losses import nested_model
@@ -78,7 +78,7 @@ def fields_at(model: type, location: Path) -> tuple[str, ...]:
     owner: type | None = model
     for step in location:
         if owner is not None and step in fields_of(owner):
-            owner = nested_model(fields_of(owner)[str(step)].annotation)
+            owner = nested_model(fields_of(owner)[str(step)])
     return tuple(fields_of(owner)) if owner else ()
 
 
@@ -172,11 +172,12 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
         example = _EXAMPLES.get(known[0] if known else name.strip('"'), "")
         help = f"write them below it, indented by two spaces, such as `{example}`" if example else ""
         return f"{name} {wants} of its own, not {_noun(given)}", help
-    help = fault.get("ctx", {}).get("help", "")
+    error = fault.get("ctx", {}).get("error")
+    message, help = (error.message, error.help) if isinstance(error, RefusedError) else (fault["msg"], "")
     key = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
-    if "is not an id" in fault["msg"] and key in _FOLDERS and not str(given).endswith(".md"):
+    if "is not an id" in message and key in _FOLDERS and not str(given).endswith(".md"):
         help = f"write {_name_of_file(key)}"
-    return f"{name} {fault['msg']}", help
+    return f"{name} {message}", help
 
 
 def _as_list(given: object) -> str:

@@ -6,10 +6,11 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import fields
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, Span, at

@@ -9,7 +9,7 @@ from typing import get_args
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Mark, at
-from tpm_site.model.fields import ProseMarker, fields_of
+from tpm_site.model.written import Prose, fields_of
 from tpm_site.sources.list_keys import LIST_KEYS
 from tpm_site.sources.yaml_lines import quoted
 from tpm_site.sources.yaml_outline import missing_space
@@ -101,17 +101,17 @@ def _swallowed(node: ScalarNode, lines: list[str], file: str) -> Diagnostic | No
 def prose_keys(model: type) -> frozenset[str]:
     """The names of the free-text fields of a model and of the models within it."""
     keys: set[str] = set()
-    for name, info in fields_of(model).items():
-        if any(isinstance(m, ProseMarker) for m in info.metadata) or _is_prose(info.annotation):
+    for name, kind in fields_of(model).items():
+        if _is_prose(kind):
             keys.add(name)
-        inner = nested_model(info.annotation)
+        inner = nested_model(kind)
         if inner is not None:
             keys |= prose_keys(inner)
     return frozenset(keys)
 
 
 def _is_prose(annotation: object) -> bool:
-    if any(isinstance(m, ProseMarker) for m in getattr(annotation, "__metadata__", ())):
+    if any(isinstance(m, Prose) for m in getattr(annotation, "__metadata__", ())):
         return True
     return any(_is_prose(inner) for inner in get_args(annotation) if inner is not annotation)
 

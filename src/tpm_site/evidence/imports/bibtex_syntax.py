@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from tpm_site.evidence.imports.draft import Fault
 
@@ -51,8 +52,7 @@ class _UnclosedError(_BrokenError):
     """Something that is opened at a place and never closed."""
 
 
-@dataclass
-class _File:
+class _File(Struct):
     """A file while it is read."""
 
     text: str

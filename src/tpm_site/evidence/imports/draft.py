@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from tpm_site.evidence.imports.plain import plain
 from tpm_site.model.reference import Author
@@ -52,8 +53,7 @@ class Imported(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-@dataclass
-class Gathering:
+class Gathering(Struct):
     """The values of one record, while its fields are gone through. What comes first is kept."""
 
     line: int

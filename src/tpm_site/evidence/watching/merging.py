@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from tpm_site.evidence.watching.paper import Answer, Paper
 from tpm_site.model.watch import Asked, Notice, WatchLock
