@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
+SOURCES := $(shell find src/tpm_site templates -name '*.py' -o -name '*.html' -o -name '*.xml')
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
@@ -24,24 +25,24 @@ help:
 	@echo 'make upgrade    the same, with the newest releases that pyproject.toml allows'
 	@echo 'make clean      remove what was built; distclean: what was installed, too'
 
-install: $(VENV)/runtime.stamp
+install: $(VENV)/compiled.stamp
 
-site: $(VENV)/runtime.stamp
+site: $(VENV)/compiled.stamp
 	$(BIN)/tpm-site build
 	@echo
 	@echo 'The site is in build/. To look at it:'
 	@echo '    $(BIN)/python -m http.server --bind 127.0.0.1 --directory build 8000'
 	@echo 'and open http://127.0.0.1:8000/'
 
-check: $(VENV)/runtime.stamp
+check: $(VENV)/compiled.stamp
 	$(BIN)/tpm-site check
 
 # pytest comes last, so that its summary ends the run.
-test: lint types tools
+test: lint types tools $(VENV)/compiled.stamp
 	$(BIN)/python -m pytest $(TEST_ARGS)
 
 # What it is measured beside, and a browser to look with, are used where they can be had.
-bench: $(VENV)/test.stamp
+bench: $(VENV)/test.stamp $(VENV)/compiled.stamp
 	@$(BIN)/python -m tools.browser || true
 	@$(BIN)/python -m tools.hugo || true
 	$(BIN)/python -m benchmarks.run $(BENCH_ARGS)
@@ -70,6 +71,10 @@ $(VENV)/venv.stamp:
 $(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml | $(VENV)/venv.stamp
 	$(PIP) install --quiet --require-hashes --requirement requirements/runtime.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/compiled.stamp: $(VENV)/runtime.stamp $(SOURCES)
+	$(BIN)/python -m tools.compiled
 	@touch $@
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/runtime.stamp

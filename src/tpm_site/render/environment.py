@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from tpm_site.base.html import escaped
 from tpm_site.model.tree import TemplateText
+from tpm_site.render.compiled import CompiledTheme
 from tpm_site.render.macros import ShortContext, ShortMacro
 
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError)
@@ -126,6 +127,7 @@ def _environment(named: tuple[tuple[str, TemplateText], ...]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=CompiledTheme(),
         keep_trailing_newline=True,
     )
     environment.template_class = _Template
