@@ -23,7 +23,7 @@ _DIGEST = 32
 
 
 class CompiledTheme(BytecodeCache):
-    """A file for each template of the theme: its code, behind digests of what that was made from and of it."""
+    """A file for each template of the theme: digests of where its code comes from and of it, and the code."""
 
     def __init__(self) -> None:
         settings = Path(__file__).with_name(_SETTINGS).read_bytes()
