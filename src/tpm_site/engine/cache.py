@@ -18,6 +18,8 @@ MOST_BYTES = 2_000_000_000
 _DIGEST = 64
 _SCHEMA = "create table if not exists blobs (key text primary key, value blob)"
 _SELECT = "select value from blobs where key = ? and length(value) <= ?"
+_PAGE = 32_768
+"""Bytes. Most values are some 10,000 long: on pages of SQLite's usual size each would lie on three."""
 _BESIDE = ("-journal", "-wal", "-shm")
 _FAULTS = (sqlite3.Error, OSError, UnicodeError)
 """What comes of a damaged file: sqlite3 cannot always read its own messages."""
@@ -157,6 +159,7 @@ def _open(path: Path) -> sqlite3.Connection | None:
                 path.with_name(path.name + ending).unlink(missing_ok=True)
             connection = sqlite3.connect(path, timeout=5, isolation_level=None)
             # A journal in memory keeps the cache one file; one broken by a crash is begun anew.
+            connection.execute(f"pragma page_size = {_PAGE}")
             connection.execute("pragma journal_mode = memory")
             connection.execute("pragma synchronous = off")
             connection.execute(_SCHEMA)
