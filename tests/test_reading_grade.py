@@ -1,0 +1,77 @@
+"""How hard a text is to read is measured soundly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.reading_grade import figures, syllables
+
+ARTICLE = """\
+Most pain *eases* [@kent-2023], even [without surgery](b.md#c).
+
+## What this heading says is not counted
+
+- a list of points
+- This one is a sentence.
+
+::: do Nor is a title
+- a point of a box
+:::
+
+| Nor | is |
+|---|---|
+| a | table |
+
+Disc
+: A cushion between 2 bones.
+
+![Nor what a picture shows](picture.svg "Nor its caption.")
+
+::: include red-flags :::
+
+::: risk Nor these numbers
+1 of 2 with surgery [@kent-2023]
+1 of 2 without
+:::
+
+Ask for help. Do you know how?
+"""
+PROSE = """\
+Most pain eases, even without surgery. This one is a sentence. A cushion between 2 bones. Ask for help.
+Do you know how? An answer in 5 words.
+"""
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "pain nerve moved walked used these clothes spine changed cause through 2 it's"),
+        (2, "table little muscles needed going doctor being diet lion 63 US doctor's safely useful"),
+        (3, "opioid vertebra medicine injection area piano 4.15 FDA MRI four-year-old"),
+        (4, "operation sciatica epidural 1,309"),
+        (6, "radiofrequency"),
+    ],
+)
+def test_syllables(count: int, words: str) -> None:
+    assert [word for word in words.split() if syllables(word) != count] == []
+
+
+@pytest.mark.parametrize(
+    ("length", "mean", "text"),
+    [
+        (6, 6 / 6, "The cat sat on the mat."),
+        (
+            8,
+            21 / 16,
+            "Ask your surgeon for a plan. A stimulator sends small pulses to nerves near your spine.",
+        ),
+        (3, 9 / 3, "Radiofrequency helps many."),
+    ],
+)
+def test_the_grade_of_texts_whose_syllables_were_counted_by_hand(length: int, mean: float, text: str) -> None:
+    assert figures(text).grade == pytest.approx(0.39 * length + 11.8 * mean - 15.59)
+
+
+def test_only_prose_counts() -> None:
+    found = figures(ARTICLE, "An answer in 5 words.")
+    assert (found.words, found.length) == (len(PROSE.split()), len(PROSE.split()) / 6)
