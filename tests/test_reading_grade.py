@@ -25,7 +25,7 @@ Most pain *eases* [@kent-2023], even [without surgery](b.md#c).
 Disc
 : A cushion between 2 bones.
 
-![Nor what a picture shows](picture.svg "Nor its caption.")
+![Nor this. What it shows](picture.svg "Nor its caption. All of it.")
 
 ::: include red-flags :::
 

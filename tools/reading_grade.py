@@ -4,9 +4,8 @@ The grade is that of Flesch and Kincaid: 0.39 words a sentence + 11.8 syllables 
 prose: paragraphs, what terms mean, answers of the FAQ, and items of lists that are whole sentences. Headings,
 tables, other lists, numbers of risks, captions and shared snippets are left out, marks of citations too.
 
-A word has a syllable for each group of vowels. Signs of more and of fewer are counted on top: two vowels
-that are both heard (`di-et`), an e that is not (`moved`), `-le` behind a consonant. A number has one for each
-of its digits, and a short word in capitals one for each letter, much as they are read aloud.
+A word has a syllable for each group of vowels, more where two are heard (`di-et`) and for `-le`, fewer where an
+e is not (`moved`). A number has one for each digit, a short word in capitals one for each letter.
 """
 
 from __future__ import annotations
@@ -64,8 +63,9 @@ def syllables(word: str) -> int:
 
 def figures(*texts: str) -> Figures:
     """Those of texts in Markdown, together."""
-    said = (sentence.text for text in texts for passage in _prose(text) for sentence in sentences(passage))
-    read = [words for words in (_WORD.findall(_MARKUP.sub("", text)) for text in said) if words]
+    passages = (_MARKUP.sub("", passage) for text in texts for passage in _prose(text))
+    said = (_WORD.findall(sentence.text) for passage in passages for sentence in sentences(passage))
+    read = [words for words in said if words]
     words = [word for sentence in read for word in sentence]
     return Figures(len(words), len(words) / len(read), sum(map(syllables, words)) / len(words))
 
