@@ -4,8 +4,8 @@ The grade is that of Flesch and Kincaid: 0.39 words a sentence + 11.8 syllables 
 prose: paragraphs, what terms mean, answers of the FAQ, and items of lists that are whole sentences. Headings,
 tables, other lists, numbers of risks, captions and shared snippets are left out, marks of citations too.
 
-A word has a syllable for each group of vowels, more where two are heard (`di-et`) and for `-le`, fewer where an
-e is not (`moved`). A number has one for each digit, a short word in capitals one for each letter.
+A word has a syllable for each group of vowels, more where two are heard (`di-et`) and for `-le`, fewer where
+an e is not (`moved`). A number has one for each digit, a short word in capitals one for each letter.
 """
 
 from __future__ import annotations
