@@ -1,10 +1,17 @@
-"""How hard a text is to read is measured soundly."""
+"""How hard a text is to read is measured soundly, and none of our articles is too hard or chopped up."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tools.reading_grade import figures, syllables
+from tests.support.sites import REPOSITORY
+from tools.reading_grade import articles, figures, of_article, syllables
+
+EASIEST, HARDEST = 6.0, 8.0
+PLAINER = {"back-pain-emergency": 5.5}
+"""Read in fear, so it may be plainer than the others."""
 
 ARTICLE = """\
 Most pain *eases* [@kent-2023], even [without surgery](b.md#c).
@@ -75,3 +82,25 @@ def test_the_grade_of_texts_whose_syllables_were_counted_by_hand(length: int, me
 def test_only_prose_counts() -> None:
     found = figures(ARTICLE, "An answer in 5 words.")
     assert (found.words, found.length) == (len(PROSE.split()), len(PROSE.split()) / 6)
+
+
+@pytest.mark.parametrize("name", sorted(articles()))
+def test_an_article_of_ours_is_neither_hard_nor_chopped_up(name: str) -> None:
+    found = of_article(articles()[name])
+    easiest = PLAINER.get(name, EASIEST)
+    said = f"{name} has grade {found.grade:.1f}, with {found.length:.1f} words in a sentence."
+    assert found.grade <= HARDEST, (
+        f"{said} Over {HARDEST} is too hard: look for long sentences and long words."
+    )
+    assert found.grade >= easiest, f"{said} Under {easiest} is chopped up: join what belongs together."
+
+
+def test_the_guide_has_their_figures() -> None:
+    """Within half a grade: a word may change without a new table."""
+    guide = (REPOSITORY / "docs/writing.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z-]+) \| ([\d.]+) \| ([\d.]+) \|$", guide, re.MULTILINE)
+    assert [name for name, _, _ in rows] == sorted(articles())
+    for name, length, grade in rows:
+        found = of_article(articles()[name])
+        assert float(grade) == pytest.approx(found.grade, abs=0.5), name
+        assert float(length) == pytest.approx(found.length, abs=1), name
