@@ -95,6 +95,16 @@ def test_without_people_the_site_itself_is_author_and_specialist(tmp_path: Path)
     assert [link.text for link in page.get("specialists").all("li a")] == ["Example Clinic"]
 
 
+def test_where_nobody_is_named_a_reader_learns_so(page: Element, tmp_path: Path) -> None:
+    """The practice may not provide what an article tells of."""
+    waiting = "Nobody is named here yet."
+    practice = "base_url: https://clinic.example\norganization: {description: We treat backs.}"
+    project = BASE.replace("base_url: https://clinic.example", practice) + article("stenosis")
+    said = built(tmp_path, project).get("specialists").one("li p").text
+    assert said.startswith(f"We treat backs. {waiting} Ask the practice")
+    assert waiting not in page.get("specialists").text
+
+
 def test_authors_default_to_those_of_the_site(every_feature: Bundle) -> None:
     (author,) = every_feature.page("/articles/hip-pain/").all("div.byline a")
     assert (author["href"], "Harbor Team" in author.text) == ("/people/harbor-team/", True)

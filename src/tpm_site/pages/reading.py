@@ -182,12 +182,13 @@ def _contents(inputs: ReadingInputs, content: Content) -> tuple[Heading, ...]:
 
 
 def _specialists(inputs: ReadingInputs) -> tuple[PersonView, ...]:
-    """Those who provide this care; the practice itself where none is named."""
+    """Those who provide this care. Where none is named, the practice, which may not provide it itself."""
     frame = inputs.frame
     if inputs.kind is Kind.PAGE:
         return ()
     people = tuple(person_view(frame, person) for person in inputs.specialists)
-    return people or (practice_view(frame, frame.organization.description),)
+    words = f"{frame.organization.description} {frame.strings['nobody_named']}"
+    return people or (practice_view(frame, words.strip()),)
 
 
 def _description(
