@@ -1,0 +1,103 @@
+"""A title to lines of about the same length, as large as there is room for; of words and widths alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+Measure = Callable[[str], float]
+"""The width of a text in ems."""
+MOST_LINES = 4
+SIZES = (124, 112, 102, 92, 86, 80, 74, 68, 62, 57, 52, 48, 44, 40, 36, 33, 30, 27, 24)
+"""Pixels. Below the last one nobody could read a card, so that what is longer ends in an ellipsis."""
+LEADING = 1.16
+_LARGE, _HUGE = 80, 100
+"""From such sizes on three lines, or two, are enough: more would fill the card, and say less."""
+_PIECE = re.compile(r"\S{2,}?[-\u2013\u2014/](?=\S{3})|\S+\s*")
+"""A word with the space behind it; of one with a hyphen what stands before and what behind that."""
+_SHORT = 3
+"""Letters of a word, such as an article, that should not end a line."""
+_UNWANTED = 0.08
+"""What it costs to end a line in a short word or a hyphen, as a part of the line's length squared."""
+
+
+class Setting(NamedTuple):
+    """A title as it is set."""
+
+    lines: tuple[str, ...]
+    size: int
+
+
+def set_title(title: str, measure: Measure, width: int, height: int) -> Setting:
+    """The title in the largest size in which it fits into a box of pixels. Nothing of it sticks out."""
+    pieces = _PIECE.findall(title) or [""]
+    longest = max(measure(piece.rstrip()) for piece in pieces)
+    for size in SIZES:
+        room = width / size
+        most = MOST_LINES - (size >= _LARGE) - (size >= _HUGE)
+        most = min(most, int(height / (size * LEADING)))
+        if longest <= room and len(_filled(pieces, measure, room)) <= most:
+            return Setting(_balanced(pieces, measure, room), size)
+    return Setting(_cut(pieces, measure, width / SIZES[-1]), SIZES[-1])
+
+
+def _filled(pieces: Sequence[str], measure: Measure, room: float) -> tuple[str, ...]:
+    """Lines that each take as much as there is room for: no way needs fewer of them."""
+    lines = [pieces[0]]
+    for piece in pieces[1:]:
+        longer = lines[-1] + piece
+        if measure(longer.rstrip()) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return tuple(line.rstrip() for line in lines)
+
+
+def _balanced(pieces: Sequence[str], measure: Measure, room: float) -> tuple[str, ...]:
+    """As many lines as are needed, of lengths as alike as can be."""
+    count = len(_filled(pieces, measure, room))
+    ideal = measure("".join(pieces)) / count
+
+    @cache
+    def best(start: int, lines: int) -> tuple[float, tuple[str, ...]]:
+        """The cost of setting the pieces from `start` on in so many lines, and those lines."""
+        found = []
+        for end in range(start + 1, len(pieces) - lines + 2) if lines > 1 else (len(pieces),):
+            line = "".join(pieces[start:end]).rstrip()
+            length = measure(line)
+            if length > room:
+                break
+            unwanted = lines > 1 and _is_unwanted(pieces[end - 1])
+            cost = (length - ideal) ** 2 + _UNWANTED * ideal**2 * unwanted
+            rest, others = best(end, lines - 1) if lines > 1 else (0.0, ())
+            found.append((cost + rest, (line, *others)))
+        return min(found, default=(float("inf"), ()))
+
+    return best(0, count)[1]
+
+
+def _is_unwanted(piece: str) -> bool:
+    """Whether it would be better not to end a line in it."""
+    return len(piece.rstrip()) <= _SHORT or piece == piece.rstrip()
+
+
+def _cut(pieces: Sequence[str], measure: Measure, room: float) -> tuple[str, ...]:
+    """The smallest size: words that are longer than a line are broken, and what has no room is left out."""
+    lines = _filled([part for piece in pieces for part in _parts(piece, measure, room)], measure, room)
+    if len(lines) <= MOST_LINES:
+        return lines
+    last = lines[MOST_LINES - 1]
+    while last and measure(f"{last}…") > room:
+        last = last[:-1].rstrip(" ,;:.")
+    return (*lines[: MOST_LINES - 1], f"{last}…")
+
+
+def _parts(piece: str, measure: Measure, room: float) -> list[str]:
+    found = [""]
+    for letter in piece:
+        if measure(found[-1] + letter) > room:
+            found.append("")
+        found[-1] += letter
+    return found
