@@ -11,7 +11,17 @@ from pydantic import AfterValidator, ValidationInfo, WithJsonSchema, field_valid
 from pydantic_core import PydanticCustomError
 
 from tpm_site.model.common import Action, Ids, Lines
-from tpm_site.model.fields import Every, Href, Interval, Markdown, OptionalText, Plain, ProseMarker, record
+from tpm_site.model.fields import (
+    Every,
+    Flag,
+    Href,
+    Interval,
+    Markdown,
+    OptionalText,
+    Plain,
+    ProseMarker,
+    record,
+)
 from tpm_site.model.front import Review
 from tpm_site.model.reference import Design
 from tpm_site.model.shapes import ADDRESS, NUMBER_TOO, keys, looks_like
@@ -208,6 +218,7 @@ class SiteConfig:
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     disclaimer: Markdown | None = None
     policies: Policies = field(default_factory=dict)
+    social_cards: Flag = False
 
     @field_validator("languages")
     @classmethod

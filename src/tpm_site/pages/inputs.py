@@ -280,6 +280,17 @@ class SitemapInputs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SocialCardInputs:
+    """The card of the page at `url`. `style` is the digest of what all cards share, which the frame holds."""
+
+    frame: Frame
+    url: str
+    title: str
+    kicker: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedirectInputs:
     """An old path, and where it leads now."""
 

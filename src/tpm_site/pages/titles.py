@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
-from tpm_site.pages.inputs import Citing, FeedItem, RedirectInputs, Teaser
+from tpm_site.pages.inputs import Citing, FeedItem, RedirectInputs, SocialCardInputs, Teaser
 
 
 class Words(NamedTuple):
@@ -20,6 +20,9 @@ def with_titles(inputs: Any, words: Mapping[str, Words]) -> Any:
     """The same inputs with the `words` of articles, by their addresses; the very same where none is shown."""
     if isinstance(inputs, RedirectInputs):
         found = words.get(inputs.target)
+        return replace(inputs, title=found.title) if found else inputs
+    if isinstance(inputs, SocialCardInputs):
+        found = words.get(inputs.url)
         return replace(inputs, title=found.title) if found else inputs
     shown = {field.name: getattr(inputs, field.name) for field in fields(inputs)}
     lists = {name: _fresh(value, words) for name, value in shown.items() if isinstance(value, tuple)}
