@@ -85,6 +85,7 @@ def ground_of(style: CardStyle) -> Ground:
     return Ground(picture, bytes(value for colour in palette for value in colour))
 
 
+@lru_cache(maxsize=1)
 def accent_bar(width: int, height: int) -> Image.Image:
     """The short bar before a kicker, its ends round, as numbers of the palette."""
     from PIL import Image, ImageDraw
