@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tpm_site.bundle.card_words import set_line
 from tpm_site.bundle.mark_shapes import Shape, shapes_of
 from tpm_site.model.social_card import HEIGHT, WIDTH, CardStyle, drawn
 
@@ -29,15 +30,15 @@ _FAINT = 0.15
 """How much of the colour of words is in the large drawing."""
 EDGE = 80
 """Pixels between words and the rim of the card."""
+ROOM = 820
+"""Pixels that a line may take: no word stands on the large drawing."""
 _SIGN, _SIGN_TOP = 68, 72
 _DRAWING, _DRAWING_LEFT, _DRAWING_TOP = 900, 715, -135
-_NAME_SIZE, _NAME_GAP = 34, 26
+_NAME_SIZES, _NAME_GAP = (34, 31, 28, 25), 26
 _SIGN_COLOURS = 32
 _FINE = 4
 """Shapes are drawn so many times larger, and made smaller smoothly."""
 _FONT = Path(__file__).with_name("card_font") / "Literata-SemiBold.ttf"
-_UNIT = 1000
-"""Pixels of an em where words are measured."""
 
 
 class Ground(NamedTuple):
@@ -61,9 +62,9 @@ def _font_file() -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def width_of(text: str) -> float:
-    """The width of a text in ems."""
-    return font(_UNIT).getlength(text) / _UNIT
+def width_of(text: str, size: int) -> float:
+    """The width of a text in pixels."""
+    return font(size).getlength(text)
 
 
 @lru_cache(maxsize=4)
@@ -188,7 +189,5 @@ def _numbered(strength: Image.Image, first: int) -> Image.Image:
 
 
 def _draw_name(draw: ImageDraw.ImageDraw, name: str, left: int) -> None:
-    size = _NAME_SIZE
-    while size > 16 and width_of(name) * size > WIDTH - EDGE - left:
-        size -= 1
-    draw.text((left, _SIGN_TOP + _SIGN // 2), name, fill=QUIET, font=font(size), anchor="lm")
+    [line], size = set_line(name, width_of, EDGE + ROOM - left, _NAME_SIZES)
+    draw.text((left, _SIGN_TOP + _SIGN // 2), line, fill=QUIET, font=font(size), anchor="lm")
