@@ -19,12 +19,15 @@ SIZES = (124, 112, 102, 92, 86, 80, 74, 68, 62, 57, 52, 48, 44, 40, 36, 33, 30, 
 LEADING = 1.16
 _LARGE, _HUGE = 80, 100
 """From such sizes on three lines, or two, are enough: more would fill the card, and say less."""
+_WORD = re.compile(r"[^ ]+ *")
 _PIECE = re.compile(r"[^ ]{2,}?[-\u2013\u2014/](?=[^ ]{3})|[^ ]+ *")
 """A word with the space behind it; of one with a hyphen what stands before and what behind that."""
-_SHORT = 3
-"""Letters of a word, such as an article, that should not end a line."""
-_UNWANTED = 0.08
-"""What it costs to end a line in a short word or a hyphen, as a part of the line's length squared."""
+_WORTH = 1.3
+"""So many times larger the title must be for words to be broken at their hyphens."""
+_SHORT, _LONELY = 3, 0.08
+"""Letters of a word, such as an article, that no line should end in; what it costs, in lengths squared."""
+_PAUSE, _RESTED = ":;,.?!\u2026\u2014", 0.15
+"""Signs that a line may well end in, and what that takes off."""
 
 
 class Setting(NamedTuple):
@@ -36,8 +39,17 @@ class Setting(NamedTuple):
 
 def set_title(title: str, measure: Measure, width: int, height: int) -> Setting:
     """The title in the largest size in which it fits into a box of pixels. Nothing of it sticks out."""
+    whole, broken = (_largest(p.findall(title) or [""], measure, width, height) for p in (_WORD, _PIECE))
+    found = broken if broken and (not whole or broken.size > whole.size * _WORTH) else whole
+    if found:
+        return found
+    pieces = _PIECE.findall(title)
+    return Setting(_cut(pieces, lambda text: measure(text, SIZES[-1]), width), SIZES[-1])
+
+
+def _largest(pieces: Sequence[str], measure: Measure, width: int, height: int) -> Setting | None:
+    """The largest setting that breaks no piece; None where there is none."""
     ems = _ems(measure)
-    pieces = _PIECE.findall(title) or [""]
     longest = max(ems(piece.rstrip()) for piece in pieces)
     for size in SIZES:
         room = width / size
@@ -47,7 +59,7 @@ def set_title(title: str, measure: Measure, width: int, height: int) -> Setting:
             lines = _balanced(pieces, ems, room)
             if all(measure(line, size) <= width for line in lines):
                 return Setting(lines, size)
-    return Setting(_cut(pieces, lambda text: measure(text, SIZES[-1]), width), SIZES[-1])
+    return None
 
 
 def set_line(text: str, measure: Measure, width: int, sizes: Sequence[int]) -> Setting:
@@ -86,8 +98,7 @@ def _balanced(pieces: Sequence[str], ems: Ems, room: float) -> tuple[str, ...]:
             length = ems(line)
             if length > room:
                 break
-            unwanted = lines > 1 and _is_unwanted(pieces[end - 1])
-            cost = (length - ideal) ** 2 + _UNWANTED * ideal**2 * unwanted
+            cost = (length - ideal) ** 2 + (_end_cost(line) * ideal**2 if lines > 1 else 0.0)
             rest, others = best(end, lines - 1) if lines > 1 else (0.0, ())
             found.append((cost + rest, (line, *others)))
         return min(found, default=(float("inf"), ()))
@@ -95,9 +106,11 @@ def _balanced(pieces: Sequence[str], ems: Ems, room: float) -> tuple[str, ...]:
     return best(0, count)[1]
 
 
-def _is_unwanted(piece: str) -> bool:
-    """Whether it would be better not to end a line in it."""
-    return len(piece.rstrip()) <= _SHORT or piece == piece.rstrip()
+def _end_cost(line: str) -> float:
+    """What it costs to end a line as this one does."""
+    if line[-1:] in _PAUSE:
+        return -_RESTED
+    return _LONELY if len(line.rpartition(" ")[2]) <= _SHORT else 0.0
 
 
 def _cut(pieces: Sequence[str], ems: Ems, room: float) -> tuple[str, ...]:
