@@ -50,6 +50,11 @@ def test_what_is_longer_than_four_lines_ends_in_an_ellipsis() -> None:
     assert found.lines[-1].endswith("…")
 
 
+def test_the_longest_title_takes_no_time() -> None:
+    """Each of its letters, measured with all that stand before it, would take minutes."""
+    assert set_title("A" * 200_000, width_of, WIDTH, HEIGHT).lines[-1].endswith("A…")
+
+
 @given(st.text("abcdeMW .,-–/ áÑ", max_size=400))
 def test_no_title_sticks_out(title: str) -> None:
     found = set_title(title, width_of, WIDTH, HEIGHT)
