@@ -13,7 +13,6 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
-from tpm_site.bundle.social_card import draw_card
 from tpm_site.evidence.styles import StyleError
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.social_card import SocialCard
@@ -94,5 +93,8 @@ class Renderer:
 
 
 def _drawn(inputs: SocialCardInputs) -> bytes:
+    # Most sites have no cards.
+    from tpm_site.bundle.social_card import draw_card
+
     style = inputs.frame.card_style
     return draw_card(SocialCard(inputs.title, inputs.kicker, style)) if style else b""
