@@ -64,6 +64,38 @@ def test_another_title_makes_the_pages_that_show_it(root: Path) -> None:
     assert not any("A narrow canal" in path.read_text("utf-8") for path in (root / "build").rglob("*.html"))
 
 
+@pytest.fixture
+def with_cards(root: Path) -> None:
+    """Social cards are made, and the site is as it was built twice."""
+    write_site(root, BASE.replace("name:", "social_cards: true\nname:", 1))
+    for _ in range(2):
+        build(root, root / "build")
+
+
+@pytest.mark.usefixtures("with_cards", "no_whole_run")
+def test_another_title_makes_its_card_and_no_other(root: Path) -> None:
+    write_site(root, article("stenosis", body="Other words."))
+    assert build(root, root / "build").rendered == ("articles/stenosis/index.html",)
+    before = page(root, "stenosis")
+    write_site(root, article("stenosis").replace("title: Stenosis", "title: A narrow canal"))
+    rendered = build(root, root / "build").rendered
+    assert [path for path in rendered if path.endswith(".png")] == ["articles/stenosis/card.png"]
+    versions = [
+        re.findall(r"/articles/stenosis/card\.png\?v=(\w+)", text)
+        for text in (before, page(root, "stenosis"))
+    ]
+    assert [len(set(found)) for found in versions] == [1, 1]
+    assert versions[0] != versions[1]
+
+
+@pytest.mark.parametrize("title", ["狭窄症", "Stenosis, 狭窄症"])
+@pytest.mark.usefixtures("with_cards", "no_whole_run")
+def test_a_title_that_no_card_can_show_is_looked_at(root: Path, title: str) -> None:
+    write_site(root, article("stenosis").replace("title: Stenosis", f"title: {title}"))
+    with pytest.raises(AssertionError, match="the site was looked at"):
+        build(root, root / "build")
+
+
 @pytest.mark.usefixtures("no_whole_run")
 def test_two_articles_that_show_each_other(root: Path) -> None:
     sciatica = article("sciatica", body="## Signs\n\nSee [it](stenosis.md).")

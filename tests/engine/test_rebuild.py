@@ -1,7 +1,8 @@
 """Which pages a build makes again after an edit: those that show what has changed, and no other.
 
 `rebuild/site.txt` is a site, `rebuild/edits.txt` one edit after another, each of the whole site: a title
-after `===`, the files that it writes, a line of `=>`, and the pages that are rendered, sorted.
+after `===`, the files that it writes, a line of `=>`, and the pages that are rendered, sorted. What stands
+before the first edit is written over the site: `rebuild/cards.txt` has social cards made.
 """
 
 from __future__ import annotations
@@ -20,19 +21,20 @@ SITE = (FOLDER / "site.txt").read_text(encoding="utf-8")
 
 class Edit(NamedTuple):
     title: str
+    site: str
     files: str
     rendered: tuple[str, ...]
 
 
-def read_edits() -> list[Edit]:
-    """The cases of edits.txt."""
+def read_edits(name: str) -> list[Edit]:
+    """The cases of one file."""
     found = []
-    text = (FOLDER / "edits.txt").read_text(encoding="utf-8")
-    for case in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]:
+    first, *cases = re.split(r"^=== ", (FOLDER / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for case in cases:
         title, _, rest = case.partition("\n")
         files, arrow, rendered = rest.partition("=>\n")
         assert arrow, f"{title} has no line of =>"
-        found.append(Edit(title, files, tuple(line for line in rendered.splitlines() if line)))
+        found.append(Edit(title, SITE + first, files, tuple(line for line in rendered.splitlines() if line)))
     return found
 
 
@@ -41,13 +43,15 @@ def pages_of(bundle: Path) -> dict[str, bytes]:
     return {
         path.relative_to(bundle).as_posix(): path.read_bytes()
         for path in bundle.rglob("*")
-        if path.suffix in (".html", ".xml")
+        if path.suffix in (".html", ".xml") or path.name == "card.png"
     }
 
 
-@pytest.mark.parametrize("edit", read_edits(), ids=lambda edit: edit.title)
+@pytest.mark.parametrize(
+    "edit", [*read_edits("edits.txt"), *read_edits("cards.txt")], ids=lambda edit: edit.title
+)
 def test_an_edit_renders_the_pages_that_show_it(edit: Edit, tmp_path: Path) -> None:
-    first = build(write_site(tmp_path, SITE), tmp_path / "build")
+    first = build(write_site(tmp_path, edit.site), tmp_path / "build")
     assert messages(first) == []
     before = pages_of(tmp_path / "build")
     assert sorted(first.rendered) == sorted(before)

@@ -86,6 +86,21 @@ def test_pages_of_other_words_have_other_keys(tmp_path: Path) -> None:
     assert {path for path in after if after[path] != before[path]} == {"articles/stenosis/index.html"}
 
 
+def test_a_card_follows_its_title(tmp_path: Path) -> None:
+    """A title may be in letters that no card can show; then there is none, until it is in others again."""
+    root = write_site(tmp_path, BASE.replace("name:", "social_cards: true\nname:") + article("stenosis"))
+    session = session_of(root)
+    session.look(None)
+    cards = []
+    for title in ("Stenosis", "A narrow canal", "狭窄症", "Another canal"):
+        write_site(root, article("stenosis").replace("title: Stenosis", f"title: {title}"))
+        found = files_of(session.look({"content/articles/stenosis.md"}))
+        assert found == built(root).files
+        cards.append(found.get("articles/stenosis/card.png"))
+    assert cards[2] is None
+    assert len(set(cards)) == len(cards)
+
+
 def test_nothing_is_found_twice(tmp_path: Path) -> None:
     """A look at everything, where nothing has moved, is the last one."""
     root = write_site(tmp_path, BASE + article("stenosis"))

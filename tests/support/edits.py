@@ -68,6 +68,8 @@ def field(root: Path, number: int) -> None:
         ("published: ", "expires: 2026-12-01\npublished: "),
         ("published: ", f"tags: [tag-{number % 3}]\npublished: "),
         ("role: ", "role: New "),
+        ("title: ", "title: 足首 "),
+        ("title: 足首 ", "title: "),
         number=number,
     )
 
@@ -138,11 +140,21 @@ def reference_style(root: Path, number: int) -> None:
     written = (REPOSITORY / "tests/evidence/plain.csl").read_text(encoding="utf-8")
     text = written.replace(' suffix="."', f' suffix="{number % 3}."', 1)
     (root / "content/plain.csl").write_text(text, encoding="utf-8")
-    path = root / "content/site.yaml"
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     name = ("ama", "vancouver", "content/plain.csl")[number // 3 % 3]
-    others = [line for line in lines if not line.startswith("evidence:")]
-    path.write_text("".join([*others, f"evidence: {{style: {name}}}\n"]), encoding="utf-8")
+    setting(root, f"evidence: {{style: {name}}}")
+
+
+def social_cards(root: Path, number: int) -> None:
+    """Has cards made, or no more."""
+    setting(root, f"social_cards: {'true' if number % 3 else 'false'}")
+
+
+def setting(root: Path, line: str) -> None:
+    """Writes a setting of one line in the place of what it was."""
+    path = root / "content/site.yaml"
+    key = line.partition(" ")[0]
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join([*(o for o in lines if not o.startswith(key)), f"{line}\n"]), encoding="utf-8")
 
 
 def rename(root: Path, number: int) -> None:
@@ -196,7 +208,9 @@ def static(root: Path, number: int) -> None:
 def style(root: Path, number: int) -> None:
     path = root / "static/assets/style.css"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"body {{ color: #{number % 10}00 }}\n", encoding="utf-8")
+    path.write_text(
+        f"body {{ color: #{number % 10}00 }}\n:root {{ --pine: #{number // 10 % 10}00 }}\n", encoding="utf-8"
+    )
 
 
 def touch(root: Path, number: int) -> None:
@@ -257,33 +271,9 @@ def cache_damaged(root: Path, number: int) -> None:
 
 
 EDITS: Sequence[Edit] = (
-    *(
-        body,
-        body,
-        words,
-        words,
-        heading,
-        link,
-        field,
-        field,
-        field,
-        record,
-        watch,
-        watch,
-        no_watch,
-        evidence,
-        evidence,
-        cite,
-        cite,
-        cite_no_more,
-        link_to_study,
-        reference_style,
-        rename,
-        delete,
-        add,
-        break_file,
-        mend_file,
-    ),
+    *(body, body, words, words, heading, link, field, field, field, record),
+    *(watch, watch, no_watch, evidence, evidence, cite, cite, cite_no_more, link_to_study),
+    *(reference_style, social_cards, rename, delete, add, break_file, mend_file),
     *(template, no_templates, static, style, touch, same_size_and_time),
     *(static_deleted, secret, secret, output_deleted, output_overwritten, output_linked),
     *(bundle_deleted, cache_deleted, cache_damaged),

@@ -11,6 +11,7 @@ from tpm_site.engine.planning import Plan
 from tpm_site.model.codec import decode, raw_fields
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.keys import Ingredients, encode_inputs
+from tpm_site.pages.social_card import SOCIAL_CARD
 
 _WORDS = {
     "text": "its text, or where its links and pictures lead",
@@ -35,6 +36,7 @@ _WORDS = {
     "citing": "a page that cites it, or the title of one",
     "studies": "a study that it lists",
     "pages": "the address or the day of a page",
+    "style": "what all cards share: the name, the mark, the colours of the stylesheet",
     "review": "how often pages are due for review",
 }
 
@@ -71,6 +73,8 @@ def explain(
 
 def _ingredients(page: PagePlan, made_with: Ingredients, bundle: Bundle) -> Iterator[str]:
     """What differs of all that many pages share."""
+    if page.kind == SOCIAL_CARD:
+        return
     then = bundle.made_with
     for name in (page.kind, *page.components):
         if then.templates.get(name) != made_with.templates[name]:

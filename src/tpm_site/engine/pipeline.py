@@ -123,7 +123,7 @@ def _built(request: Request, look: Look, written: Written) -> Built:
     report = Report(
         findings=findings_of(left, request.root),
         waived=waived,
-        pages=len(look.plan.pages) if look.plan and is_written else 0,
+        pages=look.plan.count if look.plan and is_written else 0,
         files=len(written.outputs),
         rendered=written.rendered,
         left_out=look.resolved.site.left_out if look.resolved else (),

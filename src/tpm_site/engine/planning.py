@@ -10,6 +10,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
 from tpm_site.bundle.assets import Collected, collect_assets
 from tpm_site.bundle.blobs import Blobs
+from tpm_site.bundle.card_style import style_of_cards
 from tpm_site.bundle.host_files import headers_file, redirects_file, robots_file
 from tpm_site.bundle.lists import JOURNAL, MANIFEST, MARKER
 from tpm_site.bundle.naming import STATIC
@@ -26,6 +27,7 @@ from tpm_site.pages.frame import POLICY, SHARE_IMAGE, frame_of, place_of
 from tpm_site.pages.gather import Gatherer, Gatherers
 from tpm_site.pages.keys import frame_digest
 from tpm_site.pages.plan import Planner, find_clashes, plan_site
+from tpm_site.pages.social_card import SOCIAL_CARD
 from tpm_site.site.resolve import Resolved
 from tpm_site.site.urls import SITEMAP
 from tpm_site.site.wanted import wanted_by
@@ -46,6 +48,11 @@ class Plan(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     common: str
     inputs: Mapping[str, str]
+
+    @property
+    def count(self) -> int:
+        """How many pages there are; a card is none."""
+        return sum(page.kind != SOCIAL_CARD for page in self.pages)
 
 
 def collect(sources: Sources, site: Site, blobs: Blobs) -> Collected:
@@ -78,11 +85,15 @@ def make_plan(
     outputs = (*collected.outputs, *host_files)
     last = _standing_plan(resolved, past)
     pages = _pages(gatherers, resolved, past, last)
-    is_same = last is not None and [o.path for o in outputs] == [o.path for o in last.outputs]
+    is_same = last is not None and _paths(pages, outputs) == _paths(last.pages, last.outputs)
     clashes = () if is_same else _clashes(pages, collected.outputs, host_files)
     common = _common_digest(sources, resolved, rows, collected, gatherers)
     known = _standing(pages, rows, past.survey) if past.survey.common == common else {}
     return Plan(gatherers, pages, outputs, clashes, common, known)
+
+
+def _paths(pages: Iterable[PagePlan], outputs: Iterable[Output]) -> list[str]:
+    return [*(page.path for page in pages), *(output.path for output in outputs)]
 
 
 def _standing_plan(resolved: Resolved, past: Past) -> Plan | None:
@@ -107,12 +118,13 @@ def _pages(gatherers: Gatherers, resolved: Resolved, past: Past, last: Plan | No
     old = past.look.resolved.readable
     moved = {id for id, now in resolved.readable.items() if now.document is not old[id].document}
     planners = {language: Planner(gatherer) for language, gatherer in gatherers.items()}
-    return tuple(
-        planners[page.shows[0].language].reading(page.shows[0])
-        if page.shows is not None and page.shows[0] in moved
-        else page
-        for page in last.pages
-    )
+    pages: list[PagePlan] = []
+    for page in last.pages:
+        if page.shows is None or page.shows[0] not in moved:
+            pages.append(page)
+        elif page.kind != SOCIAL_CARD:
+            pages += planners[page.shows[0].language].reading(page.shows[0])
+    return tuple(pages)
 
 
 def _clashes(
@@ -130,9 +142,11 @@ def _gatherers(
     site, assets = resolved.site, collected.assets
     texts = {text.name: text for text in sources.records.texts}
     content = contents_of(site, rows, load)
+    card_style = style_of_cards(site.config.name, sources.tree) if site.config.social_cards else None
     gatherers = {}
     for edition in site.editions:
-        frame = frame_of(site.config, edition, sources.strings[edition.language], assets, sources.style)
+        strings = sources.strings[edition.language]
+        frame = frame_of(site.config, edition, strings, assets, sources.style, card_style)
         gatherers[edition.language] = Gatherer(
             site, edition, frame, resolved.readable, content, texts, assets, sources.tree, sources.guide
         )

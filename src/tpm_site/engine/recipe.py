@@ -33,7 +33,7 @@ def recipe() -> str:
     for folder, folders, files in os.walk(_PACKAGE):
         folders.sort()
         for name in sorted(files):
-            if name.endswith((".py", ".md")):
+            if name.endswith((".py", ".md", ".ttf")):
                 parts += (name, sha256(Path(folder, name).read_bytes()))
     return sha256("\n".join(parts).encode())
 

@@ -15,7 +15,9 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.evidence.styles import StyleError
 from tpm_site.model.plan import PagePlan
+from tpm_site.model.social_card import SocialCard
 from tpm_site.model.tree import SourceTree
+from tpm_site.pages.inputs import SocialCardInputs
 from tpm_site.pages.table import PAGE_KINDS
 from tpm_site.render.components import ComponentError, Components
 
@@ -29,6 +31,8 @@ class Renderer(Struct, frozen=True):
 
     def render(self, plan: PagePlan, inputs: object) -> bytes | Diagnostic:
         """The file of one page made from its inputs, or the fault of a template."""
+        if isinstance(inputs, SocialCardInputs):
+            return _drawn(inputs)
         kind = PAGE_KINDS[plan.kind]
         components = Components(self.environment, self.strings[plan.language])
         try:
@@ -85,3 +89,11 @@ class Renderer(Struct, frozen=True):
         file = file if not file.startswith("..") else f"templates/{name}"
         help = "the words of a page come from its view: see docs/architecture.md"
         return Diagnostic(Span(file.replace(os.sep, "/"), line), "X101", message, help)
+
+
+def _drawn(inputs: SocialCardInputs) -> bytes:
+    # Most sites have no cards.
+    from tpm_site.bundle.social_card import draw_card
+
+    style = inputs.frame.card_style
+    return draw_card(SocialCard(inputs.title, inputs.kicker, style)) if style else b""

@@ -28,8 +28,9 @@ from tpm_site.model.kinds import DocumentId
 from tpm_site.model.plan import PagePlan
 from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.frame import Frame
-from tpm_site.pages.inputs import ReadingInputs
+from tpm_site.pages.inputs import ReadingInputs, SocialCardInputs
 from tpm_site.pages.keys import decode_inputs, encode_inputs, inputs_digest, key_with
+from tpm_site.pages.social_card import SOCIAL_CARD, card_of_reading
 from tpm_site.pages.table import PAGE_KINDS, READING_KINDS
 from tpm_site.pages.titles import Words, with_titles
 from tpm_site.render.environment import environment_of
@@ -154,16 +155,18 @@ def _page(shown: Shown, row: Row | None, words: Mapping[str, Words], press: Pres
     def stored(digest: str) -> StoredContent:
         return StoredContent(digest, memo.load)
 
-    kind = PAGE_KINDS[shown.kind]
+    wanted = SocialCardInputs if shown.kind == SOCIAL_CARD else PAGE_KINDS[shown.kind].inputs
     try:
-        old: object = decode_inputs(data, kind.inputs, press.frames[shown.language], stored)
+        old: object = decode_inputs(data, wanted, press.frames[shown.language], stored)
     except DecodeError:
         return None
     inputs = with_titles(old, words)
-    if row is not None and row.parsed.document is not None and isinstance(inputs, ReadingInputs):
+    if row is not None and row.parsed.document is not None and isinstance(old, ReadingInputs):
         text = replace(inputs.text, content=stored(row.parsed.content))
         document = row.parsed.document
         inputs = replace(inputs, text=text, title=document.title, summary=document.summary)
+        if (card_of_reading(inputs) is None) != (card_of_reading(old) is None):
+            return None
     encoded = encode_inputs(inputs)
     if encoded == data:
         return Page(shown.path, b"", b"")

@@ -12,6 +12,9 @@ from tpm_site.engine.past import Look, Scanned
 from tpm_site.engine.planning import contents_of
 from tpm_site.engine.request import Progress, Request
 from tpm_site.engine.survey import Row, is_retold, retold_row
+from tpm_site.model.kinds import DocumentId, Kind
+from tpm_site.pages.gather import Gatherers
+from tpm_site.pages.planned_cards import planned_card
 from tpm_site.rules.waivers import stop
 from tpm_site.site.retitling import with_titles
 
@@ -60,4 +63,14 @@ def _with_rows(
         language: gatherer.retold(site, editions[language], resolved.readable, content)
         for language, gatherer in last.plan.gatherers.items()
     }
+    if any(_gains_or_loses_a_card(row.parsed.id, last.plan.gatherers, gatherers) for row in fresh.values()):
+        return None
     return Look(found, scanned, resolved, replace(last.plan, gatherers=gatherers, inputs={}), survey)
+
+
+def _gains_or_loses_a_card(id: DocumentId, then: Gatherers, now: Gatherers) -> bool:
+    """Whether the words are of letters that no card can show, now or before: then the plan is another."""
+    if id not in now[id.language].site.cards or id.kind is Kind.SNIPPET:
+        return False
+    old, new = (planned_card(gatherers[id.language], id) for gatherers in (then, now))
+    return (old is None) != (new is None)

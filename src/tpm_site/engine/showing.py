@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tpm_site.engine.memo import Memo
 from tpm_site.model.codec import DecodeError, decode, encode
 from tpm_site.model.plan import PagePlan
+from tpm_site.pages.social_card import SOCIAL_CARD
 
 
 class Shown(NamedTuple):
@@ -34,11 +35,14 @@ class Showing(NamedTuple):
 def keep_showing(name: str, planned: int, pages: Iterable[PagePlan], memo: Memo) -> None:
     """Hands what is planned to the next runs."""
     pages = tuple(pages)
-    paths = {page.shows[0]: page.path for page in pages if page.shows}
+    paths = {page.shows[0]: page.path for page in pages if page.shows and page.kind != SOCIAL_CARD}
     beside: dict[str, list[Shown]] = defaultdict(list)
     for page in pages:
-        for id in page.shows[1:] if page.shows else ():
-            beside[paths[id]].append(_shown(page))
+        shows = page.shows or ()
+        # A page is made again with its own text anyway; its card is one more that shows the title.
+        for id in shows if page.kind == SOCIAL_CARD else shows[1:]:
+            if id in paths:
+                beside[paths[id]].append(_shown(page))
     lists = tuple(_shown(page) for page in pages if page.shows is None)
     showing = Showing(planned, lists, {path: tuple(shown) for path, shown in beside.items()})
     memo.put(f"showing:{name}", encode(showing))

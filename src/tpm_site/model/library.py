@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from msgspec import field
 
 from tpm_site.model.common import Action, Ids, Lines
-from tpm_site.model.fields import Every, Href, Interval, Markdown, OptionalText, Plain
+from tpm_site.model.fields import Every, Flag, Href, Interval, Markdown, OptionalText, Plain
 from tpm_site.model.front import Review
 from tpm_site.model.reference import Design
 from tpm_site.model.shapes import ADDRESS, NUMBER_TOO, keys, looks_like
@@ -200,3 +200,4 @@ class SiteConfig(Record, frozen=True, kw_only=True):
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     disclaimer: Markdown | None = None
     policies: Policies = field(default_factory=dict)
+    social_cards: Flag = False

@@ -14,6 +14,7 @@ from tpm_site.model.assets import Assets, ImageSet, Rendition
 from tpm_site.model.citation_style import CitationStyle
 from tpm_site.model.library import Organization, SiteConfig
 from tpm_site.model.site import Edition
+from tpm_site.model.social_card import CardStyle
 from tpm_site.pages.parts import Chrome, LinkText
 from tpm_site.pages.wording import locale_of
 from tpm_site.site import urls
@@ -53,7 +54,7 @@ class Frame(Struct, frozen=True, eq=False):
     """Made once for a language, and told from others by that alone, so that what follows from it can be kept.
 
     `prefix` begins the addresses of the language; `policy` is where the editorial policy stands, `style` how
-    references are written.
+    references are written, `card_style` how social cards look, None where there are none.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Frame(Struct, frozen=True, eq=False):
     organization: Organization
     policy: str
     share_image: ImageSet | None
+    card_style: CardStyle | None
     style: CitationStyle
 
     def href(self, url: str) -> str:
@@ -107,9 +109,14 @@ def _marked(chrome: Chrome, marks: tuple[str, ...]) -> Chrome:
 
 
 def frame_of(
-    config: SiteConfig, edition: Edition, strings: Mapping[str, str], assets: Assets, style: CitationStyle
+    config: SiteConfig,
+    edition: Edition,
+    strings: Mapping[str, str],
+    assets: Assets,
+    style: CitationStyle,
+    card_style: CardStyle | None = None,
 ) -> Frame:
-    """The frame of one language."""
+    """The frame of one language; without a `card_style` pages have no social cards."""
     place = place_of(config)
     chrome = Chrome(
         language=edition.language,
@@ -138,6 +145,7 @@ def frame_of(
         organization=config.organization,
         policy=config.policies.get("editorial", ""),
         share_image=based(share_image, place.base) if share_image else None,
+        card_style=card_style,
         style=style,
     )
 

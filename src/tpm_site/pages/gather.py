@@ -80,7 +80,7 @@ class Gatherer(Struct, frozen=True):
             related=self.teasers(self._cards(Kind.ARTICLE, connections.related)),
             translations=self.translations(id),
             action=connections.action,
-            picture=self._picture(document),
+            picture=self.picture(document),
             review=self.site.config.defaults.review.every if card.changed else None,
             disclaimer=self._disclaimer() if id.kind is not Kind.PAGE else None,
         )
@@ -97,7 +97,7 @@ class Gatherer(Struct, frozen=True):
             total=len(self.edition.articles),
             articles=self.teasers(shelf.articles if shelf else self.edition.articles),
             action=self._action(document) if document else self.site.action,
-            picture=self._picture(document) if document else None,
+            picture=self.picture(document) if document else None,
             translations=self.translations(document.id) if document else (),
         )
 
@@ -114,7 +114,7 @@ class Gatherer(Struct, frozen=True):
             newest=self.teasers(self.edition.articles[:NEWEST]),
             treatments=self.undated(self.edition.treatments),
             action=self._action(document) if document else self.site.action,
-            picture=self._picture(document) if document else None,
+            picture=self.picture(document) if document else None,
             translations=self.translations(document.id) if document else (),
         )
 
@@ -133,7 +133,7 @@ class Gatherer(Struct, frozen=True):
             text=self._text(document),
             treatments=self.undated(self._cards(Kind.TREATMENT, connections.treatments)),
             articles=self.teasers(self._cards(Kind.ARTICLE, connections.articles)),
-            picture=self._picture(document),
+            picture=self.picture(document),
             translations=self.translations(id),
         )
 
@@ -266,7 +266,8 @@ class Gatherer(Struct, frozen=True):
                 found[src] = based(self.assets.images[path], self.frame.place.base)
         return found
 
-    def _picture(self, document: Document) -> Picture | None:
+    def picture(self, document: Document) -> Picture | None:
+        """The picture that stands for a page."""
         image = document.image
         images = self._images(document).get(image.src) if image else None
         return Picture(images, image) if image and images else None

@@ -10,10 +10,12 @@ from msgspec import Struct
 
 from tpm_site.model.assets import ImageSet
 from tpm_site.model.calendar import Status
+from tpm_site.model.social_card import HEIGHT, WIDTH, SocialCard
 from tpm_site.pages import json_ld
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import Translation
 from tpm_site.pages.parts import Head, LinkText
+from tpm_site.pages.social_card import card_address
 from tpm_site.render.picture import PictureView, picture_view
 from tpm_site.site import urls
 
@@ -22,7 +24,8 @@ class Description(Struct, frozen=True, kw_only=True):
     """What is said of a page, in its head and in its graph.
 
     `schema_type` is a type of schema.org, `extra` further properties of that node, `nodes` further
-    nodes. `crumbs` end with the page itself.
+    nodes. `crumbs` end with the page itself. `card` is its social card, which goes before
+    `image`.
     """
 
     url: str
@@ -36,6 +39,7 @@ class Description(Struct, frozen=True, kw_only=True):
     section: str = ""
     image: ImageSet | None = None
     image_alt: str = ""
+    card: SocialCard | None = None
     noindex: bool = False
     translations: tuple[Translation, ...] = ()
     feeds: tuple[LinkText, ...] = ()
@@ -67,6 +71,8 @@ def head_of(frame: Frame, page: Description) -> Head:
 
 def _share_image(frame: Frame, page: Description) -> PictureView | None:
     """The picture that other sites show of a shared page, by its full address."""
+    if page.card is not None:
+        return _card_image(frame, page.url, page.card)
     images = page.image or frame.share_image
     if images is None or images.path.endswith(".svg"):
         images = frame.share_image
@@ -74,6 +80,12 @@ def _share_image(frame: Frame, page: Description) -> PictureView | None:
         return None
     alt = page.image_alt if images is page.image else frame.name
     return picture_view(images, alt)._replace(src=f"{frame.place.origin}{images.path}")
+
+
+def _card_image(frame: Frame, url: str, card: SocialCard) -> PictureView:
+    """Networks keep a picture by its address for weeks, so this changes with what is on the card."""
+    address = f"{frame.absolute(card_address(url))}?v={card.version}"
+    return PictureView(address, "", WIDTH, HEIGHT, f"{card.style.name}: {card.title}")
 
 
 def _alternates(frame: Frame, translations: Sequence[Translation]) -> tuple[LinkText, ...]:
@@ -100,6 +112,7 @@ def _nodes(frame: Frame, page: Description, canonical: str) -> list[object]:
             "isPartOf": {"@id": json_ld.website_id(frame)},
             "publisher": {"@id": json_ld.organization_id(frame)},
             "breadcrumb": {"@id": f"{canonical}#breadcrumb"} if len(page.crumbs) > 1 else None,
+            "image": _card_node(frame, page),
             "primaryImageOfPage": _image_node(frame, page),
             **dict(page.extra),
         }
@@ -117,11 +130,28 @@ def _image_node(frame: Frame, page: Description) -> json_ld.Node | None:
         {
             "@type": "ImageObject",
             "url": f"{frame.place.origin}{page.image.path}",
-            "width": {"@type": "QuantitativeValue", "value": page.image.width, "unitText": "px"},
-            "height": {"@type": "QuantitativeValue", "value": page.image.height, "unitText": "px"},
+            "width": _pixels(page.image.width),
+            "height": _pixels(page.image.height),
             "caption": page.image_alt,
         }
     )
+
+
+def _card_node(frame: Frame, page: Description) -> json_ld.Node | None:
+    """The card stands for the page, and is not shown on it."""
+    if page.card is None:
+        return None
+    card = _card_image(frame, page.url, page.card)
+    return {
+        "@type": "ImageObject",
+        "url": card.src,
+        "width": _pixels(card.width),
+        "height": _pixels(card.height),
+    }
+
+
+def _pixels(value: int) -> json_ld.Node:
+    return {"@type": "QuantitativeValue", "value": value, "unitText": "px"}
 
 
 def is_hidden(status: Status) -> bool:

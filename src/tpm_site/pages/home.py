@@ -8,6 +8,7 @@ from tpm_site.pages.banner import banner_of
 from tpm_site.pages.cards import action_view, card_view, shelf_link
 from tpm_site.pages.head import Description, head_of, is_hidden
 from tpm_site.pages.inputs import HomeInputs, NotFoundInputs
+from tpm_site.pages.social_card import card_of_home
 from tpm_site.pages.texts import filled
 from tpm_site.pages.views import HomeView, NotFoundView
 from tpm_site.render.components import Components
@@ -32,6 +33,7 @@ def home_view(inputs: HomeInputs, components: Components) -> HomeView:
         modified=inputs.updated,
         image=inputs.picture.images if inputs.picture else None,
         image_alt=inputs.picture.image.alt if inputs.picture else "",
+        card=card_of_home(frame, own, inputs.picture),
         noindex=own is not None and is_hidden(own.status),
         translations=inputs.translations,
     )

@@ -265,6 +265,16 @@ class SitemapInputs(Struct, frozen=True, kw_only=True):
     alternates: Mapping[str, tuple[Translation, ...]]
 
 
+class SocialCardInputs(Struct, frozen=True, kw_only=True):
+    """The card of the page at `url`. `style` is the digest of what all cards share, which the frame holds."""
+
+    frame: Frame
+    url: str
+    title: str
+    kicker: str
+    style: str
+
+
 class RedirectInputs(Struct, frozen=True, kw_only=True):
     """An old path, and where it leads now."""
 

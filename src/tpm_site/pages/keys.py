@@ -10,6 +10,7 @@ from tpm_site.base.digest import sha256
 from tpm_site.model.codec import Addressed, decode_fields, encode
 from tpm_site.model.plan import PagePlan
 from tpm_site.pages.frame import Frame
+from tpm_site.pages.social_card import SOCIAL_CARD
 
 _FRAME = "frame"
 _SHORT = 32
@@ -54,6 +55,8 @@ def page_key(inputs: str, shared: str) -> str:
 
 def shared_digest(plan: PagePlan, made_with: Ingredients) -> str:
     """The digest of what the page shares with all of its kind, language and components."""
+    if plan.kind == SOCIAL_CARD:  # It has no template, and of the frame its inputs say what it shows.
+        return sha256(plan.kind.encode())[:_SHORT]
     templates = [made_with.templates[name] for name in (plan.kind, *plan.components)]
     return sha256("".join((plan.kind, made_with.frames[plan.language], *templates)).encode())[:_SHORT]
 

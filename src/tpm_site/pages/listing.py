@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tpm_site.model.kinds import Kind
+from tpm_site.model.social_card import SocialCard
 from tpm_site.pages import json_ld
 from tpm_site.pages.cards import action_view, card_view, shelf_link
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.head import Description, head_of
 from tpm_site.pages.inputs import ListingInputs, ShelfInput, Teaser
 from tpm_site.pages.parts import LinkText, ShelfLink
+from tpm_site.pages.social_card import card_of, kicker_of
 from tpm_site.pages.texts import filled
 from tpm_site.pages.views import ListingView
 from tpm_site.pages.wording import counted
@@ -39,6 +42,7 @@ def listing_view(inputs: ListingInputs, components: Components) -> ListingView:
         schema_type="CollectionPage",
         image=inputs.picture.images if inputs.picture else None,
         image_alt=inputs.picture.image.alt if inputs.picture else "",
+        card=_card(inputs),
         translations=inputs.translations,
         feeds=place.feeds,
         extra=(("mainEntity", article_list(frame, inputs.articles)),),
@@ -72,6 +76,12 @@ def _place(frame: Frame, shelf: ShelfInput | None) -> _Place:
     feed_title = strings["feed_title"].format(site=frame.name, name=shelf.title)
     feeds = (LinkText(feed_title, frame.href(feed)),)
     return _Place(shelf.url, shelf.title, shelf.summary, (home, library, here), feed, feeds)
+
+
+def _card(inputs: ListingInputs) -> SocialCard | None:
+    """That of a shelf."""
+    frame, shelf = inputs.frame, inputs.shelf
+    return card_of(frame, shelf.title, kicker_of(frame, Kind.CATEGORY, ""), inputs.picture) if shelf else None
 
 
 def _filters(inputs: ListingInputs, url: str) -> tuple[ShelfLink, ...]:

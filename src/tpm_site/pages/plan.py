@@ -17,6 +17,8 @@ from tpm_site.model.reference import MARKDOWN_OF_REFERENCE
 from tpm_site.pages.gather import Gatherer, Gatherers, components_of
 from tpm_site.pages.home import NOT_FOUND_URL
 from tpm_site.pages.lists import feed, glossary, index, redirect, sitemap, style_guide
+from tpm_site.pages.planned_cards import planned_card, social_card
+from tpm_site.pages.social_card import SOCIAL_CARD, card_address
 from tpm_site.pages.studies import evidence, study
 from tpm_site.pages.table import READING_KINDS
 from tpm_site.render.references import COMPONENTS
@@ -35,13 +37,16 @@ class Planner(Struct, frozen=True):
     def plan(self) -> Iterator[PagePlan]:
         """All pages of the language, in no order that a reader sees."""
         edition, gatherer = self.gatherer.edition, self.gatherer
-        yield self.page(f"{edition.prefix}{urls.HOME}", "home", Gatherer.home, edition.home)
+        home = f"{edition.prefix}{urls.HOME}"
+        yield self.page(home, "home", Gatherer.home, edition.home)
+        yield from self.card(home, edition.home.id if edition.home else None)
         yield self.page(f"{edition.prefix}{urls.LIBRARY}", "library", partial(Gatherer.listing, slug=None))
         for shelf in edition.shelves:
             gather = partial(Gatherer.listing, slug=shelf.card.id.slug)
             yield self.page(shelf.card.url, "category", gather, shelf.card)
+            yield from self.card(shelf.card.url, shelf.card.id)
         for card in (*edition.articles, *edition.treatments, *edition.pages):
-            yield self.reading(card.id)
+            yield from self.reading(card.id)
         for card in edition.people:
             if gatherer.readable[card.id].document.person is not None:
                 yield self.page(card.url, "person", partial(Gatherer.profile, id=card.id), card)
@@ -49,12 +54,13 @@ class Planner(Struct, frozen=True):
         yield from self._studies()
         yield from self._feeds()
 
-    def reading(self, id: DocumentId) -> PagePlan:
-        """The page of a text to read."""
+    def reading(self, id: DocumentId) -> Iterator[PagePlan]:
+        """The page of a text to read, and its social card."""
         gatherer = self.gatherer
         gather = partial(_gather, partial(Gatherer.reading, id=id), id.language)
-        return PagePlan(
-            urls.output_path(gatherer.site.cards[id].url),
+        url = gatherer.site.cards[id].url
+        yield PagePlan(
+            urls.output_path(url),
             READING_KINDS[id.kind],
             id.language,
             gather,
@@ -62,6 +68,16 @@ class Planner(Struct, frozen=True):
             gatherer.components(id),
             gatherer.shows(id),
         )
+        yield from self.card(url, id)
+
+    def card(self, url: str, id: DocumentId | None) -> Iterator[PagePlan]:
+        """The social card of the page at `url`, if it has one; `id` is what the page is about."""
+        if planned_card(self.gatherer, id) is None:
+            return
+        language, path = self.gatherer.edition.language, urls.output_path(card_address(url))
+        gather = partial(_gather, partial(social_card, url=url, id=id), language)
+        source = self.gatherer.readable[id].document.path if id else ""
+        yield PagePlan(path, SOCIAL_CARD, language, gather, source, shows=(id,) if id else None)
 
     def page(self, url: str, kind: str, gather: Gather, card: Card | None = None) -> PagePlan:
         """One page; `card` is that of the document that it is about, if there is one."""

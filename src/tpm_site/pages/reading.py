@@ -26,6 +26,7 @@ from tpm_site.pages.inputs import ReadingInputs
 from tpm_site.pages.parts import Byline, EvidenceView, LinkText, PersonView, QuestionView, ReferenceView
 from tpm_site.pages.people import author_view, person_view, practice_view
 from tpm_site.pages.references import card_of, reference_view
+from tpm_site.pages.social_card import card_of_reading
 from tpm_site.pages.views import ReadingView
 from tpm_site.pages.wording import date_text, reading_time
 from tpm_site.render.components import Components
@@ -216,6 +217,7 @@ def _description(
         section=inputs.category.title if inputs.category else "",
         image=picture.images if picture else None,
         image_alt=picture.image.alt if picture else "",
+        card=card_of_reading(inputs),
         noindex=is_hidden(inputs.status),
         translations=inputs.translations,
         extra=tuple(extra.items()),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from tpm_site.pages.inputs import Citing, FeedItem, RedirectInputs, Teaser
+from tpm_site.pages.inputs import Citing, FeedItem, RedirectInputs, SocialCardInputs, Teaser
 
 
 class Words(NamedTuple):
@@ -21,6 +21,9 @@ def with_titles(inputs: Any, words: Mapping[str, Words]) -> Any:
     """The same inputs with the `words` of articles, by their addresses; the very same where none is shown."""
     if isinstance(inputs, RedirectInputs):
         found = words.get(inputs.target)
+        return replace(inputs, title=found.title) if found else inputs
+    if isinstance(inputs, SocialCardInputs):
+        found = words.get(inputs.url)
         return replace(inputs, title=found.title) if found else inputs
     shown = {name: getattr(inputs, name) for name in inputs.__struct_fields__}
     lists = {name: _fresh(value, words) for name, value in shown.items() if isinstance(value, tuple)}
