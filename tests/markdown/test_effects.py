@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tpm_site.markdown.effects import has_figures_of_groups, read_effect
+from tpm_site.markdown.effects import read_effect
+from tpm_site.markdown.figures import has_figures_of_groups
 from tpm_site.markdown.passages import may_claim, may_hold_passages
 
 LINES = (Path(__file__).parent / "passages" / "effects.txt").read_text(encoding="utf-8").splitlines()

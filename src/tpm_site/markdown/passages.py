@@ -16,15 +16,11 @@ from markdown_it.token import Token
 
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
-from tpm_site.markdown.effect_words import SIGNS, WORDS
+from tpm_site.markdown.effect_signs import SIGNS, WORDS, has_two_capitals, plain_words
 from tpm_site.markdown.sentences import sentences
 from tpm_site.model.passage import NAME, Effect, Passage
 
-_NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/|\u2019", " "))
-"""Not the hyphen: the numbers in ids of references are no figures."""
-_CAPITALS = bytes(sign if chr(sign).isupper() and sign < 128 else ord(" ") for sign in range(256))
-"""All but capitals to spaces: what is left of a text in capitals stands together. Quicker than a pattern."""
-_FIGURES = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) ")
+_FIGURES = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) |\b[oO]f (?:every )?[0-9]")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
     r"|\b(?:months|years) later\b|\b(?:of|from|on) one trial\b",
@@ -90,22 +86,16 @@ class _Setting:
 
 def may_hold_passages(text: str) -> bool:
     """A quick look, for texts that hold none: what claims an effect holds a sign of it."""
-    if "%" in text or "fold" in text or not SIGNS.isdisjoint(text.translate(_NO_LETTERS).split()):
+    if "%" in text:
         return True
-    return "[@" in text and _has_capitals(text)
-
-
-def _has_capitals(text: str) -> bool:
-    """Whether two capitals stand side by side, as in the names of trials."""
-    runs = text.encode(errors="replace").translate(_CAPITALS).split()
-    return len(max(runs, key=len, default=b"")) > 1
+    return not SIGNS.isdisjoint(plain_words(text)) or ("[@" in text and has_two_capitals(text))
 
 
 def may_claim(sentence: str) -> bool:
     """A closer look: a number by itself claims nothing."""
-    if "%" in sentence or "fold" in sentence or _FIGURES.search(sentence):
+    if "%" in sentence or _FIGURES.search(sentence):
         return True
-    return not WORDS.isdisjoint(sentence.translate(_NO_LETTERS).split())
+    return not WORDS.isdisjoint(plain_words(sentence))
 
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
@@ -176,7 +166,8 @@ def _effect(text: str, setting: _Setting, language: str) -> Effect:
     if not may_claim(text):
         return Effect()
     # Its patterns take a while to compile, and many texts claim nothing.
-    from tpm_site.markdown.effects import has_figures_of_groups, read_effect
+    from tpm_site.markdown.effects import read_effect
+    from tpm_site.markdown.figures import has_figures_of_groups
 
     plain = " ".join(_MARKUP.sub("", text).split())
     effect = read_effect(plain, language)
