@@ -29,7 +29,8 @@ VERBS = (
     rf"\b(?:{WEAK}(?:es|s|ed)|{PLAIN_FORMS}) {_SOMEBODY}",
     rf"{_SAID_OF}(?:{STRONG}e?\b{_ILLNESS}|(?:{WEAK}|{PLAIN})e? (?:with )?{_SOMEBODY})",
     (
-        rf"(?:\b(?:heals|healed|repairs|repaired|regrows|regrew)|{_SAID_OF}(?:heal|repair|regrow)) "
+        r"(?:\b(?:heals|healed|repairs|repaired|regrows|regrew)"
+        rf"|(?!\w+ not|\w*n't|cannot){_SAID_OF}(?:heal|repair|regrow)) "
         rf"(?:[\w'-]+ ){{0,3}}{HEALED}\b"
     ),
 )
@@ -75,7 +76,7 @@ RELIEF = (
     r"\b(?:offer(?:s|ed)?|provide[sd]?|gives|gave|brings|brought|gets|got|had) (?:[\w'-]+ ){0,4}relief\b",
     r"\brelief (?:(?:often|usually|can|may|that) )?last(?:s|ed)?\b",
     (
-        rf"\b(?:{_WAS}|becomes?|became|leaves?|left|stay(?:s|ed)?) {_SOME}"
+        rf"(?<!to )\b(?:{_WAS}|becomes?|became|leaves?|left|stay(?:s|ed)?) {_SOME}"
         r"(?:pain-free|free (?:of|from) (?:\w+ )?(?:pain|symptoms))\b"
     ),
     (
@@ -113,7 +114,7 @@ BESIDE = (
     r"(?<!heart )\bbeats\b(?! (?:per|a minute|fast|faster|slow|slower|in|too|and|at|for|when)\b)",
     r"\b(?:can|could|may|might|not|n't) beat (?=placebo|sham|a |the |usual|standard|rest|surgery|exercise)",
     rf"\b(?:recover|heal|improve)(?:s|e?d)? (?:{_DEGREE} ){{0,2}}(?:faster|sooner|quicker|more quickly)\b",
-    rf"\b(?:felt|did|fared|got) (?:{_DEGREE} ){{0,2}}(?:better|worse)\b",
+    rf"(?<!who )\b(?:felt|did|fared|got) (?:{_DEGREE} ){{0,2}}(?:better|worse)\b",
     rf"\b(?:{_DID}|doing) (?:{_DEGREE} )?(?:as well|equally well|alike)\b",
     rf"\b(?:fewer|more|as many) {PEOPLE} (?:[\w'-]+ ){{0,6}}?{_COUNTED}\b",
     rf"\bfewer {PEOPLE} (?:[\w'-]+ ){{0,6}}?(?:need|get|have|take|use)\b",
@@ -124,8 +125,8 @@ BESIDE = (
 """These set one group or treatment beside another."""
 NO_EFFECT = (
     (
-        rf"\b(?:{_WAS}|had|has|have|found|finds?|makes?|made|showed|shows?|saw|gave|gives?|brought|with) no "
-        rf"{_SOME}{_DIFFERENCE}\b{_SET_ASIDE}"
+        rf"(?<!people )\b(?:{_WAS}|had|has|have|found|finds?|makes?|made|showed|shows?|saw|gave|gives?"
+        rf"|brought|with) no {_SOME}{_DIFFERENCE}\b{_SET_ASIDE}"
     ),
     rf"\bno {_TWO}{_DIFFERENCE} {_SOME}(?:was|were) (?:found|seen|shown|noted)\b",
     r"(?<!that )(?<!which )(?<!what )\b(?:did|does|do)(?: not|n't) (?:\w+ ){0,2}(?:differ|help)\b",

@@ -19,8 +19,8 @@ _STEMS = (
     *WEAK_STEMS.split("|"),
     *_words(
         """stop end cut calm numb treat fight speed boost lift repair mend protect rais increas control dull
-        settl slow delay worsen take get bring halv doubl heal regrow offer provid lead result recover report add
-        keep manag"""
+        settl slow delay worsen take get bring halv doubl heal regrow offer provid lead result recover report
+        add keep manag"""
     ),
 )
 _CLAIMING = _words(

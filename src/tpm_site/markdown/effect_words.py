@@ -41,7 +41,7 @@ SUFFERED = either(
     risks?|chances?|odds|need|walk (?:farther|further|longer|better)|sleep better"""
 )
 HEALED = either("discs?|disks?|bones?|joints?|cartilage|wounds?|nerves?|tissues?|injur(?:y|ies)|fractures?")
-APART = either("and|but|or|once|if|when|while|until|unless|because|before|after|doses?|pressure|height")
+APART = either("for|and|but|or|once|if|when|while|until|unless|because|before|after|doses?|pressure|height")
 """Words between a verb and what a patient suffers from that keep the two apart."""
 BEFORE_A_BASE = either(
     r"""may|might|can|could|will|would|cannot|can't|won't|do not|does not|did not|don't|doesn't|didn't

@@ -35,6 +35,7 @@ _FIGURE = pattern(
     r"(?<![\w-])(?=[\daefhnost])(?:" + "|".join(_FIGURE_FORMS) + ")",
     *_LED_FORMS,
 )
+_EXPLAINED = pattern(r"[\w ]{0,40}[\"\u201d'] means\b")
 _SCALE, _OUT_OF = pattern(words.SCALE), pattern(r"of (?:10|ten|100)\Z")
 _RELATIVE = pattern(
     rf"{words.PERCENT} (?:(?:relative|absolute|risk|pain|overall|average) ){{0,2}}{words.MORE}\b",
@@ -79,8 +80,10 @@ def has_figures_of_groups(text: str, relative: str) -> bool:
 
 
 def _is_result(said: str, figure: re.Match[str]) -> bool:
-    """Whether a figure is neither of something asked for, nor a place on a scale of pain."""
+    """Whether a figure is neither asked for, nor explained, nor a place on a scale of pain."""
     start = figure.start()
+    if _EXPLAINED.match(said, figure.end()):
+        return False
     is_on_scale = _OUT_OF.search(figure[0]) and _SCALE.search(said, 0, start)
     return not (is_on_scale or is_advice(said, start) or is_conditional(said, start))
 

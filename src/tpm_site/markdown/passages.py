@@ -7,17 +7,18 @@ what the table and the paragraph above it cite.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
 from tpm_site.markdown.effect_signs import SIGNS, WORDS, has_two_capitals, plain_words
-from tpm_site.markdown.sentences import sentences
+from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.model.passage import NAME, Effect, Passage
 
 _FIGURES = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) |\b[oO]f (?:every )?[0-9]")
@@ -30,6 +31,7 @@ _ANOTHER = re.compile(
     r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
     r"|`[^`]*`|[*\[]"
@@ -64,11 +66,12 @@ _NOTHING = _Group((), "paragraph")
 
 @dataclass(frozen=True)
 class _Setting:
-    """A group, and what stands before and behind it."""
+    """A group, and what stands before and behind it; `notes` are what the footnotes of the text cite."""
 
     above: _Group
     group: _Group
     below: _Group
+    notes: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def near(self) -> str:
@@ -82,6 +85,12 @@ class _Setting:
         if self.group.kind == "table":
             return self.group.text if self.group.ids else self.above.text
         return unit.content if ids_in(unit.content) or not self.above.leads_on else self.above.text
+
+    def noted(self, text: str) -> tuple[str, ...]:
+        """What the footnotes of a sentence cite for it."""
+        if not self.notes or "[^" not in text:
+            return ()
+        return tuple(id for note in _NOTE.finditer(text) for id in self.notes.get(note[1], ()))
 
 
 def may_hold_passages(text: str) -> bool:
@@ -100,13 +109,13 @@ def may_claim(sentence: str) -> bool:
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     """Keeps the passages of a text among its uses."""
-    found = [*_groups(tokens), _NOTHING]
+    found, notes = [*_groups(tokens), _NOTHING], _notes(tokens)
     groups = [_NOTHING, *(group for group in found if group.kind != "heading")]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if group.kind == "risk":
             context.uses.passages += _shares(group.units[0], above, context)
         elif may_hold_passages(group.text):
-            setting = _Setting(above, group, below)
+            setting = _Setting(above, group, below, notes)
             for unit in group.units:
                 context.uses.passages += _passages(unit, setting, language, context)
     for heading, below in pairwise(found):
@@ -115,24 +124,44 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
-    around, joining, told_to = setting.text_around(unit), _JOINING.search(unit.content), 0
-    for start, text in sentences(unit.content):
-        own = ids_in(text)
-        if not own and not may_claim(text):
+    joining, told_to = _JOINING.search(unit.content), 0
+    for sentence in sentences(unit.content):
+        own, end = ids_in(sentence.text), sentence.start + len(sentence.text)
+        if not own and not may_claim(sentence.text):
             continue
-        support = own or ids_in(around)
-        if not support and setting.group.kind == "paragraph" and text.endswith(":"):
-            support = setting.below.ids
-        effect, end = _effect(text, setting, language), start + len(text)
-        is_another = bool(own and _ANOTHER.search(text))
+        is_another = bool(own and _ANOTHER.search(sentence.text))
         joins = bool(own) and not is_another and joining is not None and joining.end() <= end
         names: tuple[str, ...] = ()
         if own:
             names, told_to = _names(unit.content[told_to:end], is_another), end
-        certainty = certainty_in(text if own or not effect.words else around)
-        if effect.words or certainty or joins or names:
-            passage = Passage(own, support, *effect, certainty, joins, names)
-            yield Told(passage, context.place.stretch(unit, start, len(text)))
+        is_question = sentence.text.endswith("?")
+        for start, text in [Sentence(0, sentence.text)] if is_question else clauses(sentence.text):
+            passage = replace(_passage(text, own, unit, setting, language), joins=joins, names=names)
+            if passage.effect or passage.certainty or joins or names:
+                yield Told(passage, context.place.stretch(unit, sentence.start + start, len(text)))
+
+
+def _passage(text: str, others: tuple[str, ...], unit: Token, setting: _Setting, language: str) -> Passage:
+    """A clause, or a whole sentence, by itself; `others` are the ids of all the sentence."""
+    own, around = ids_in(text), setting.text_around(unit)
+    support = tuple(dict.fromkeys((*own, *setting.noted(text)))) or others or ids_in(around)
+    if not support and setting.group.kind == "paragraph" and text.endswith(":"):
+        support = setting.below.ids
+    effect = _effect(text, setting, language)
+    certainty = certainty_in(text if others or not effect.words else around)
+    return Passage(own, support, *effect, certainty)
+
+
+def _notes(tokens: Sequence[Token]) -> Mapping[str, tuple[str, ...]]:
+    """The ids that each footnote cites, by its name."""
+    notes: dict[str, tuple[str, ...]] = {}
+    name = ""
+    for token in tokens if tokens and tokens[-1].type == "footnote_block_close" else ():
+        if token.type in ("footnote_open", "footnote_close"):
+            name = str(token.meta.get("label", "")) if token.type == "footnote_open" else ""
+        elif name and token.type in ("inline", "prose_paragraph"):
+            notes[name] = notes.get(name, ()) + ids_in(token.content)
+    return notes
 
 
 def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
@@ -148,7 +177,7 @@ def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
 
 def _figures(heading: Token, below: _Group, context: Context) -> Iterator[Told]:
     """A figure in a heading rests on what is cited there, or right below. Its other words name a subject."""
-    effect = _effect(heading.content, _Setting(_NOTHING, _NOTHING, _NOTHING), "")
+    effect = _effect(heading.content, _Setting(_NOTHING, _NOTHING, _NOTHING, {}), "")
     if effect.words:
         own = ids_in(heading.content)
         place = context.place.stretch(heading, 0, len(heading.content))

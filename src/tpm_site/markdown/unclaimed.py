@@ -22,6 +22,7 @@ _HELPER = pattern(
     rf"\b{words.HELPERS} (?:(?:can|may|will|also|who) )*(?:helps?|treats?|eases?|controls?) [^,.;:]*\Z"
 )
 _PASSIVE = pattern(rf"\b{words.PASSIVE} (?:\w+ )?\Z")
+_DEFINITION = pattern(r"\ban? (?:[\w-]+ ){0,2}(?:medicines?|drugs?|hormones?|painkillers?) (?:that|which) \Z")
 _DENIABLE, _DENIED = pattern(rf"{words.DENIABLE}\b"), pattern(words.DENIED)
 
 
@@ -42,5 +43,5 @@ def is_unclaimed(said: str, claim: re.Match[str]) -> bool:
     else:
         is_passive = claim[0].endswith("ed") and _PASSIVE.search(said, 0, claim.start())
         is_by_itself = _BY_ITSELF.search(said, 0, claim.start()) or _HELPER.search(said, 0, claim.end())
-        is_none = bool(is_passive or is_by_itself)
+        is_none = bool(is_passive or is_by_itself or _DEFINITION.search(said, 0, claim.start()))
     return is_none or is_conditional(said, claim.start())
