@@ -21,13 +21,15 @@ from tpm_site.markdown.effect_words import (
 )
 from tpm_site.markdown.figure_words import PEOPLE, either
 
-_SOMEBODY = rf"(?:(?!{APART}\b)[\w'-]+ ){{0,4}}{SUFFERED}\b"
 _SAID_OF = rf"\b{BEFORE_A_BASE} (?:{BETWEEN} )?"
 _ILLNESS = rf"(?! (?:(?:the|your|this|its|their|some|any) )?{NO_ILLNESS}\b)"
 VERBS = (
     rf"\b{STRONG}(?:es|s|ed)\b{_ILLNESS}",
-    rf"\b(?:{WEAK}(?:es|s|ed)|{PLAIN_FORMS}) {_SOMEBODY}",
-    rf"{_SAID_OF}(?:{STRONG}e?\b{_ILLNESS}|(?:{WEAK}|{PLAIN})e? (?:with )?{_SOMEBODY})",
+    rf"{_SAID_OF}{STRONG}e?\b{_ILLNESS}",
+    (
+        rf"(?:\b(?:{WEAK}(?:es|s|ed)|{PLAIN_FORMS})|{_SAID_OF}(?:{WEAK}|{PLAIN})e?) (?:with )?"
+        rf"(?:(?!{APART}\b)[\w'-]+ ){{0,4}}{SUFFERED}\b"
+    ),
     (
         r"(?:\b(?:heals|healed|repairs|repaired|regrows|regrew)"
         rf"|(?!\w+ not|\w*n't|cannot){_SAID_OF}(?:heal|repair|regrow)) "
@@ -80,16 +82,9 @@ RELIEF = (
         r"(?:pain-free|free (?:of|from) (?:\w+ )?(?:pain|symptoms))\b"
     ),
     (
-        rf"\b(?:leads?|led|results?|resulted) (?:to|in) {_SOME}"
-        rf"(?:{_LESS} {_TWO}{SUFFERED}|{_FELL} (?:in|of) {_SOME}{SUFFERED})\b"
-    ),
-    (
-        rf"\b(?:{_WAS}|had|has|have|saw|sees?|showed|shows?|reported|found|brings?|brought|made|makes) "
-        rf"{_SOME}{_FELL} (?:in|of) {_SOME}{SUFFERED}\b"
-    ),
-    (
-        rf"\b(?:had|have|has|feels?|felt|reports?|reported|experienced?) (?:{_DEGREE} ){{0,2}}{_LESS} "
-        rf"{_TWO}(?:{SUFFERED}|relief)\b(?! (?:when|while|if|as|by)\b)"
+        rf"\b(?:(?:leads?|led|results?|resulted) (?:to|in)|{_WAS}|had|has|have|feels?|felt|saw|sees?|reports?"
+        rf"|reported|showed|shows?|found|brings?|brought|made|makes|experienced?) {_SOME}"
+        rf"(?:{_LESS} {_TWO}|{_FELL} (?:in|of) {_SOME}){SUFFERED}\b(?! (?:when|while|if|as)\b)"
     ),
     (
         rf"\bma(?:kes|de) {_SOME}{SUFFERED} {_TWO}"
