@@ -1,10 +1,12 @@
-"""What a claim of an effect looks like: patterns of English, each with the words that say so.
+"""What a claim of an effect looks like: patterns of English, each with words of which a sentence has one.
 
 A pattern takes in what claims and what is claimed, so that "stop taking it" and "it helps you get ready" are
 none.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from tpm_site.markdown.effect_words import (
     APART,
@@ -14,29 +16,41 @@ from tpm_site.markdown.effect_words import (
     NO_ILLNESS,
     PLAIN,
     PLAIN_FORMS,
+    PLAIN_STEMS,
     POSTURE,
     STRONG,
+    STRONG_STEMS,
     SUFFERED,
     WEAK,
+    WEAK_STEMS,
 )
 from tpm_site.markdown.figure_words import PEOPLE, either
+from tpm_site.markdown.plain_words import words_of
 
+
+class Form(NamedTuple):
+    """A pattern; a sentence that it is found in has one of `words`, and one of `rare` where there are any.
+
+    That is quicker to see than to look for the pattern. In whole texts the rare ones are looked for alone.
+    """
+
+    pattern: str
+    words: frozenset[bytes]
+    rare: frozenset[bytes]
+
+
+def _form(words: str, pattern: str, rare: str = "") -> Form:
+    return Form(pattern, words_of(words), words_of(rare))
+
+
+def _with_endings(stems: str, endings: str) -> str:
+    return " ".join(stem + ending for stem in stems.split("|") for ending in endings.split("|"))
+
+
+_FINITE, _BASE = "s|es|ed|d", "|e"
 _SAID_OF = rf"\b{BEFORE_A_BASE} (?:{BETWEEN} )?"
 _ILLNESS = rf"(?! (?:(?:the|your|this|its|their|some|any) )?{NO_ILLNESS}\b)"
-VERBS = (
-    rf"\b{STRONG}(?:es|s|ed)\b{_ILLNESS}",
-    rf"{_SAID_OF}{STRONG}e?\b{_ILLNESS}",
-    (
-        rf"(?:\b(?:{WEAK}(?:es|s|ed)|{PLAIN_FORMS})|{_SAID_OF}(?:{WEAK}|{PLAIN})e?) (?:with )?"
-        rf"(?:(?!{APART}\b)[\w'-]+ ){{0,4}}{SUFFERED}\b"
-    ),
-    (
-        r"(?:\b(?:heals|healed|repairs|repaired|regrows|regrew)"
-        rf"|(?!\w+ not|\w*n't|cannot){_SAID_OF}(?:heal|repair|regrow)) "
-        rf"(?:[\w'-]+ ){{0,3}}{HEALED}\b"
-    ),
-)
-"""What a treatment does. The base of a verb gives advice, but for some words before it."""
+_SOMEBODY = rf"(?:(?!{APART}\b)[\w'-]+ ){{0,4}}{SUFFERED}\b"
 _HOW_MUCH = either(
     "an?|the|not|more|less|very|highly|most|as|just|also|safe|and|both|quite|equally|extremely"
 )
@@ -65,68 +79,145 @@ _BOTH_GROUPS = either("both|the two|all|neither|each")
 _TWO, _SOME = r"(?:[\w'-]+ ){0,2}", r"(?:[\w'-]+ ){0,4}"
 """Words that may stand between."""
 
+_FELL_WORDS = (
+    "improvement improvements reduction reductions drop drops decrease decreases gain gains better fewer"
+    " lower greater faster quicker shorter less"
+)
+_HAS_WORDS = (
+    "lead leads led result results resulted had has have feel feels felt saw see sees"
+    " report reports reported showed show shows found brings bring brought made makes experienced experience"
+    " improvement improvements reduction reductions drop drops decrease decreases gain gains"
+)
+VERBS = (
+    _form(_with_endings(STRONG_STEMS, _FINITE), rf"\b{STRONG}(?:es|s|ed)\b{_ILLNESS}"),
+    _form(_with_endings(STRONG_STEMS, _BASE), rf"{_SAID_OF}{STRONG}e?\b{_ILLNESS}"),
+    _form(
+        _with_endings(f"{WEAK_STEMS}|{PLAIN_STEMS}", _FINITE)
+        + " stopped controlled fought sped cut speed takes took gets got brings brought",
+        rf"\b(?:{WEAK}(?:es|s|ed)|{PLAIN_FORMS}) (?:with )?{_SOMEBODY}",
+    ),
+    _form(
+        _with_endings(f"{WEAK_STEMS}|{PLAIN_STEMS}", _BASE) + " take get bring",
+        rf"{_SAID_OF}(?:{WEAK}|{PLAIN})e? (?:with )?{_SOMEBODY}",
+    ),
+    _form(
+        "heals healed repairs repaired regrows regrew heal repair regrow",
+        r"(?:\b(?:heals|healed|repairs|repaired|regrows|regrew)"
+        rf"|(?!\w+ not|\w*n't|cannot){_SAID_OF}(?:heal|repair|regrow)) (?:[\w'-]+ ){{0,3}}{HEALED}\b",
+    ),
+)
+"""What a treatment does. The base of a verb gives advice, but for some words before it."""
 CLAIMS = (
-    r"\b(?:cures|cured|guarantee[sd]?|significantly|success rate|proven|proves)\b",
-    rf"\b{_WAS} (?:{_HOW_MUCH} )*(?:in)?effective\b",
-    r"\bsignificant (?:[\w-]+ ){0,2}(?:relief|improvements?|reductions?|decreases?|benefits?)\b",
-    r"\b(?:treats?|relieves?|manages?|works?|worked) (?:[\w'-]+ ){0,3}effectively\b",
-    rf"(?<!which )\bworks? (?:(?:very|just as|as) )?(?:well|better|best)\b(?! {_ASSISTED}\b)",
-    r"\bworks? for (?:most|many|some|everyone)\b(?! (?:hours|days|weeks|months|years)\b)",
+    _form(
+        "cures cured guarantee guarantees guaranteed significantly success proven proves",
+        r"\b(?:cures|cured|guarantee[sd]?|significantly|success rate|proven|proves)\b",
+    ),
+    _form("effective ineffective", rf"\b{_WAS} (?:{_HOW_MUCH} )*(?:in)?effective\b"),
+    _form(
+        "significant",
+        r"\bsignificant (?:[\w-]+ ){0,2}(?:relief|improvements?|reductions?|decreases?|benefits?)\b",
+    ),
+    _form("effectively", rf"\b(?:treats?|relieves?|manages?|works?|worked) {_SOME}effectively\b"),
+    _form(
+        "work works",
+        rf"(?<!which )\bworks? (?:(?:very|just as|as) )?(?:well|better|best)\b(?! {_ASSISTED}\b)"
+        r"|\bworks? for (?:most|many|some|everyone)\b(?! (?:hours|days|weeks|months|years)\b)",
+    ),
 )
 """These claim an effect of whatever they are said."""
 RELIEF = (
-    r"\b(?:offer(?:s|ed)?|provide[sd]?|gives|gave|brings|brought|gets|got|had) (?:[\w'-]+ ){0,4}relief\b",
-    r"\brelief (?:(?:often|usually|can|may|that) )?last(?:s|ed)?\b",
-    (
-        rf"(?<!to )\b(?:{_WAS}|becomes?|became|leaves?|left|stay(?:s|ed)?) {_SOME}"
-        r"(?:pain-free|free (?:of|from) (?:\w+ )?(?:pain|symptoms))\b"
+    _form(
+        "relief",
+        rf"\b(?:offer(?:s|ed)?|provide[sd]?|gives|gave|brings|brought|gets|got|had) {_SOME}relief\b"
+        r"|\brelief (?:(?:often|usually|can|may|that) )?last(?:s|ed)?\b",
+        "offer offers offered provide provides provided gives gave brings brought gets got had last lasts"
+        " lasted",
     ),
-    (
+    _form(
+        "pain-free free",
+        rf"(?<!to )\b(?:{_WAS}|becomes?|became|leaves?|left|stay(?:s|ed)?) {_SOME}"
+        r"(?:pain-free|free (?:of|from) (?:\w+ )?(?:pain|symptoms))\b",
+    ),
+    _form(
+        _FELL_WORDS,
         rf"\b(?:(?:leads?|led|results?|resulted) (?:to|in)|{_WAS}|had|has|have|feels?|felt|saw|sees?|reports?"
         rf"|reported|showed|shows?|found|brings?|brought|made|makes|experienced?) {_SOME}"
-        rf"(?:{_LESS} {_TWO}|{_FELL} (?:in|of) {_SOME}){SUFFERED}\b(?! (?:when|while|if|as)\b)"
+        rf"(?:{_LESS} {_TWO}|{_FELL} (?:in|of) {_SOME}){SUFFERED}\b(?! (?:when|while|if|as)\b)",
+        _HAS_WORDS,
     ),
-    (
-        rf"\bma(?:kes|de) {_SOME}{SUFFERED} {_TWO}"
-        r"(?:better|worse|easier|bearable|go away|disappear)\b"
+    _form(
+        "makes made",
+        rf"\bma(?:kes|de) {_SOME}{SUFFERED} {_TWO}(?:better|worse|easier|bearable|go away|disappear)\b"
+        r"|\bma(?:kes|de) it (?:possible|easier) to (?:\w+ )?(?:walk|sleep|move|work|stand)\b",
     ),
-    r"\bma(?:kes|de) it (?:possible|easier) to (?:\w+ )?(?:walk|sleep|move|work|stand)\b",
-    rf"\bke(?:eps|pt) (?:[\w'-]+ ){{1,4}}from {_BACK}\b",
-    (
+    _form("keeps kept", rf"\bke(?:eps|pt) (?:[\w'-]+ ){{1,4}}from {_BACK}\b"),
+    _form(
+        "relieved reduced eased improved lessened lowered prevented cured helped controlled healed",
         rf"\b{SUFFERED}(?: [\w'-]+){{0,3}} {_WAS} (?:\w+ )?{_EASED} (?:by|with|after|through|in)\b"
-        rf"(?! {_TWO}(?:{POSTURE}|rest|position|shape)\b)"
+        rf"(?! {_TWO}(?:{POSTURE}|rest|position|shape)\b)",
     ),
 )
 """These name what a patient suffers from, or is spared."""
 BESIDE = (
-    (
+    _form(
+        "better worse safer superior inferior effective helpful",
         rf"(?<!pain )\b(?:{_WAS}|{_DID}) (?:{_DEGREE} ){{0,3}}"
         r"(?:(?:better|worse|safer|(?:more|less) (?:effective|helpful)) than|(?:superior|inferior) to)\b"
         rf"{_NO_MEASURE}"
+        rf"|\b(?:{_WAS}|{_DID}) (?:{_DEGREE} )?no (?:better|worse|safer)\b"
+        rf"|(?<!who )\b(?:felt|did|fared|got) (?:{_DEGREE} ){{0,2}}(?:better|worse)\b",
     ),
-    rf"\b(?:{_WAS}|{_DID}) (?:{_DEGREE} ){{0,2}}as (?:good|well|safe|helpful) as\b",
-    rf"\b(?:{_WAS}|{_DID}) (?:{_DEGREE} )?no (?:better|worse|safer)\b",
-    r"(?<!heart )\bbeats\b(?! (?:per|a minute|fast|faster|slow|slower|in|too|and|at|for|when)\b)",
-    r"\b(?:can|could|may|might|not|n't) beat (?=placebo|sham|a |the |usual|standard|rest|surgery|exercise)",
-    rf"\b(?:recover|heal|improve)(?:s|e?d)? (?:{_DEGREE} ){{0,2}}(?:faster|sooner|quicker|more quickly)\b",
-    rf"(?<!who )\b(?:felt|did|fared|got) (?:{_DEGREE} ){{0,2}}(?:better|worse)\b",
-    rf"\b(?:{_DID}|doing) (?:{_DEGREE} )?(?:as well|equally well|alike)\b",
-    rf"\b(?:fewer|more|as many) {PEOPLE} (?:[\w'-]+ ){{0,6}}?{_COUNTED}\b",
-    rf"\bfewer {PEOPLE} (?:[\w'-]+ ){{0,6}}?(?:need|get|have|take|use)\b",
-    rf"\b(?:same|similar|alike|equal)\b[^.;,]{{0,20}} (?:in|for) {_BOTH_GROUPS} groups\b",
-    rf"\b{_BOTH_GROUPS} groups? (?:also |then )?(?:improved|did|were doing|felt|recovered|got|fared)\b",
-    rf"\brisks?\b(?: [\w'-]+){{0,5}} {_WAS} (?:\w+ )?(?:higher|lower|greater|smaller|reduced|increased)\b",
+    _form(
+        "good well safe helpful alike",
+        rf"\b(?:{_WAS}|{_DID}) (?:{_DEGREE} ){{0,2}}as (?:good|well|safe|helpful) as\b"
+        rf"|\b(?:{_DID}|doing) (?:{_DEGREE} )?(?:as well|equally well|alike)\b",
+    ),
+    _form(
+        "beats beat",
+        r"(?<!heart )\bbeats\b(?! (?:per|a minute|fast|faster|slow|slower|in|too|and|at|for|when)\b)"
+        r"|\b(?:can|could|may|might|not|n't) beat (?=placebo|sham|a |the |usual|standard|rest|surgery)",
+    ),
+    _form(
+        "faster sooner quicker quickly",
+        rf"\b(?:recover|heal|improve)(?:s|e?d)? (?:{_DEGREE} )?(?:faster|sooner|quicker|more quickly)\b",
+    ),
+    _form(
+        "fewer more many",
+        rf"\b(?:fewer|more|as many) {PEOPLE} (?:[\w'-]+ ){{0,6}}?{_COUNTED}\b"
+        rf"|\bfewer {PEOPLE} (?:[\w'-]+ ){{0,6}}?(?:need|get|have|take|use)\b",
+        "fewer needed had took used got fell went died reported felt recovered returned improved stopped came"
+        " dropped",
+    ),
+    _form(
+        "group groups",
+        rf"\b(?:same|similar|alike|equal)\b[^.;,]{{0,20}} (?:in|for) {_BOTH_GROUPS} groups\b"
+        rf"|\b{_BOTH_GROUPS} groups? (?:also |then )?(?:improved|did|were doing|felt|recovered|got|fared)\b",
+    ),
+    _form(
+        "risk risks",
+        rf"\brisks?\b(?: [\w'-]+){{0,5}} {_WAS} (?:\w+ )?"
+        r"(?:higher|lower|greater|smaller|reduced|increased)\b",
+    ),
 )
 """These set one group or treatment beside another."""
 NO_EFFECT = (
-    (
+    _form(
+        "difference differences benefit benefits effect effects advantage advantages gain gains improvement"
+        " improvements change changes",
         rf"(?<!people )\b(?:{_WAS}|had|has|have|found|finds?|makes?|made|showed|shows?|saw|gave|gives?"
         rf"|brought|with) no {_SOME}{_DIFFERENCE}\b{_SET_ASIDE}"
+        rf"|\bno {_TWO}{_DIFFERENCE} {_SOME}(?:was|were) (?:found|seen|shown|noted)\b",
+        "no",
     ),
-    rf"\bno {_TWO}{_DIFFERENCE} {_SOME}(?:was|were) (?:found|seen|shown|noted)\b",
-    r"(?<!that )(?<!which )(?<!what )\b(?:did|does|do)(?: not|n't) (?:\w+ ){0,2}(?:differ|help)\b",
-    r"\b(?:may|might|will|would) not (?:\w+ )?help\b",
-    r"\bdid (?:little|nothing) (?:for|to|against)\b",
-    r"\badd(?:s|ed) (?:little|nothing|no)\b",
+    _form(
+        "differ help",
+        r"(?<!that )(?<!which )(?<!what )\b(?:did|does|do)(?: not|n't) (?:\w+ ){0,2}(?:differ|help)\b"
+        r"|\b(?:may|might|will|would) not (?:\w+ )?help\b",
+    ),
+    _form(
+        "little nothing no",
+        r"\bdid (?:little|nothing) (?:for|to|against)\b|\badd(?:s|ed) (?:little|nothing|no)\b",
+    ),
 )
 """That something does nothing is as much of a claim."""
+FORMS = (*VERBS, *CLAIMS, *RELIEF, *BESIDE, *NO_EFFECT)

@@ -6,14 +6,16 @@ In other languages than English only the figures are read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from tpm_site.markdown import claim_forms as forms
 from tpm_site.markdown import effect_words as words
+from tpm_site.markdown.claim_forms import FORMS
 from tpm_site.markdown.figures import comparison_in, figure_in
+from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.unclaimed import is_unclaimed, pattern
 from tpm_site.model.passage import STRENGTHS, Effect, Strength
 
-_CLAIM = pattern(*forms.VERBS, *forms.CLAIMS, *forms.RELIEF, *forms.BESIDE, *forms.NO_EFFECT)
 _ASIDE = pattern(words.ASIDE)
 _REPORT, _PAST = pattern(rf"\b{words.REPORT}\b"), pattern(words.PAST)
 _ABSOLUTE, _UNKNOWN = pattern(rf"\b{words.ABSOLUTE}\b"), pattern(rf"\b{words.UNKNOWN}\b")
@@ -30,16 +32,35 @@ def read_effect(sentence: str, language: str) -> Effect:
     if sentence.rstrip("\"'”’ )").endswith("?"):
         return Effect()
     said = sentence[:_LONGEST].replace("\u2019", "'")
-    figure = figure_in(said)
+    plain = plain_words(said)
+    figure = figure_in(said, plain)
     if language.partition("-")[0] != "en":
         return Effect(figure[0] if figure else "")
-    claims = [claim for claim in _CLAIM.finditer(said) if not is_unclaimed(said, claim)]
-    claim = max(claims, key=lambda claim: STRENGTHS.index(_strength(said, claim)), default=None)
-    strength = _strength(said, claim) if claim else ""
-    relative = comparison_in(said)
+    claims = [(_strength(said, claim), claim) for claim in _claims(said, plain)]
+    surest = max(claims, key=_by_sureness, default=None)
+    strength, claim = surest or ("", None)
+    relative = comparison_in(said, plain)
     found = [match for match in ((claim,) if strength else (claim, figure, relative)) if match]
     first = min(found, key=re.Match.start)[0] if found else ""
     return Effect(first, relative[0] if relative else "", strength)
+
+
+def _claims(said: str, plain: Sequence[bytes]) -> Iterator[re.Match[str]]:
+    for form in FORMS:
+        if not form.words.isdisjoint(plain) and not (form.rare and form.rare.isdisjoint(plain)):
+            found = _compiled(form.pattern).finditer(said)
+            yield from (claim for claim in found if not is_unclaimed(said, claim))
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """That takes a while, and few sentences need all of them."""
+    return pattern(form)
+
+
+def _by_sureness(claim: tuple[Strength, re.Match[str]]) -> tuple[int, int]:
+    """The surest first; of these, the one that is read first."""
+    return STRENGTHS.index(claim[0]), -claim[1].start()
 
 
 def _strength(said: str, claim: re.Match[str]) -> Strength:

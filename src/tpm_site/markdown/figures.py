@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tpm_site.markdown import figure_words as words
+from tpm_site.markdown.plain_words import words_of
 from tpm_site.markdown.unclaimed import is_advice, is_conditional, pattern
 
 _FIGURE_FORMS = (
@@ -35,6 +37,7 @@ _FIGURE = pattern(
     r"(?<![\w-])(?=[\daefhnost])(?:" + "|".join(_FIGURE_FORMS) + ")",
     *_LED_FORMS,
 )
+_DIGIT, _COUNTED, _COMPARED = re.compile("[0-9]"), words_of(words.COUNTED), words_of(words.COMPARED)
 _EXPLAINED = pattern(r"[\w ]{0,40}[\"\u201d'] means\b")
 _SCALE, _OUT_OF = pattern(words.SCALE), pattern(r"of (?:10|ten|100)\Z")
 _RELATIVE = pattern(
@@ -62,13 +65,17 @@ _INTERVAL = pattern(
 """How sure a figure is; no figure of a group."""
 
 
-def figure_in(said: str) -> re.Match[str] | None:
-    """The first figure of a result, in any language."""
+def figure_in(said: str, words: Sequence[bytes]) -> re.Match[str] | None:
+    """The first figure of a result, in any language; `words` are the plain words of what is said."""
+    if not _DIGIT.search(said) and _COUNTED.isdisjoint(words):
+        return None
     return next((figure for figure in _FIGURE.finditer(said) if _is_result(said, figure)), None)
 
 
-def comparison_in(said: str) -> re.Match[str] | None:
+def comparison_in(said: str, words: Sequence[bytes]) -> re.Match[str] | None:
     """The first comparison of two groups that is neither asked for nor a condition."""
+    if "%" not in said and _COMPARED.isdisjoint(words):
+        return None
     return next((found for found in _RELATIVE.finditer(said) if _is_compared(said, found)), None)
 
 

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
-from tpm_site.markdown.effect_signs import SIGNS, WORDS, has_two_capitals, plain_words
+from tpm_site.markdown.effect_signs import SIGNS, WORDS
+from tpm_site.markdown.plain_words import has_two_capitals, plain_words
 from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.model.passage import NAME, Effect, Passage
 
