@@ -27,6 +27,14 @@ class Effect(NamedTuple):
     strength: Strength = ""
 
 
+class Headline(Struct, frozen=True, array_like=True):
+    """What a title or a summary, by the name of its key, claims of an effect."""
+
+    key: str
+    effect: str
+    strength: Strength = ""
+
+
 class Passage(Struct, frozen=True, array_like=True):
     """A sentence that claims an effect, or says more of its sources than that they are cited.
 
