@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from markdown_it.token import Token
-from msgspec.structs import replace
 
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
@@ -21,6 +20,7 @@ from tpm_site.markdown.effect_signs import SIGNS, WORDS
 from tpm_site.markdown.plain_words import has_two_capitals, plain_words
 from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.model.passage import NAME, Effect, Passage
+from tpm_site.model.reference import Certainty
 
 _FIGURES = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) |\b[oO]f (?:every )?[0-9]")
 _JOINING = re.compile(
@@ -38,6 +38,8 @@ _MARKUP = re.compile(
     r"|`[^`]*`|[*\[]"
 )
 """What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""
+_PICTURE = re.compile(r"!\[[^\[\]\n]*+\]\([^()\s]*+(?: \"([^\"\n]*+)\")?\)(?:\{decorative\})?")
+"""A picture by itself, and its caption."""
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
 
 
@@ -117,8 +119,9 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
             context.uses.passages += _shares(group.units[0], above, context)
         elif may_hold_passages(group.text):
             setting = _Setting(above, group, below, notes)
+            read = _of_caption if _PICTURE.fullmatch(group.text) else _passages
             for unit in group.units:
-                context.uses.passages += _passages(unit, setting, language, context)
+                context.uses.passages += read(unit, setting, language, context)
     for heading, below in pairwise(found):
         if heading.kind == "heading" and may_hold_passages(heading.text):
             context.uses.passages += _figures(heading.units[0], below, context)
@@ -137,20 +140,31 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
             names, told_to = _names(unit.content[told_to:end], is_another), end
         is_question = sentence.text.endswith("?")
         for start, text in [Sentence(0, sentence.text)] if is_question else clauses(sentence.text):
-            passage = replace(_passage(text, own, unit, setting, language), joins=joins, names=names)
-            if passage.effect or passage.certainty or joins or names:
+            support, effect, certainty = _said(text, own, unit, setting, language)
+            if effect.words or certainty or joins or names:
+                passage = Passage(ids_in(text), support, *effect, certainty, joins, names)
                 yield Told(passage, context.place.stretch(unit, sentence.start + start, len(text)))
 
 
-def _passage(text: str, others: tuple[str, ...], unit: Token, setting: _Setting, language: str) -> Passage:
-    """A clause, or a whole sentence, by itself; `others` are the ids of all the sentence."""
-    own, around = ids_in(text), setting.text_around(unit)
-    support = tuple(dict.fromkeys((*own, *setting.noted(text)))) or others or ids_in(around)
+def _said(
+    text: str, others: tuple[str, ...], unit: Token, setting: _Setting, language: str
+) -> tuple[tuple[str, ...], Effect, Certainty | None]:
+    """What a clause, or a whole sentence, rests on and claims; `others` are the ids of all the sentence."""
+    around = setting.text_around(unit)
+    support = tuple(dict.fromkeys((*ids_in(text), *setting.noted(text)))) or others or ids_in(around)
     if not support and setting.group.kind == "paragraph" and text.endswith(":"):
         support = setting.below.ids
     effect = _effect(text, setting, language)
-    certainty = certainty_in(text if others or not effect.words else around)
-    return Passage(own, support, *effect, certainty)
+    return support, effect, certainty_in(text if others or not effect.words else around)
+
+
+def _of_caption(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
+    """The words below a picture cannot cite anything: they rest on the paragraph above or below it."""
+    caption = _PICTURE.fullmatch(unit.content)
+    effect = _effect(caption[1], setting, language) if caption and caption[1] else Effect()
+    if caption and effect.words:
+        place = context.place.stretch(unit, caption.start(1), len(caption[1]))
+        yield Told(Passage((), setting.above.ids or setting.below.ids, *effect), place)
 
 
 def _notes(tokens: Sequence[Token]) -> Mapping[str, tuple[str, ...]]:
