@@ -112,7 +112,7 @@ CLAIMS = (
         "cures cured guarantee guarantees guaranteed significantly success proven proves",
         r"\b(?:cures|cured|guarantee[sd]?|significantly|success rate|proven|proves)\b",
     ),
-    _form("effective ineffective", rf"\b{_WAS} (?:{_HOW_MUCH} )*(?:in)?effective\b"),
+    _form("effective ineffective", rf"\b(?:{_WAS}|remains?) (?:{_HOW_MUCH} )*(?:in)?effective\b"),
     _form(
         "significant",
         r"\bsignificant (?:[\w-]+ ){0,2}(?:relief|improvements?|reductions?|decreases?|benefits?)\b",
@@ -128,9 +128,11 @@ CLAIMS = (
 RELIEF = (
     _form(
         "relief",
-        rf"\b(?:offer(?:s|ed)?|provide[sd]?|gives|gave|brings|brought|gets|got|had) {_SOME}relief\b"
-        r"|\brelief (?:(?:often|usually|can|may|that) )?last(?:s|ed)?\b",
-        "offer offers offered provide provides provided gives gave brings brought gets got had last lasts"
+        r"\b(?:offer(?:s|ed)?|provide[sd]?|gives|gave|brings|brought|gets|got|had"
+        r"|(?:(?:seems?|appears?|shown) to|may|might|will) (?:give|bring))"
+        rf" {_SOME}relief\b|\brelief (?:(?:often|usually|can|may|that) )?last(?:s|ed)?\b",
+        "offer offers offered provide provides provided gives gave give bring brings brought gets got had last"
+        " lasts"
         " lasted",
     ),
     _form(
@@ -147,8 +149,23 @@ RELIEF = (
     ),
     _form(
         "makes made",
-        rf"\bma(?:kes|de) {_SOME}{SUFFERED} {_TWO}(?:better|worse|easier|bearable|go away|disappear)\b"
+        rf"\bma(?:kes|de) {_SOME}{SUFFERED} {_TWO}(?:better|worse|easier|less|bearable|go away|disappear)\b"
         r"|\bma(?:kes|de) it (?:possible|easier) to (?:\w+ )?(?:walk|sleep|move|work|stand)\b",
+    ),
+    _form(
+        "improve improves disappear disappears disappeared vanish vanishes vanished",
+        rf"(?<!that )\b(?:{SUFFERED})(?: \w+){{0,3}} "
+        r"(?:improves? (?:with|after)|(?:disappear|vanish)(?:e?s|ed)?)\b"
+        rf"(?! (?:when|while|if|{_TWO}(?:{POSTURE}|rest))\b)",
+    ),
+    _form(
+        "off faded",
+        r"\b(?:benefits?|relief|improvements?|gains?) (?:\w+ ){0,2}(?:(?:wears?|wore|worn) off|faded)\b",
+    ),
+    _form(
+        "used took needed missed",
+        rf"\b(?:used|took|needed|missed) (?:{_DEGREE} )?(?:less|fewer) (?:\w+ )?"
+        r"(?:medicines?|drugs?|opioids?|pills?|painkillers?|tablets?|days?|visits?|operations?|surgery)\b",
     ),
     _form("keeps kept", rf"\bke(?:eps|pt) (?:[\w'-]+ ){{1,4}}from {_BACK}\b"),
     _form(
@@ -178,9 +195,20 @@ BESIDE = (
         r"|\b(?:can|could|may|might|not|n't) beat (?=placebo|sham|a |the |usual|standard|rest|surgery)",
     ),
     _form(
-        "faster sooner quicker quickly",
-        rf"\b(?:recover|heal|improve)(?:s|e?d)? (?:{_DEGREE} )?(?:faster|sooner|quicker|more quickly)\b",
+        "faster sooner quicker quickly earlier",
+        rf"\b(?:(?:recover|heal|improve)(?:s|e?d)? (?:{_DEGREE} )?|(?:returned|went back|got back) to {_SOME}"
+        rf"|(?:gets?|got) (?:you|people|patients) back {_SOME})"
+        r"(?:faster|sooner|quicker|more quickly|earlier)\b",
     ),
+    _form(
+        "common likely frequent often",
+        rf"\b{_WAS} (?:{_DEGREE} )?(?:more|less) (?:(?:common|frequent) (?:in|with|among|after|than)"
+        r"|likely to (?:succeed|work|help|fail|recover|improve|get|fall|need|return))\b"
+        r"|\b(?:happen|occur|succeed|fail|work|help)s? (?:more|less) often\b",
+        "common likely frequent happen happens occur occurs succeed succeeds fail fails work works help"
+        " helps",
+    ),
+    _form("harm", r"\bmore (?:harm than good|good than harm)\b"),
     _form(
         "fewer more many",
         rf"\b(?:fewer|more|as many) {PEOPLE} (?:[\w'-]+ ){{0,6}}?{_COUNTED}\b"
@@ -216,7 +244,8 @@ NO_EFFECT = (
     ),
     _form(
         "little nothing no",
-        r"\bdid (?:little|nothing) (?:for|to|against)\b|\badd(?:s|ed) (?:little|nothing|no)\b",
+        r"\bdid (?:little|nothing) (?:for|to|against)\b|\badd(?:s|ed) (?:little|nothing|no)\b"
+        rf"|\b(?:has|have|had) little (?:or no )?{_DIFFERENCE}\b|\b(?:did|does|do) no more than\b",
     ),
 )
 """That something does nothing is as much of a claim."""

@@ -15,13 +15,13 @@ STRONG = either(STRONG_STEMS)
 WEAK = either(WEAK_STEMS)
 """Stems of verbs that claim an effect only with what a patient suffers from behind them."""
 PLAIN_STEMS = (
-    "stop|end|cut|calm|numb|treat|fight|speed|boost|lift|repair|mend|protect|rais|increas|control|dull|settl|slow"
+    "clear|stop|end|cut|calm|numb|treat|fight|speed|boost|lift|repair|mend|protect|rais|increas|control|dull|settl|slow"
     "|delay|worsen|halv|doubl"
 )
 PLAIN = either(PLAIN_STEMS + "|take away|get rid of|bring down|take the edge off")
 """More of these, in their base form but for an e at their end."""
 PLAIN_FORMS = either(
-    """(?:stop|end|calm|numb|treat|lift|repair|mend|boost|protect|control|dull|slow|delay|worsen)(?:s|ed)
+    """(?:clear|stop|end|calm|numb|treat|lift|repair|mend|boost|protect|control|dull|slow|delay|worsen)(?:s|ed)
     (?:rais|increas|settl|halv|doubl)e[sd]|stopped|controlled|cuts|fights|fought|speeds?|sped|cut
     (?:takes|took) away|(?:gets|got) rid of|(?:brings|brought) down|(?:takes|took) the edge off"""
 )
