@@ -131,8 +131,8 @@ RELIEF = (
         r"\b(?:offer(?:s|ed)?|provide[sd]?|gives|gave|brings|brought|gets|got|had"
         r"|(?:(?:seems?|appears?|shown) to|may|might|will) (?:give|bring))"
         rf" {_SOME}relief\b|\brelief (?:(?:often|usually|can|may|that) )?last(?:s|ed)?\b",
-        "offer offers offered provide provides provided gives gave give bring brings brought gets got had last"
-        " lasts"
+        "offer offers offered provide provides provided gives gave give bring brings brought gets got had"
+        " last lasts"
         " lasted",
     ),
     _form(
