@@ -6,6 +6,8 @@ none.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tpm_site.markdown.effect_words import (
@@ -93,11 +95,11 @@ VERBS = (
     _form(_with_endings(STRONG_STEMS, _BASE), rf"{_SAID_OF}{STRONG}e?\b{_ILLNESS}"),
     _form(
         _with_endings(f"{WEAK_STEMS}|{PLAIN_STEMS}", _FINITE)
-        + " stopped controlled fought sped cut speed takes took gets got brings brought",
+        + " stopped controlled fought sped cut speed away rid down edge",
         rf"\b(?:{WEAK}(?:es|s|ed)|{PLAIN_FORMS}) (?:with )?{_SOMEBODY}",
     ),
     _form(
-        _with_endings(f"{WEAK_STEMS}|{PLAIN_STEMS}", _BASE) + " take get bring",
+        _with_endings(f"{WEAK_STEMS}|{PLAIN_STEMS}", _BASE) + " away rid down edge",
         rf"{_SAID_OF}(?:{WEAK}|{PLAIN})e? (?:with )?{_SOMEBODY}",
     ),
     _form(
@@ -250,3 +252,17 @@ NO_EFFECT = (
 )
 """That something does nothing is as much of a claim."""
 FORMS = (*VERBS, *CLAIMS, *RELIEF, *BESIDE, *NO_EFFECT)
+_PLACES: dict[bytes, list[int]] = defaultdict(list)
+for _place, _one in enumerate(FORMS):
+    for _word in _one.words:
+        _PLACES[_word].append(_place)
+_NAMED = frozenset(_PLACES)
+
+
+def forms_for(words: Iterable[bytes]) -> Iterator[Form]:
+    """Those that may be found in a sentence of these plain words: quicker than to ask each of them."""
+    places = {place for word in _NAMED.intersection(words) for place in _PLACES[word]}
+    for place in sorted(places):
+        form = FORMS[place]
+        if not form.rare or not form.rare.isdisjoint(words):
+            yield form

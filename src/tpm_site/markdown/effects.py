@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tpm_site.markdown import effect_words as words
-from tpm_site.markdown.claim_forms import FORMS
+from tpm_site.markdown.claim_forms import forms_for
 from tpm_site.markdown.figures import comparison_in, figure_in
 from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.unclaimed import is_unclaimed, pattern
@@ -46,10 +46,10 @@ def read_effect(sentence: str, language: str) -> Effect:
 
 
 def _claims(said: str, plain: Sequence[bytes]) -> Iterator[re.Match[str]]:
-    for form in FORMS:
-        if not form.words.isdisjoint(plain) and not (form.rare and form.rare.isdisjoint(plain)):
-            found = _compiled(form.pattern).finditer(said)
-            yield from (claim for claim in found if not is_unclaimed(said, claim))
+    for form in forms_for(plain):
+        for claim in _compiled(form.pattern).finditer(said):
+            if not is_unclaimed(said, claim):
+                yield claim
 
 
 @cache

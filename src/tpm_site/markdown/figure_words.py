@@ -5,6 +5,8 @@ They are lists, and nothing else. Plain language has shares of people before rel
 
 from __future__ import annotations
 
+import re
+
 
 def either(words: str) -> str:
     """A pattern for any of some words, one a line or several, parted by `|`."""
@@ -68,12 +70,14 @@ RATIOS = either("relative risk|risk ratio|odds ratio|hazard ratio|rate ratio")
 SCORE = either("pain|scores?|disability|function|strength")
 POINTS_MOVED = either("fell|fallen|dropped|rose|risen|improved|went|down|up|better|worse")
 """What a score does between two groups, or from one day to another."""
+COUNT_OF = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) |\b[oO]f (?:every )?[0-9]")
+"""What stands in a figure in digits. It is quickly looked for: it begins with a set of signs."""
 COUNTED = """
 percent per half third thirds quarter quarters fifth fifths one two three four five six seven eight nine ten
 twenty hundred thousand million two-thirds two-fifths one-third one-quarter one-fifth three-quarters
 three-fourths one-fourth point points fell dropped rose fallen risen went
 """
-"""A figure holds a digit, or one of these, as plain words."""
+"""A figure holds the above, a percent sign, or one of these, as plain words."""
 COMPARED = """
 percent half third quarter thirds two-thirds twice double doubles doubled halve halves halved times fold
 twofold threefold fourfold fivefold tenfold two-fold three-fold four-fold five-fold ten-fold 0-fold 00-fold

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tpm_site.markdown import figure_words as words
+from tpm_site.markdown.figure_words import COUNT_OF
 from tpm_site.markdown.plain_words import words_of
 from tpm_site.markdown.unclaimed import is_advice, is_conditional, pattern
 
@@ -37,7 +38,7 @@ _FIGURE = pattern(
     r"(?<![\w-])(?=[\daefhnost])(?:" + "|".join(_FIGURE_FORMS) + ")",
     *_LED_FORMS,
 )
-_DIGIT, _COUNTED, _COMPARED = re.compile("[0-9]"), words_of(words.COUNTED), words_of(words.COMPARED)
+_COUNTED, _COMPARED = words_of(words.COUNTED), words_of(words.COMPARED)
 _EXPLAINED = pattern(r"[\w ]{0,40}[\"\u201d'] means\b")
 _SCALE, _OUT_OF = pattern(words.SCALE), pattern(r"of (?:10|ten|100)\Z")
 _RELATIVE = pattern(
@@ -67,7 +68,7 @@ _INTERVAL = pattern(
 
 def figure_in(said: str, words: Sequence[bytes]) -> re.Match[str] | None:
     """The first figure of a result, in any language; `words` are the plain words of what is said."""
-    if not _DIGIT.search(said) and _COUNTED.isdisjoint(words):
+    if "%" not in said and not COUNT_OF.search(said) and _COUNTED.isdisjoint(words):
         return None
     return next((figure for figure in _FIGURE.finditer(said) if _is_result(said, figure)), None)
 

@@ -17,12 +17,12 @@ from markdown_it.token import Token
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
 from tpm_site.markdown.effect_signs import SIGNS, WORDS
-from tpm_site.markdown.plain_words import has_two_capitals, plain_words
+from tpm_site.markdown.figure_words import COUNT_OF
+from tpm_site.markdown.plain_words import has_two_capitals, plain_words, words_of
 from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.model.passage import NAME, Effect, Passage
 from tpm_site.model.reference import Certainty
 
-_FIGURES = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) |\b[oO]f (?:every )?[0-9]")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
     r"|\b(?:months|years) later\b|\b(?:of|from|on) one trial\b",
@@ -32,6 +32,11 @@ _ANOTHER = re.compile(
     r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
+_ONE_TRIAL, _TRIALS = (
+    words_of("same follow followup follow-up later one"),
+    words_of("trial trials study studies"),
+)
+"""Plain words without which neither pattern is worth a look."""
 _NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
@@ -105,7 +110,7 @@ def may_hold_passages(text: str) -> bool:
 
 def may_claim(sentence: str) -> bool:
     """A closer look: a number by itself claims nothing."""
-    if "%" in sentence or _FIGURES.search(sentence):
+    if "%" in sentence or COUNT_OF.search(sentence):
         return True
     return not WORDS.isdisjoint(plain_words(sentence))
 
@@ -128,12 +133,14 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
-    joining, told_to = _JOINING.search(unit.content), 0
+    words, told_to = plain_words(unit.content), 0
+    joining = None if _ONE_TRIAL.isdisjoint(words) else _JOINING.search(unit.content)
+    names_trials = not _TRIALS.isdisjoint(words)
     for sentence in sentences(unit.content):
         own, end = ids_in(sentence.text), sentence.start + len(sentence.text)
         if not own and not may_claim(sentence.text):
             continue
-        is_another = bool(own and _ANOTHER.search(sentence.text))
+        is_another = bool(own and names_trials and _ANOTHER.search(sentence.text))
         joins = bool(own) and not is_another and joining is not None and joining.end() <= end
         names: tuple[str, ...] = ()
         if own:
