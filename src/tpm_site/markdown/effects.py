@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 
 from tpm_site.markdown import effect_words as words
 from tpm_site.markdown.claim_forms import forms_for
@@ -20,8 +21,8 @@ _ASIDE = pattern(words.ASIDE)
 _REPORT, _PAST = pattern(rf"\b{words.REPORT}\b"), pattern(words.PAST)
 _ABSOLUTE, _UNKNOWN = pattern(rf"\b{words.ABSOLUTE}\b"), pattern(rf"\b{words.UNKNOWN}\b")
 _MAY, _PROBABLY = pattern(rf"\b{words.MAY}\b"), pattern(rf"\b{words.PROBABLY}\b")
-_LONGEST = 2_000
-"""No sentence that a person reads has so many letters; of a longer one only these are looked at."""
+_LONGEST, _MOST = 2_000, 20
+"""No sentence that a person reads has so many letters, or claims; of a longer one only these are looked at."""
 
 
 def read_effect(sentence: str, language: str) -> Effect:
@@ -46,10 +47,8 @@ def read_effect(sentence: str, language: str) -> Effect:
 
 
 def _claims(said: str, plain: Sequence[bytes]) -> Iterator[re.Match[str]]:
-    for form in forms_for(plain):
-        for claim in _compiled(form.pattern).finditer(said):
-            if not is_unclaimed(said, claim):
-                yield claim
+    found = chain.from_iterable(_compiled(form.pattern).finditer(said) for form in forms_for(plain))
+    return (claim for claim in islice(found, _MOST) if not is_unclaimed(said, claim))
 
 
 @cache
