@@ -22,7 +22,7 @@ _REPORT, _PAST = pattern(rf"\b{words.REPORT}\b"), pattern(words.PAST)
 _ABSOLUTE, _UNKNOWN = pattern(rf"\b{words.ABSOLUTE}\b"), pattern(rf"\b{words.UNKNOWN}\b")
 _MAY, _PROBABLY = pattern(rf"\b{words.MAY}\b"), pattern(rf"\b{words.PROBABLY}\b")
 _LONGEST, _MOST = 2_000, 20
-"""No sentence that a person reads has so many letters, or claims; of a longer one only these are looked at."""
+"""No sentence that a person reads has so many letters, or claims; only these are looked at."""
 
 
 def read_effect(sentence: str, language: str) -> Effect:
