@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tpm_site.markdown.passages import may_claim
 from tpm_site.markdown.sentences import sentences
-from tpm_site.model.front import Front
+from tpm_site.model.front import Front, Snippet
 from tpm_site.model.passage import Headline
 
 _KEYS = ("title", "summary")
@@ -14,6 +14,8 @@ _KEYS = ("title", "summary")
 
 def headlines_of(front: Front, language: str) -> Iterator[Headline]:
     """Each claim of them. What says nothing of an effect leaves none, whatever else its words are."""
+    if isinstance(front, Snippet):  # Its title is shown to nobody.
+        return
     for key in _KEYS:
         text = getattr(front, key, None)
         if text and may_claim(text):

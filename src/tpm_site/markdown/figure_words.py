@@ -40,6 +40,10 @@ NO_SHARE = (
     r"|lidocaine|diclofenac|of (?:the|your) (?:costs?|price|bill|fee|usual|normal|maximum|best|weight)\b))"
 )
 """What a percentage is of, where it is no share of people: a cost, a solution, a measure of one's own."""
+NOT_ALL = (
+    r"(?!100\s?%(?! (?:of|in|were|had|are|have|pain|safe|effective|success|relief|cure|people|patients)\b))"
+)
+"""What is 100% something else is wholly that."""
 NO_YEAR = r"(?!(?:19|20)\d\d\b)"
 NO_TIME = (
     r"(?![.,]?\d|\s?%| (?:days?|weeks?|months?|years?|hours?|minutes?|times|nights?|mornings?|evenings?"

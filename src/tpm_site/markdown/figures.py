@@ -12,7 +12,7 @@ from tpm_site.markdown.plain_words import words_of
 from tpm_site.markdown.unclaimed import is_advice, is_conditional, pattern
 
 _FIGURE_FORMS = (
-    words.PERCENT + words.NO_SHARE,
+    words.NOT_ALL + words.PERCENT + words.NO_SHARE,
     words.WRITTEN_PERCENT,
     rf"{words.COUNT}(?: {words.PEOPLE})? (?:in|out of) (?:every |about )?{words.NO_YEAR}{words.COUNT}\b"
     + words.NO_TIME,
