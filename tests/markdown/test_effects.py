@@ -6,11 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from tpm_site.markdown.effects import has_figures_of_groups, read_effect
+from tests.support.markdown import parsed
+from tpm_site.markdown.effects import read_effect
+from tpm_site.markdown.figures import has_figures_of_groups
 from tpm_site.markdown.passages import may_claim, may_hold_passages
 
-LINES = (Path(__file__).parent / "passages" / "effects.txt").read_text(encoding="utf-8").splitlines()
-EXAMPLES = [line.split(" =>") for line in LINES if line and not line.startswith("#")]
+PASSAGES = Path(__file__).parent / "passages"
+
+
+def lines_of(name: str) -> list[str]:
+    lines = (PASSAGES / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+EXAMPLES = [line.split(" =>") for line in lines_of("effects.txt")]
+MARKED = [line.split(" ", 1) for line in lines_of("claims.txt")]
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), EXAMPLES)
@@ -25,6 +35,17 @@ def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
     assert may_hold_passages(sentence)
     assert may_claim(sentence)
     assert may_hold_passages(sentence.replace("s ", "s* ").capitalize())
+
+
+def claims(sentence: str) -> bool:
+    return any(told.passage.effect for told in parsed(sentence).uses.passages)
+
+
+def test_which_sentences_claim_something() -> None:
+    """Those marked as known limits are read wrongly; one that is not any more loses its mark."""
+    is_found = {"+": True, "-": False, "(+)": False, "(-)": True}
+    wrong = [f"{mark} {sentence}" for mark, sentence in MARKED if claims(sentence) is not is_found[mark]]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

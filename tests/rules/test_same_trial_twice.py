@@ -58,4 +58,27 @@ def test_one_of_them_may_stand_in_a_snippet(tmp_path: Path) -> None:
     body = "It was looked at [@late].\n\n::: include share :::"
     wanted = '7:18: warning C116 "late" and "early", which a snippet cites, report one trial, March'
     assert told(tmp_path, body, snippet) == [wanted]
-    assert told(tmp_path, f"MARCH went on. {body}".replace("It was", "In MARCH it was"), snippet) == []
+    named = "-- content/snippets/share.md --\nThe MARCH trial looked at it [@early].\n"
+    assert told(tmp_path, body.replace("It was", "In MARCH it was"), named) == []
+    assert told(tmp_path, f"{body}\n\nThe same trial went on [@late].", snippet) == []
+
+
+def test_both_may_stand_in_snippets(tmp_path: Path) -> None:
+    one = "-- content/snippets/one.md --\nA trial looked at it [@early].\n"
+    two = "-- content/snippets/two.md --\nIt was looked at [@late].\n"
+    body = "Words.\n\n::: include one :::\n\n::: include two :::"
+    wanted = (
+        '11:1: warning C116 this snippet cites "late", and one above "early": they report one trial, March'
+    )
+    assert [line.partition(", and read")[0] for line in told(tmp_path, body, one + two)] == [wanted]
+    same = two.replace("It was", "In the same trial, it was")
+    assert told(tmp_path, body, one + same) == []
+    assert told(tmp_path, f"{body}\n\nIt was looked at [@early].", one + same) == []
+
+
+def test_what_one_snippet_brings_is_told_there(tmp_path: Path) -> None:
+    one = "-- content/snippets/one.md --\nA trial looked at it [@early].\n\n::: include two :::\n"
+    two = "-- content/snippets/two.md --\nIt was looked at [@late].\n"
+    write_site(tmp_path, BASE + STUDIES + one + two + article("stenosis", body="::: include one :::"))
+    (found,) = [line for line in messages(build(tmp_path, None)) if " C116 " in line]
+    assert found.startswith("content/snippets/one.md:1:22: warning C116 ")

@@ -8,10 +8,14 @@ from itertools import chain
 from tpm_site.base.span import Mark
 from tpm_site.markdown.context import Use, Uses
 from tpm_site.model.document import Facts, Marks
+from tpm_site.model.passage import Headline
 
 
 def gather_facts(
-    uses: Iterable[Uses], anchors: Iterable[str], values: Mapping[str, Mark]
+    uses: Iterable[Uses],
+    anchors: Iterable[str],
+    values: Mapping[str, Mark],
+    headlines: Iterable[Headline] = (),
 ) -> tuple[Facts, Marks]:
     """What the checks need to know of some texts, given in order of reading; `values` are marks by name."""
     uses = tuple(uses)
@@ -25,7 +29,7 @@ def gather_facts(
     return (
         Facts(
             links, citations, pictures, includes, callouts, outside,
-            tuple(anchors), tuple(t.passage for t in told),
+            tuple(anchors), tuple(t.passage for t in told), tuple(headlines),
         ),
         Marks(
             values, link_marks, citation_marks, picture_marks, include_marks, callout_marks, outside_marks,

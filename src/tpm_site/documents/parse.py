@@ -11,6 +11,7 @@ from tpm_site.base.digest import sha256
 from tpm_site.base.slug import slugify
 from tpm_site.base.span import Span, at
 from tpm_site.documents.facts import gather_facts
+from tpm_site.documents.headlines import headlines_of
 from tpm_site.documents.identifiers import check_front, with_plain_numbers
 from tpm_site.documents.split import content_of, document_of
 from tpm_site.markdown.context import Context, Uses
@@ -60,7 +61,8 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
         parsing.diagnostics += _without_text(taken, source)
         parsing.diagnostics += _asked_twice(questions, taken, source)
         anchors = [*parsing.anchors, *(question.id for question in questions)]
-        facts, marks = gather_facts(parsing.uses, anchors, taken.marks)
+        headlines = headlines_of(front, source.id.language)
+        facts, marks = gather_facts(parsing.uses, anchors, taken.marks, headlines)
         content = content_of(front, body, key_points, questions)
         document = document_of(source, front, content, facts)
     encoded = encode(content)

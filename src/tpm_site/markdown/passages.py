@@ -7,7 +7,7 @@ what the table and the paragraph above it cite.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -16,15 +16,13 @@ from msgspec import Struct
 
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
-from tpm_site.markdown.effect_words import SIGNS, WORDS
-from tpm_site.markdown.sentences import sentences
+from tpm_site.markdown.effect_signs import SIGNS, WORDS
+from tpm_site.markdown.figure_words import COUNT_OF
+from tpm_site.markdown.plain_words import has_two_capitals, plain_words, words_of
+from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.model.passage import NAME, Effect, Passage
+from tpm_site.model.reference import Certainty
 
-_NO_LETTERS = str.maketrans(dict.fromkeys("*_`.,;:()[]\"'!/|\u2019", " "))
-"""Not the hyphen: the numbers in ids of references are no figures."""
-_CAPITALS = bytes(sign if chr(sign).isupper() and sign < 128 else ord(" ") for sign in range(256))
-"""All but capitals to spaces: what is left of a text in capitals stands together. Quicker than a pattern."""
-_FIGURES = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) ")
 _JOINING = re.compile(
     r"\bsame (?:\w+ )?(?:trial|study|people|patients|participants|group)\b|\bfollow[ -]?up\b|\blater report\b"
     r"|\b(?:months|years) later\b|\b(?:of|from|on) one trial\b",
@@ -34,11 +32,19 @@ _ANOTHER = re.compile(
     r"\b(?:another|second|other|different|separate|further|two|both) (?:\w+ )?(?:trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
+_ONE_TRIAL, _TRIALS = (
+    words_of("same follow followup follow-up later one"),
+    words_of("trial trials study studies"),
+)
+"""Plain words without which neither pattern is worth a look."""
+_NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
     r"|`[^`]*`|[*\[]"
 )
 """What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""
+_PICTURE = re.compile(r"!\[[^\[\]\n]*+\]\([^()\s]*+(?: \"([^\"\n]*+)\")?\)(?:\{decorative\})?")
+"""A picture by itself, and its caption."""
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
 
 
@@ -66,11 +72,12 @@ _NOTHING = _Group((), "paragraph")
 
 
 class _Setting(Struct, frozen=True, dict=True):
-    """A group, and what stands before and behind it."""
+    """A group, and what stands before and behind it; `notes` are what the footnotes of the text cite."""
 
     above: _Group
     group: _Group
     below: _Group
+    notes: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def near(self) -> str:
@@ -85,62 +92,96 @@ class _Setting(Struct, frozen=True, dict=True):
             return self.group.text if self.group.ids else self.above.text
         return unit.content if ids_in(unit.content) or not self.above.leads_on else self.above.text
 
+    def noted(self, text: str) -> tuple[str, ...]:
+        """What the footnotes of a sentence cite for it."""
+        if not self.notes or "[^" not in text:
+            return ()
+        return tuple(id for note in _NOTE.finditer(text) for id in self.notes.get(note[1], ()))
+
 
 def may_hold_passages(text: str) -> bool:
     """A quick look, for texts that hold none: what claims an effect holds a sign of it."""
-    if "%" in text or "fold" in text or not SIGNS.isdisjoint(text.translate(_NO_LETTERS).split()):
+    if "%" in text:
         return True
-    return "[@" in text and _has_capitals(text)
-
-
-def _has_capitals(text: str) -> bool:
-    """Whether two capitals stand side by side, as in the names of trials."""
-    runs = text.encode(errors="replace").translate(_CAPITALS).split()
-    return len(max(runs, key=len, default=b"")) > 1
+    return not SIGNS.isdisjoint(plain_words(text)) or ("[@" in text and has_two_capitals(text))
 
 
 def may_claim(sentence: str) -> bool:
     """A closer look: a number by itself claims nothing."""
-    if "%" in sentence or "fold" in sentence or _FIGURES.search(sentence):
+    if "%" in sentence or COUNT_OF.search(sentence):
         return True
-    return not WORDS.isdisjoint(sentence.translate(_NO_LETTERS).split())
+    return not WORDS.isdisjoint(plain_words(sentence))
 
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     """Keeps the passages of a text among its uses."""
-    found = [*_groups(tokens), _NOTHING]
+    found, notes = [*_groups(tokens), _NOTHING], _notes(tokens)
     groups = [_NOTHING, *(group for group in found if group.kind != "heading")]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if group.kind == "risk":
             context.uses.passages += _shares(group.units[0], above, context)
         elif may_hold_passages(group.text):
-            setting = _Setting(above, group, below)
+            setting = _Setting(above, group, below, notes)
+            read = _of_caption if _PICTURE.fullmatch(group.text) else _passages
             for unit in group.units:
-                context.uses.passages += _passages(unit, setting, language, context)
+                context.uses.passages += read(unit, setting, language, context)
     for heading, below in pairwise(found):
         if heading.kind == "heading" and may_hold_passages(heading.text):
             context.uses.passages += _figures(heading.units[0], below, context)
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
-    around, joining, told_to = setting.text_around(unit), _JOINING.search(unit.content), 0
-    for start, text in sentences(unit.content):
-        own = ids_in(text)
-        if not own and not may_claim(text):
+    words, told_to = plain_words(unit.content), 0
+    joining = None if _ONE_TRIAL.isdisjoint(words) else _JOINING.search(unit.content)
+    names_trials = not _TRIALS.isdisjoint(words)
+    for sentence in sentences(unit.content):
+        own, end = ids_in(sentence.text), sentence.start + len(sentence.text)
+        if not own and not may_claim(sentence.text):
             continue
-        support = own or ids_in(around)
-        if not support and setting.group.kind == "paragraph" and text.endswith(":"):
-            support = setting.below.ids
-        effect, end = _effect(text, setting, language), start + len(text)
-        is_another = bool(own and _ANOTHER.search(text))
+        is_another = bool(own and names_trials and _ANOTHER.search(sentence.text))
         joins = bool(own) and not is_another and joining is not None and joining.end() <= end
         names: tuple[str, ...] = ()
         if own:
             names, told_to = _names(unit.content[told_to:end], is_another), end
-        certainty = certainty_in(text if own or not effect.words else around)
-        if effect.words or certainty or joins or names:
-            passage = Passage(own, support, *effect, certainty, joins, names)
-            yield Told(passage, context.place.stretch(unit, start, len(text)))
+        is_question = sentence.text.endswith("?")
+        for start, text in [Sentence(0, sentence.text)] if is_question else clauses(sentence.text):
+            support, effect, certainty = _said(text, own, unit, setting, language)
+            if effect.words or certainty or joins or names:
+                passage = Passage(ids_in(text), support, *effect, certainty, joins, names)
+                yield Told(passage, context.place.stretch(unit, sentence.start + start, len(text)))
+
+
+def _said(
+    text: str, others: tuple[str, ...], unit: Token, setting: _Setting, language: str
+) -> tuple[tuple[str, ...], Effect, Certainty | None]:
+    """What a clause, or a whole sentence, rests on and claims; `others` are the ids of all the sentence."""
+    around = setting.text_around(unit)
+    support = tuple(dict.fromkeys((*ids_in(text), *setting.noted(text)))) or others or ids_in(around)
+    if not support and setting.group.kind == "paragraph" and text.endswith(":"):
+        support = setting.below.ids
+    effect = _effect(text, setting, language)
+    return support, effect, certainty_in(text if others or not effect.words else around)
+
+
+def _of_caption(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
+    """The words below a picture cannot cite anything: they rest on the paragraph above or below it."""
+    caption = _PICTURE.fullmatch(unit.content)
+    effect = _effect(caption[1], setting, language) if caption and caption[1] else Effect()
+    if caption and effect.words:
+        place = context.place.stretch(unit, caption.start(1), len(caption[1]))
+        yield Told(Passage((), setting.above.ids or setting.below.ids, *effect), place)
+
+
+def _notes(tokens: Sequence[Token]) -> Mapping[str, tuple[str, ...]]:
+    """The ids that each footnote cites, by its name."""
+    notes: dict[str, tuple[str, ...]] = {}
+    name = ""
+    for token in tokens if tokens and tokens[-1].type == "footnote_block_close" else ():
+        if token.type in ("footnote_open", "footnote_close"):
+            name = str(token.meta.get("label", "")) if token.type == "footnote_open" else ""
+        elif name and token.type in ("inline", "prose_paragraph"):
+            notes[name] = notes.get(name, ()) + ids_in(token.content)
+    return notes
 
 
 def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
@@ -156,7 +197,7 @@ def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
 
 def _figures(heading: Token, below: _Group, context: Context) -> Iterator[Told]:
     """A figure in a heading rests on what is cited there, or right below. Its other words name a subject."""
-    effect = _effect(heading.content, _Setting(_NOTHING, _NOTHING, _NOTHING), "")
+    effect = _effect(heading.content, _Setting(_NOTHING, _NOTHING, _NOTHING, {}), "")
     if effect.words:
         own = ids_in(heading.content)
         place = context.place.stretch(heading, 0, len(heading.content))
@@ -174,7 +215,8 @@ def _effect(text: str, setting: _Setting, language: str) -> Effect:
     if not may_claim(text):
         return Effect()
     # Its patterns take a while to compile, and many texts claim nothing.
-    from tpm_site.markdown.effects import has_figures_of_groups, read_effect
+    from tpm_site.markdown.effects import read_effect
+    from tpm_site.markdown.figures import has_figures_of_groups
 
     plain = " ".join(_MARKUP.sub("", text).split())
     effect = read_effect(plain, language)

@@ -20,6 +20,13 @@ _LONGEST = 12
 _BEGINS = re.compile(r"\s+[\"“'‘(*_\[]*(?:[A-Z0-9]|[^\W\d_a-z])")
 
 
+_CLAUSE = re.compile(
+    r"\[@[^\[\]]*+\](?:[ \n]*+\[@[^\[\]]*+\])*+"
+    r"(?=[,;:]|\s(?:and|but|while|whereas|although|though|yet|so)\b)[,;:]?"
+)
+"""The marks at the end of a clause that others follow."""
+
+
 class Sentence(NamedTuple):
     """A sentence as it is written, and where in its text it begins."""
 
@@ -37,6 +44,16 @@ def sentences(text: str) -> Iterator[Sentence]:
         start = end.end()
     if text[start:].strip():
         yield _sentence(text, start, len(text))
+
+
+def clauses(sentence: str) -> Iterator[Sentence]:
+    """The parts of a sentence that have sources of their own; what follows the last of these is one, too."""
+    start = 0
+    for end in _CLAUSE.finditer(sentence):
+        yield _sentence(sentence, start, end.end())
+        start = end.end()
+    if sentence[start:].strip():
+        yield _sentence(sentence, start, len(sentence))
 
 
 def _is_end(text: str, start: int, end: re.Match[str]) -> bool:

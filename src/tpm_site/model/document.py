@@ -16,7 +16,7 @@ from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction, Image
 from tpm_site.model.front import Person
 from tpm_site.model.kinds import DocumentId
-from tpm_site.model.passage import Passage
+from tpm_site.model.passage import Headline, Passage
 from tpm_site.model.study import Study
 
 
@@ -24,7 +24,8 @@ class Facts(Struct, frozen=True, array_like=True):
     """What a document's texts name, in order of reading, and the ids that they have.
 
     `links` are targets as written, `citations` and `includes` ids, `pictures` sources, `callouts` kinds,
-    `outside` addresses of the web.
+    `outside` addresses of the web. `headlines` are claims in the title and the summary: where one of these
+    comes or goes, more than words has moved.
     """
 
     links: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Facts(Struct, frozen=True, array_like=True):
     outside: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+    headlines: tuple[Headline, ...] = ()
 
 
 class Marks(Struct, frozen=True, array_like=True):

@@ -11,6 +11,8 @@ from tpm_site.model.reference import Certainty
 
 Strength = Literal["", "very-low", "low", "moderate", "high"]
 """How sure a sentence sounds of an effect; empty where it only reports what was seen, or claims none."""
+STRENGTHS: tuple[Strength, ...] = ("", "very-low", "low", "moderate", "high")
+"""From the least sure to the most."""
 NAME = re.compile(r"\b(?=[A-Z][a-z]*+[A-Z])[A-Z][A-Za-z0-9-]*\b")
 """What the name of a trial looks like: a word with two capitals."""
 CERTAINTIES: tuple[Certainty, ...] = ("very-low", "low", "moderate", "high")
@@ -22,6 +24,14 @@ class Effect(NamedTuple):
 
     words: str = ""
     relative: str = ""
+    strength: Strength = ""
+
+
+class Headline(Struct, frozen=True, array_like=True):
+    """What a title or a summary, by the name of its key, claims of an effect."""
+
+    key: str
+    effect: str
     strength: Strength = ""
 
 

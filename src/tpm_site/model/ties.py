@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tpm_site.model.calendar import Status
 from tpm_site.model.common import CallToAction
 from tpm_site.model.kinds import DocumentId
+from tpm_site.model.passage import Passage
 
 
 class Ties(NamedTuple):
@@ -15,7 +16,7 @@ class Ties(NamedTuple):
 
     Titles and summaries are not among them: they are shown, and decide nothing. `url` is empty for a
     snippet. `words` are tags and topics; `action` is that of a category, `includes` and `citations` those of
-    a snippet.
+    a snippet, and `passages` those in which it names the trials that it cites.
     """
 
     id: DocumentId
@@ -31,3 +32,4 @@ class Ties(NamedTuple):
     action: CallToAction | str | None
     includes: tuple[str, ...]
     citations: tuple[str, ...]
+    passages: tuple[Passage, ...]

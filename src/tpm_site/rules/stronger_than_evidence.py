@@ -19,7 +19,8 @@ _RANKS: Mapping[str, int] = {certainty: rank for rank, certainty in enumerate(CE
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """The verb goes with the certainty, as GRADE has it: reduces, probably reduces, may reduce."""
-    for index, passage in enumerate(subject.document.facts.passages):
+    facts = subject.document.facts
+    for index, passage in enumerate(facts.passages):
         known = _certainty_of_sources(passage, subject)
         if passage.certainty and known and _RANKS[passage.certainty] > _RANKS[known]:
             message = f"this says {_words(passage.certainty)} certainty; what it cites has {_words(known)}"
@@ -30,6 +31,22 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if certainty and passage.strength and _RANKS[passage.strength] > _RANKS[certainty]:
             message = f'"{passage.effect}" sounds surer than its evidence: {_words(certainty)} certainty'
             yield Diagnostic(subject.passage(index), "C120", message, _WORDING[certainty])
+    if facts.headlines:
+        yield from _headlines(subject)
+
+
+def _headlines(subject: Subject) -> Iterator[Diagnostic]:
+    """A title and a summary may be as sure as the surest claim of the page may."""
+    facts = subject.document.facts
+    claims = [passage for passage in facts.passages if passage.effect and passage.support]
+    known = [passage.certainty or _certainty_of_sources(passage, subject) for passage in claims]
+    best = max((certainty for certainty in known if certainty), key=_RANKS.__getitem__, default=None)
+    for headline in facts.headlines:
+        if best and headline.strength and _RANKS[headline.strength] > _RANKS[best]:
+            message = (
+                f'"{headline.effect}" sounds surer than any evidence of this page: {_words(best)} certainty'
+            )
+            yield Diagnostic(subject.span(headline.key), "C120", message, _WORDING[best])
 
 
 def _certainty_of_sources(passage: Passage, subject: Subject) -> Certainty | None:

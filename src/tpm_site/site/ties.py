@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from tpm_site.model.calendar import Status
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import Kind
+from tpm_site.model.passage import Passage
 from tpm_site.model.ties import Ties
 from tpm_site.site.urls import language_prefix, url_of
 
@@ -32,6 +34,16 @@ def ties_of(document: Document, default_language: str, today: date) -> Ties:
         document.cta if is_category else None,
         document.facts.includes if is_snippet else (),
         document.facts.citations if is_snippet else (),
+        _naming(document.facts.passages) if is_snippet else (),
+    )
+
+
+def _naming(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """What a page must know of its snippets, to tell whether two reports are told to be of one trial."""
+    return tuple(
+        Passage(passage.citations, joins=passage.joins, names=passage.names)
+        for passage in passages
+        if passage.citations and (passage.joins or passage.names)
     )
 
 

@@ -1,0 +1,90 @@
+"""The English words and signs of figures: shares of people, comparisons, changes of a score.
+
+They are lists, and nothing else. Plain language has shares of people before relative figures.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def either(words: str) -> str:
+    """A pattern for any of some words, one a line or several, parted by `|`."""
+    return "(?:" + "|".join(word.strip() for line in words.splitlines() for word in line.split("|")) + ")"
+
+
+NUMBER = r"\d[\d,]{0,15}(?:\.\d{1,15})?"
+"""Of so many digits as a number has: a long line of them is looked at once."""
+COUNT = r"(?=[\daoftsen])" + either(
+    NUMBER + "|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand|a million"
+)
+TENS = either("ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
+PERCENT = rf"(?=\d)(?:{NUMBER}\s?(?:[-\u2013]|to )\s?)?{NUMBER}\s?(?:%|percent\b|per cent\b)"
+WRITTEN_PERCENT = rf"{TENS}(?:-\w+)? per ?cent\b"
+PEOPLE = either(
+    """people|persons?|patients?|participants|adults|men|women|children|those|them|us|volunteers|smokers|cases
+    operations"""
+)
+ROUND = either("100|1,?000|10,?000|100,?000|a hundred|a thousand|a million|million")
+SCORED = either("10|ten|100|1,?000|10,?000|100,?000|a hundred|a thousand|a million")
+"""Of these, a share is told without saying of what."""
+OF_ALL = "(?:every |the |about |all |these |those |our )?"
+IN_OTHER_LANGUAGES = either("de cada|von|sur")
+"""What Spanish, German and French say for the `in` of 1 in 5."""
+FRACTION = either(
+    """half|a third|a quarter|a fifth|(?:one|two)[- ](?:thirds?|fifths?)
+    (?:one|three)[- ](?:quarters?|fourths?)"""
+)
+NO_SHARE = (
+    r"(?!\)? (?:confidence|interval|CI|range|off|sure|certain|honest|cotton|alcohol|saline|salt|oxygen"
+    r"|lidocaine|diclofenac|of (?:the|your) (?:costs?|price|bill|fee|usual|normal|maximum|best|weight)\b))"
+)
+"""What a percentage is of, where it is no share of people: a cost, a solution, a measure of one's own."""
+NOT_ALL = (
+    r"(?!100\s?%(?! (?:of|in|were|had|are|have|pain|safe|effective|success|relief|cure|people|patients)\b))"
+)
+"""What is 100% something else is wholly that."""
+NO_YEAR = r"(?!(?:19|20)\d\d\b)"
+NO_TIME = (
+    r"(?![.,]?\d|\s?%| (?:days?|weeks?|months?|years?|hours?|minutes?|times|nights?|mornings?|evenings?"
+    r"|steps?|parts?|pages?|visits?|sessions?|doses?|tablets?|pills?|levels?|offices)\b)"
+)
+"""One in two people is a share, one in two years or two of three steps are none."""
+SCALE = (
+    r"\b(?:(?:pain|score|scale)(?: score)? (?:is|was|of|at|above|below|over|under)"
+    r"|it (?:is|was) (?:above|below|over|under|worse|more|less))"
+    r"(?: (?:worse|more|less|higher|lower|about|around|at least)(?: than)?| than)? \Z"
+)
+"""Pain of 7 out of 10 is a measure, and no share of people."""
+
+MORE = either(
+    "fewer|less|lower|more|higher|better|greater|smaller|reduction|decrease|increase|drop|improvement"
+)
+CHANGE = either("reduction|decrease|increase|drop|improvement|rise|fall")
+MOVED = either(
+    r"""reduc\w*|lower\w*|cut\w*|decreas\w*|increas\w*|rais\w*|improv\w*|fell|fall\w*|drop\w*|rose|rise\w*
+    less\w*"""
+)
+ABOUT = either("about|around|more than|almost|nearly|up to|over")
+PART = either(rf"{PERCENT}|half|a third|a quarter|two thirds|two-thirds|{NUMBER}[ -]?fold")
+TIMES = either(rf"twice|half|double|{COUNT}(?: times|[ -]?fold)")
+AS_LIKELY = either("likely|many|much|often|good|high|low|great|common|effective")
+ODDS = either("risks?|chances?|odds|rates?|pain|need|number")
+RATIOS = either("relative risk|risk ratio|odds ratio|hazard ratio|rate ratio")
+SCORE = either("pain|scores?|disability|function|strength")
+POINTS_MOVED = either("fell|fallen|dropped|rose|risen|improved|went|down|up|better|worse")
+"""What a score does between two groups, or from one day to another."""
+COUNT_OF = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) |\b[oO]f (?:every )?[0-9]")
+"""What stands in a figure in digits. It is quickly looked for: it begins with a set of signs."""
+COUNTED = """
+percent per half third thirds quarter quarters fifth fifths one two three four five six seven eight nine ten
+twenty hundred thousand million two-thirds two-fifths one-third one-quarter one-fifth three-quarters
+three-fourths one-fourth point points fell dropped rose fallen risen went
+"""
+"""A figure holds the above, a percent sign, or one of these, as plain words."""
+COMPARED = """
+percent half third quarter thirds two-thirds twice double doubles doubled halve halves halved times fold
+twofold threefold fourfold fivefold tenfold two-fold three-fold four-fold five-fold ten-fold 0-fold 00-fold
+000-fold ratio relative
+"""
+"""A comparison holds a percent sign, or one of these."""

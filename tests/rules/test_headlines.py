@@ -1,0 +1,58 @@
+"""Titles and summaries that claim an effect: the claim stands in the text, with its source, and no surer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import BASE, article, build, messages, write_site
+
+STUDY = """\
+-- content/evidence/studies.yaml --
+- {id: doe, type: article-journal, title: Made up, doi: 10.1000/doe, certainty: low}
+"""
+
+
+def told(root: Path, title: str, body: str) -> list[str]:
+    page = article("stenosis", body=body).replace("title: Stenosis", f"title: {title}")
+    write_site(root, BASE + STUDY + page)
+    return [line.removeprefix("content/articles/stenosis.md:") for line in messages(build(root, None))]
+
+
+CITED = "It may relieve pain [@doe]."
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Back pain", "It was studied [@doe]."),
+        ("Does heat relieve pain?", "It was studied [@doe]."),
+        ("How heat relieves pain", "It was studied [@doe]."),
+        ("Heat may relieve pain", CITED),
+        ("Better for 48 of 100 people", CITED),
+    ],
+)
+def test_what_may_stand_there(title: str, body: str, tmp_path: Path) -> None:
+    assert told(tmp_path, title, body) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "wanted"),
+    [
+        ("Heat relieves pain", "It was studied [@doe].", '2:8: warning C119 "relieves" claims an effect'),
+        ("Heat relieves pain", CITED, '2:8: warning C120 "relieves" sounds surer than any evidence'),
+        ("48 of 100 get better", "It was studied [@doe].", '2:8: warning C119 "48 of 100" claims an effect'),
+    ],
+)
+def test_what_may_not(title: str, body: str, wanted: str, tmp_path: Path) -> None:
+    (found,) = told(tmp_path, title, body)
+    assert found.startswith(wanted)
+
+
+def test_a_title_that_comes_to_claim_something_is_looked_at(tmp_path: Path) -> None:
+    """Where words alone move, no rule looks again; a claim is more than words."""
+    for title, count in (("Heat", 0), ("Warmth", 0), ("Heat relieves pain", 1), ("Warmth", 0)):
+        page = article("stenosis", body="It was studied [@doe].").replace("Stenosis", title)
+        write_site(tmp_path / "site", BASE + STUDY + page)
+        assert len(messages(build(tmp_path / "site", tmp_path / "out"))) == count
