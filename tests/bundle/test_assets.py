@@ -29,7 +29,8 @@ def test_the_projects_own_file_takes_the_place_of_the_themes(tmp_path: Path) -> 
     sheet = asset(bundle, r"style\.\w{10}\.css")
     assert bundle.read(sheet) == "body{color:teal}"
     links = [link["href"] for link in bundle.page("/").all("link") if link["rel"] == "stylesheet"]
-    assert links == [f"/{sheet}"]
+    lists = asset(bundle, r"lists\.\w{10}\.css")
+    assert links == [f"/{sheet}", f"/{lists}"]
 
 
 def test_a_stylesheet_follows_the_new_names(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from tpm_site.pages.wording import locale_of
 from tpm_site.site import urls
 
 STYLESHEET = "style.css"
+LISTS_STYLESHEET = "lists.css"
+"""What pages that lead to others have beside it."""
 ICON = "icon.svg"
 SHARE_IMAGE = "social.png"
 POLICY = (
@@ -121,6 +123,7 @@ def frame_of(
         footer=tuple(LinkText(card.title, place.href(card.url)) for card in edition.pages),
         contact=_contact(config.organization),
         stylesheet=place.href(assets.files.get(STYLESHEET, f"/assets/{STYLESHEET}")),
+        lists_stylesheet=place.href(assets.files.get(LISTS_STYLESHEET, f"/assets/{LISTS_STYLESHEET}")),
         icon=place.href(assets.files.get(ICON, f"/assets/{ICON}")),
         policy=POLICY,
     )

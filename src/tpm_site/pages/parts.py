@@ -142,6 +142,7 @@ class Chrome:
     footer: tuple[LinkText, ...]
     contact: tuple[LinkText, ...]
     stylesheet: str
+    lists_stylesheet: str
     icon: str
     policy: str
 
