@@ -23,9 +23,12 @@ ICON = "icon.svg"
 SHARE_IMAGE = "social.png"
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
-    "form-action 'self'; base-uri 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""The Content-Security-Policy of every page: nothing from elsewhere, and no scripts."""
+"""The Content-Security-Policy of every page: nothing from elsewhere, and no scripts.
+
+What asks from within a page, such as Lighthouse for robots.txt, may ask the site itself.
+"""
 
 
 class Place(NamedTuple):
