@@ -19,7 +19,16 @@ def test_what_means_nothing_is_left_out(written: str, sent: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "rest", ["b { content: 'x\n } /* y */", "b {} /* y", "b { c: url(a b) }", "b \\", "b\v {}", "b\0 {}"]
+    "rest",
+    [
+        "b { content: 'x\n } /* y */",
+        "b { content: 'x\r } c { d: 'e  f' }",
+        "b {} /* y",
+        "b { c: url(a b) }",
+        "b \\",
+        "b\v {}",
+        "b\0 {}",
+    ],
 )
 def test_what_is_not_understood_stands_as_it_was_written(rest: str) -> None:
     sent = shortened(b"a { }  " + rest.encode()).decode()
