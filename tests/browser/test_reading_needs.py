@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.test_own_site import ARTICLE, DESKTOP, KINDS, TABLET
+from tests.browser.test_own_site import ARTICLE, DESKTOP, KINDS, PHONE, TABLET
 
 LARGER = "html {font-size: 200% !important}"
 """Not on a wider screen: there a browser that is set so would also choose the layout of narrower ones."""
@@ -62,6 +62,17 @@ def test_no_page_loses_anything_to_larger_text(page: Page, own_site: str) -> Non
         elif cut := page.evaluate(CUT):
             lost[url] = cut
     assert lost == {}
+
+
+def test_the_name_and_the_menu_stand_apart_when_a_phone_doubles_the_text(page: Page, own_site: str) -> None:
+    show(page, f"{own_site}{ARTICLE}", PHONE)
+    restyle(page, "html {font-size: 225% !important}")
+    name, menu = (page.locator(part).bounding_box() for part in (".site-name", ".site-nav summary"))
+    assert name is not None
+    assert menu is not None
+    assert menu["y"] >= name["y"] + name["height"]
+    assert name["width"] > PHONE / 2
+    assert not page.evaluate(TOO_WIDE, PHONE)
 
 
 def test_who_wants_less_motion_sees_none(page: Page, own_site: str) -> None:

@@ -181,7 +181,7 @@ def test_references_are_numbered_and_lead_to_the_source(every_feature: Bundle) -
         "ref-adams-2019", "ref-baker-2020", "ref-cole-2021", "ref-dunn-2022", "ref-Ellis.2023",
         "ref-pelvis-guide", "ref-fox-2024",
     ]  # fmt: skip
-    assert [item["value"] for item in items] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert not [item for item in items if "value" in item.attributes]
     hrefs = {link["href"] for link in items[0].all("a")}
     assert {
         "https://doi.org/10.1000/joint.2019.5",

@@ -60,8 +60,9 @@ def test_the_list_names_them_by_kind_with_the_pages_that_cite_them(tmp_path: Pat
     groups = [(part["id"], [link.text for link in part.all("h3 a")]) for part in page.all("section.studies")]
     assert groups == [("guidelines", ["Advice"]), ("trials", ["A trial"]), ("others", ["Its twin"])]
     (trial,) = page.get("trials").all("article")
-    assert trial.all("p")[1].text == "It helped."
-    assert [(link.text, link["href"]) for link in trial.all("p.study-citing a")] == [
+    (found, cited_on) = trial.all("details p")
+    assert found.text == "It helped."
+    assert [(link.text, link["href"]) for link in cited_on.all("a")] == [
         ("Disc", "/articles/disc/#ref-e-1"),
         ("Rest", "/treatments/rest/#ref-e-1"),
     ]

@@ -1,4 +1,4 @@
-"""Stylesheets whose addresses lead to the new names of files, sheets that they import first of all."""
+"""Stylesheets as they are published: their addresses lead to the new names of files, and they are short."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.bundle.naming import ASSETS, STATIC, asset_path
+from tpm_site.bundle.shortening import shortened
 from tpm_site.model.assets import Output
 
 # Nothing here looks at a letter twice (`++`): a slip in a large sheet must not stop the build.
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _WORDS = ("double", "single", "bare", "doubled", "singled")
+_MAY_FETCH = re.compile(r"url\(|@import|image-set\(", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(\n)|(.))", re.DOTALL)
 _QUERY = re.compile(r"[?#]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -69,7 +71,7 @@ class Stylesheets:
         for address in _addresses(text):
             parts += [text[done : address.start], self._rewritten(name, text, address, folder)]
             done = address.end
-        data = "".join((*parts, text[done:])).encode()
+        data = shortened("".join((*parts, text[done:])).encode())
         self.outputs.append(Output(asset_path(name, data), data))
         self.files[name] = f"/{self.outputs[-1].path}"
         self._open.pop()
@@ -112,6 +114,8 @@ def file_addresses(names: Iterable[str]) -> dict[str, str]:
 
 def _addresses(text: str) -> Iterator[_Address]:
     """Where a sheet names something to fetch: `url(…)`, and strings in `@import` and in `image-set(…)`."""
+    if not _MAY_FETCH.search(text):
+        return
     rule, functions = "", list[str]()
     for match in _TOKEN.finditer(text):
         words = next((match.span(group) for group in _WORDS if match[group] is not None), (0, 0))

@@ -20,13 +20,18 @@ from tpm_site.pages.wording import locale_of
 from tpm_site.site import urls
 
 STYLESHEET = "style.css"
+LISTS_STYLESHEET = "lists.css"
+"""What pages that lead to others have beside it."""
 ICON = "icon.svg"
 SHARE_IMAGE = "social.png"
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
-    "form-action 'self'; base-uri 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""The Content-Security-Policy of every page: nothing from elsewhere, and no scripts."""
+"""The Content-Security-Policy of every page: nothing from elsewhere, and no scripts.
+
+What asks from within a page, such as Lighthouse for robots.txt, may ask the site itself.
+"""
 
 
 class Place(NamedTuple):
@@ -129,6 +134,7 @@ def frame_of(
         footer=tuple(LinkText(card.title, place.href(card.url)) for card in edition.pages),
         contact=_contact(config.organization),
         stylesheet=place.href(assets.files.get(STYLESHEET, f"/assets/{STYLESHEET}")),
+        lists_stylesheet=place.href(assets.files.get(LISTS_STYLESHEET, f"/assets/{LISTS_STYLESHEET}")),
         icon=place.href(assets.files.get(ICON, f"/assets/{ICON}")),
         policy=POLICY,
     )

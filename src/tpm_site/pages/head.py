@@ -117,7 +117,9 @@ def _nodes(frame: Frame, page: Description, canonical: str) -> list[object]:
             **dict(page.extra),
         }
     )
-    nodes: list[object] = [node, *page.nodes, *json_ld.site_nodes(frame)]
+    is_home = page.url == f"{frame.prefix}{urls.HOME}"
+    site = json_ld.site_nodes(frame) if is_home else json_ld.named_site_nodes(frame)
+    nodes: list[object] = [node, *page.nodes, *site]
     if len(page.crumbs) > 1:
         nodes.append(json_ld.breadcrumb_node(frame, canonical, page.crumbs))
     return nodes

@@ -48,18 +48,29 @@ def without_empty(node: Node) -> Node:
 
 @lru_cache(maxsize=32)
 def site_nodes(frame: Frame) -> tuple[object, object]:
-    """The practice and its site, encoded: they are in every graph of a language."""
-    website = without_empty(
-        {
-            "@type": "WebSite",
-            "@id": website_id(frame),
-            "url": frame.absolute("/"),
-            "name": frame.name,
-            "description": frame.description,
-            "publisher": {"@id": organization_id(frame)},
-        }
-    )
-    return encoded(organization_node(frame)), encoded(website)
+    """The practice and its site, in full and encoded: the home page says what they are."""
+    website: Node = {
+        **_website(frame),
+        "description": frame.description,
+        "publisher": {"@id": organization_id(frame)},
+    }
+    return encoded(organization_node(frame)), encoded(without_empty(website))
+
+
+@lru_cache(maxsize=32)
+def named_site_nodes(frame: Frame) -> tuple[object, object]:
+    """Who they are, no more: for the graph of every other page."""
+    organization: Node = {
+        "@type": frame.organization.kind,
+        "@id": organization_id(frame),
+        "name": frame.name,
+        "url": frame.absolute("/"),
+    }
+    return encoded(organization), encoded(_website(frame))
+
+
+def _website(frame: Frame) -> Node:
+    return {"@type": "WebSite", "@id": website_id(frame), "url": frame.absolute("/"), "name": frame.name}
 
 
 def organization_node(frame: Frame) -> Node:
@@ -98,6 +109,21 @@ def website_id(frame: Frame) -> str:
 def person_id(frame: Frame, url: str, person: Person) -> str:
     """The `@id` of someone, or of a team, with a page at `url`."""
     return frame.absolute(f"{url}#{person.kind}")
+
+
+def author_node(frame: Frame, url: str, person: Person) -> Node:
+    """Who wrote a page, with what is said of them beside it; all else is on their own page."""
+    is_person = person.kind != "organization"
+    return without_empty(
+        {
+            "@type": "Person" if is_person else "Organization",
+            "@id": person_id(frame, url, person),
+            "name": person.name,
+            "honorificSuffix": ", ".join(person.credentials) if is_person else "",
+            "jobTitle": person.role if is_person else "",
+            "url": frame.absolute(url),
+        }
+    )
 
 
 def person_node(frame: Frame, url: str, person: Person) -> Node:
@@ -173,7 +199,7 @@ _PUBLICATIONS = {
 
 def study_node(reference: Reference, open_at: Sequence[Link]) -> Node:
     """A reference as the main thing of its own page."""
-    node = citation_node(reference, open_at)
+    node = _citation_node(reference, open_at)
     if reference.design == "guideline":
         kept: Node = {key: node[key] for key in ("name", "identifier", "sameAs", "url") if key in node}
         date = str(reference.year) if reference.year else ""
@@ -184,10 +210,27 @@ def study_node(reference: Reference, open_at: Sequence[Link]) -> Node:
     return without_empty({**node, "creativeWorkStatus": "Retracted" if reference.retracted else ""})
 
 
-def citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
+def cited_node(reference: Reference, open_at: Sequence[Link]) -> Node:
+    """A reference that a page cites: what it is, and where. The page of the study says the rest."""
+    return without_empty(
+        {
+            "@type": _type_of(reference),
+            "name": reference.title,
+            "datePublished": str(reference.year) if reference.year else "",
+            "url": open_at[0].href if open_at else reference.url,
+        }
+    )
+
+
+def _type_of(reference: Reference) -> str:
+    scholarly = "ScholarlyArticle" if reference.journal or reference.design else "CreativeWork"
+    return _TYPES.get(reference.type, scholarly)
+
+
+def _citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
     """A reference as a creative work; `open_at` are the links that the page shows with it."""
-    kind = _TYPES.get(reference.type, "")
-    scholarly = not kind and bool(reference.journal or reference.design)
+    kind = _type_of(reference)
+    has_pages = kind == "ScholarlyArticle" and _is_range(reference.pages)
     identifiers = [
         {"@type": "PropertyValue", "propertyID": _IDENTIFIERS[label], "value": number}
         for label, _, number in open_at
@@ -195,7 +238,7 @@ def citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
     journal = {"@type": "Periodical", "name": reference.journal} if reference.journal else None
     return without_empty(
         {
-            "@type": kind or ("ScholarlyArticle" if scholarly else "CreativeWork"),
+            "@type": kind,
             "name": reference.title,
             "author": [
                 {"@type": "Organization" if author.is_group else "Person", "name": author.name}
@@ -203,7 +246,7 @@ def citation_node(reference: Reference, open_at: Sequence[Link]) -> Node:
             ],
             "datePublished": str(reference.year) if reference.year else "",
             "isPartOf": journal,
-            "pagination": reference.pages if scholarly and _is_range(reference.pages) else "",
+            "pagination": reference.pages if has_pages else "",
             "identifier": identifiers,
             "sameAs": [link.href for link in open_at],
             "url": reference.url,

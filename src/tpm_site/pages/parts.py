@@ -139,6 +139,7 @@ class Chrome(Struct, frozen=True, kw_only=True, eq=False):
     footer: tuple[LinkText, ...]
     contact: tuple[LinkText, ...]
     stylesheet: str
+    lists_stylesheet: str
     icon: str
     policy: str
 

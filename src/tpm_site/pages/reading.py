@@ -202,7 +202,7 @@ def _description(
         "author": [{"@id": id} for id in authors or [json_ld.organization_id(frame)]],
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"} if medical else None,
         "about": _about(inputs, content),
-        "citation": [json_ld.citation_node(*cited) for cited in texts.cited],
+        "citation": [json_ld.cited_node(*cited) for cited in texts.cited],
         "keywords": ", ".join(inputs.tags),
     }
     return Description(
@@ -221,7 +221,7 @@ def _description(
         noindex=is_hidden(inputs.status),
         translations=inputs.translations,
         extra=tuple(extra.items()),
-        nodes=tuple(json_ld.person_node(frame, person.url, person.front) for person in inputs.authors),
+        nodes=tuple(json_ld.author_node(frame, person.url, person.front) for person in inputs.authors),
     )
 
 
