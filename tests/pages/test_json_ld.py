@@ -35,7 +35,7 @@ def test_an_article_names_its_sources_and_their_own_pages_say_the_rest(own_bundl
         "datePublished": "2020",
         "url": "https://doi.org/10.1002/14651858.CD013577",
     }
-    assert article["@graph"][0]["citation"][0] == cited
+    assert cited in article["@graph"][0]["citation"]
     whole = study["@graph"][0]["mainEntity"]
     assert {whole[name] == cited[name] for name in ("name", "datePublished")} == {True}
     assert whole["author"][0] == {"@type": "Person", "name": "Oliveira CB"}

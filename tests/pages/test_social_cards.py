@@ -61,7 +61,6 @@ def test_a_page_names_its_card(bundle: Bundle) -> None:
         "og:image:height": "630",
         "og:image:alt": "Example Clinic: Stenosis",
         "twitter:card": "summary_large_image",
-        "twitter:image:alt": "Example Clinic: Stenosis",
     }
     with Image.open(bundle.folder / "articles/stenosis/card.png") as card:
         assert card.size == (1200, 630)
@@ -70,9 +69,7 @@ def test_a_page_names_its_card(bundle: Bundle) -> None:
 def test_the_graph_names_it_as_the_picture_of_the_page(bundle: Bundle) -> None:
     (graph,) = graphs(bundle.page("/articles/stenosis/"))
     page = next(node for node in graph["@graph"] if node["@id"].endswith("#page"))
-    assert page["image"]["@type"] == "ImageObject"
-    assert page["image"]["url"] == meta(bundle, "/articles/stenosis/")["og:image"]
-    assert page["image"]["width"]["value"] == 1200
+    assert page["image"] == meta(bundle, "/articles/stenosis/")["og:image"]
     assert "primaryImageOfPage" not in page
 
 

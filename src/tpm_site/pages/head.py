@@ -112,7 +112,7 @@ def _nodes(frame: Frame, page: Description, canonical: str) -> list[object]:
             "isPartOf": {"@id": json_ld.website_id(frame)},
             "publisher": {"@id": json_ld.organization_id(frame)},
             "breadcrumb": {"@id": f"{canonical}#breadcrumb"} if len(page.crumbs) > 1 else None,
-            "image": _card_node(frame, page),
+            "image": _card_address(frame, page),
             "primaryImageOfPage": _image_node(frame, page),
             **dict(page.extra),
         }
@@ -139,17 +139,9 @@ def _image_node(frame: Frame, page: Description) -> json_ld.Node | None:
     )
 
 
-def _card_node(frame: Frame, page: Description) -> json_ld.Node | None:
-    """The card stands for the page, and is not shown on it."""
-    if page.card is None:
-        return None
-    card = _card_image(frame, page.url, page.card)
-    return {
-        "@type": "ImageObject",
-        "url": card.src,
-        "width": _pixels(card.width),
-        "height": _pixels(card.height),
-    }
+def _card_address(frame: Frame, page: Description) -> str | None:
+    """The card stands for the page, and is not shown on it; how large it is stands in the head."""
+    return _card_image(frame, page.url, page.card).src if page.card is not None else None
 
 
 def _pixels(value: int) -> json_ld.Node:
