@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -12,13 +13,15 @@ from tpm_site.base.span import Mark, Span
 from tpm_site.model.front import FRONT_OF_KIND, Front, Snippet
 from tpm_site.model.kinds import Kind
 from tpm_site.sources.placeholders import placeholders_in_text
+from tpm_site.sources.plain_front import read_plain
 from tpm_site.sources.text import INVISIBLE, decode
-from tpm_site.sources.validation import read_record
+from tpm_site.sources.validation import read_record, sound_record
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$\n?", re.MULTILINE)
 _FENCE = Mark(1, 1, 3)
+_WITH_MARKDOWN = ("key_points.", "faqs.")
 # What is meant for one of these two lines, and is none.
 _NEARLY_OPENING = re.compile(r"\s*(?P<line>(?:[-\u2010-\u2015]{2,}|\+{3})[^\n]*)")
 _NEARLY_CLOSING = re.compile(r"^[ \t]*(?P<line>[-\u2010-\u2015]{2,}|\.{3}|\+{3})[ \t]*$\n?", re.MULTILINE)
@@ -54,6 +57,15 @@ class SourceText(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class _Head(NamedTuple):
+    """A front matter that was read: what it says, where its values stand, and what is wrong."""
+
+    front: Front | None
+    marks: Mapping[str, Mark]
+    regions: Mapping[str, Region]
+    faults: tuple[Diagnostic, ...]
+
+
 def read_source(data: bytes, kind: Kind, file: str) -> SourceText:
     """Takes one Markdown file apart. Every fault is a finding; nothing is raised."""
     text, faults = decode(data, file)
@@ -66,14 +78,27 @@ def read_source(data: bytes, kind: Kind, file: str) -> SourceText:
     if end < 0:
         return SourceText(None, {}, {}, "", 1, unclosed)
     yaml_text = "\n" + text[opening.end() : end]
-    model = FRONT_OF_KIND[kind]
-    front, node, faults = read_record(yaml_text, model, file, _FENCE)
     body_line = text.count("\n", 0, body) + 1
-    marks, regions = _places(node, yaml_text) if node is not None else ({}, {})
+    front, marks, regions, faults = _front(yaml_text, FRONT_OF_KIND[kind], file)
     front = None if unclosed else front
     draft = getattr(front, "draft", False)
     waiting = placeholders_in_text(text[body:], body_line, file, draft=draft)
     return SourceText(front, marks, regions, text[body:], body_line, (*unclosed, *faults, *waiting))
+
+
+def _front(text: str, model: type[Front], file: str) -> _Head:
+    plain = read_plain(text)
+    front = sound_record(plain.value, model) if plain else None
+    if plain and front is not None:
+        named = {name: raw for name, raw in plain.raws.items() if name.startswith(_WITH_MARKDOWN)}
+        return _Head(front, plain.marks, {name: Region(*raw) for name, raw in named.items()}, ())
+    return _head_by_libyaml(text, model, file)
+
+
+def _head_by_libyaml(text: str, model: type[Front], file: str) -> _Head:
+    front, node, faults = read_record(text, model, file, _FENCE)
+    marks, regions = _places(node, text) if node is not None else ({}, {})
+    return _Head(front, marks, regions, faults)
 
 
 def _closing(text: str, start: int, file: str) -> tuple[int, int, tuple[Diagnostic, ...]]:

@@ -59,6 +59,15 @@ def validate(
     return (None if has_errors(faults) else record), faults
 
 
+def sound_record(value: Value, model: type[ModelT]) -> ModelT | None:
+    """The model of a built value; None where anything is wrong with it, without a word on what that is."""
+    try:
+        record: ModelT = validator_of(model).validate_python(value)
+    except ValidationError:
+        return None
+    return record
+
+
 def _left_out(builder: Builder, root: Node, model: type) -> Iterator[Diagnostic]:
     """The placeholders that nothing missed; a key that nothing knows is that in the first place."""
     for path, node in builder.placeholders.items():

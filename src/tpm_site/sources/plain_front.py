@@ -1,0 +1,215 @@
+"""Front matter as nearly all of it is written, read at once: libyaml makes objects of each word and place.
+
+Keys, and below them values on one line, in brackets or folded, lists of such values, records of such values.
+This gives up at anything else, and at anything of which there may be something to say: then libyaml reads it.
+Both give the same.
+"""
+
+from __future__ import annotations
+
+import re
+from string import ascii_letters, digits
+from typing import NamedTuple
+
+from msgspec import Struct, field
+
+from tpm_site.base.span import Mark
+from tpm_site.sources.text import INVISIBLE
+from tpm_site.sources.yaml_values import Value
+
+_ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(?: (.+))?")
+_FIRST = frozenset(f"{ascii_letters}{digits}/(")
+"""What a text without quotes begins with. Other signs may mean something to YAML."""
+_FIRST_FOLDED = _FIRST | frozenset('["*')
+_NO_WORDS = re.compile(r"[\[\]{}:&*!|>%@`\"'?]")
+"""Signs that text in brackets does not hold here."""
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_FOLDED = ">-"
+_ITEM = "- "
+_RAISED = (" #", "\n#")
+"""Where one of these stands, there may be something to say: a comment that was meant as words."""
+
+
+class PlainFront(Struct, frozen=True):
+    """The values of a front matter, where they stand, and the raw texts of those that hold Markdown.
+
+    `marks` and `raws` are by name: `title`, `faqs.0`, `cta.text`. `raws` are of items, or of answers in them.
+    """
+
+    value: dict[str, Value] = field(default_factory=dict)
+    marks: dict[str, Mark] = field(default_factory=dict)
+    raws: dict[str, tuple[str, Mark, str]] = field(default_factory=dict)
+
+
+class _Read(NamedTuple):
+    """One value: what it says, where it stands, as it is written, and the line below it."""
+
+    value: str | list[Value]
+    mark: Mark
+    raw: str
+    below: int
+
+
+class _UnusualError(Exception):
+    """Something that is for libyaml."""
+
+
+def read_plain(text: str) -> PlainFront | None:
+    """What a front matter says; None where it is not quite usual. Its first line is empty."""
+    if not _is_usual(text):
+        return None
+    lines, found, number = text.split("\n"), PlainFront(), 1
+    try:
+        while number < len(lines):
+            number = _top(lines, number, found) if lines[number] else number + 1
+    except _UnusualError:
+        return None
+    return found
+
+
+def _is_usual(text: str) -> bool:
+    """Whether it holds nothing but letters and signs that can be seen, and no sign of a finding."""
+    if any(sign in text for sign in _RAISED) or not text.endswith("\n") or "placeholder" in text.lower():
+        return False
+    return text.replace("\n", "").isprintable() and (text.isascii() or not INVISIBLE.search(text))
+
+
+def _top(lines: list[str], number: int, found: PlainFront) -> int:
+    """Reads the key in a line, and all that belongs to it; gives the line below."""
+    name, raw = _entry(lines[number], found.value)
+    if raw is not None:
+        read = _read(lines, number, len(name) + 2, 0)
+        found.value[name], found.marks[name] = read.value, read.mark
+        if isinstance(read.value, list):
+            _mark_words(name, read, found)
+        return read.below
+    number += 1
+    first = lines[number]
+    indent = _indent(first)
+    found.marks[name] = Mark(number + 1, indent + 1)
+    if first.startswith(_ITEM, indent):
+        return _items(lines, number, indent, name, found)
+    if not indent:
+        raise _UnusualError
+    record: dict[str, Value] = {}
+    found.value[name] = record
+    while number < len(lines) and _is_at(lines[number], indent):
+        key, read = _in_record(lines, number, indent, record)
+        # A waiver is named by its key, everything else by its value.
+        own = Mark(number + 1, indent + 1, len(key)) if name == "allow" else read.mark
+        found.marks[f"{name}.{key}"] = own
+        number = read.below
+    return number
+
+
+def _items(lines: list[str], number: int, indent: int, name: str, found: PlainFront) -> int:
+    items: list[Value] = []
+    found.value[name] = items
+    column = indent + len(_ITEM)
+    while number < len(lines) and lines[number].startswith(_ITEM, indent) and _is_at(lines[number], indent):
+        place, line = f"{name}.{len(items)}", lines[number]
+        if not _ENTRY.fullmatch(line, column):
+            read = _read(lines, number, column, indent)
+            if not isinstance(read.value, str):
+                raise _UnusualError
+            found.marks[place] = read.mark
+            found.raws[place] = (read.raw, read.mark, read.value)
+            items.append(read.value)
+            number = read.below
+            continue
+        found.marks[place] = Mark(number + 1, column + 1)
+        record: dict[str, Value] = {}
+        items.append(record)
+        lines[number] = " " * column + line[column:]
+        while number < len(lines) and _is_at(lines[number], column):
+            key, read = _in_record(lines, number, column, record)
+            if key == "answer" and isinstance(read.value, str):
+                found.raws[place] = (read.raw, read.mark, read.value)
+            number = read.below
+    return number
+
+
+def _in_record(lines: list[str], number: int, indent: int, record: dict[str, Value]) -> tuple[str, _Read]:
+    name, raw = _entry(lines[number][indent:], record)
+    if raw is None:
+        raise _UnusualError
+    read = _read(lines, number, indent + len(name) + 2, indent)
+    record[name] = read.value
+    return name, read
+
+
+def _entry(line: str, known: dict[str, Value]) -> tuple[str, str | None]:
+    entry = _ENTRY.fullmatch(line)
+    if not entry or entry[1] in known:
+        raise _UnusualError
+    return entry[1], entry[2]
+
+
+def _read(lines: list[str], number: int, column: int, indent: int) -> _Read:
+    """The value that begins in a column and ends in this line, or below it in lines that stand deeper."""
+    raw = lines[number][column:]
+    if raw == _FOLDED:
+        return _folded(lines, number, column, indent)
+    mark = Mark(number + 1, column + 1, len(raw))
+    if raw[:1] == "[":
+        return _Read(_in_brackets(raw), mark, raw, number + 1)
+    return _Read(_on_a_line(raw), mark, raw, number + 1)
+
+
+def _on_a_line(raw: str) -> str:
+    first = raw[:1]
+    if first in _FIRST and ": " not in raw and raw[-1] not in ": ":
+        return raw
+    inner = raw[1:-1]
+    if first in ('"', "'") and len(raw) > 1 and raw[-1] == first and first not in inner and "\\" not in inner:
+        return inner
+    raise _UnusualError
+
+
+def _in_brackets(raw: str) -> list[Value]:
+    if raw[-1] != "]" or _NO_WORDS.search(raw, 1, len(raw) - 1):
+        raise _UnusualError
+    words = [word.strip(" ") for word in raw[1:-1].split(",")]
+    if not all(word and word[0] in _FIRST for word in words):
+        raise _UnusualError
+    return list(words)
+
+
+def _mark_words(name: str, read: _Read, found: PlainFront) -> None:
+    """Where each of the words in brackets stands."""
+    line, column, _ = read.mark
+    column += 1
+    for index, written in enumerate(read.raw[1:-1].split(",")):
+        word = written.strip(" ")
+        begins = column + len(written) - len(written.lstrip(" "))
+        mark = found.marks[f"{name}.{index}"] = Mark(line, begins, len(word))
+        found.raws[f"{name}.{index}"] = (word, mark, word)
+        column += len(written) + 1
+
+
+def _folded(lines: list[str], number: int, column: int, indent: int) -> _Read:
+    begins = number + 1
+    inner = _indent(lines[begins]) if begins < len(lines) else 0
+    if inner <= indent:
+        raise _UnusualError
+    below = begins
+    while below < len(lines) and _is_at(lines[below], inner):
+        text = lines[below]
+        if text[inner] not in _FIRST_FOLDED or text[-1] == " " or _NUMBERED.match(text, inner):
+            raise _UnusualError
+        below += 1
+    # What stands deeper than the first line, or below an empty one, is folded in other ways.
+    if below == begins or (not lines[below] and below + 1 < len(lines)) or _indent(lines[below]) > indent:
+        raise _UnusualError
+    words = " ".join(line[inner:] for line in lines[begins:below])
+    raw = "\n".join((_FOLDED, *lines[begins:below], ""))
+    return _Read(words, Mark(number + 1, column + 1), raw, below)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _is_at(line: str, indent: int) -> bool:
+    """Whether a line begins in that column."""
+    return line[:indent].isspace() and line[indent : indent + 1] not in ("", " ") if indent else bool(line)
