@@ -18,6 +18,10 @@ from tpm_site.sources.text import INVISIBLE
 from tpm_site.sources.yaml_values import Value
 
 _ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(?: (.+))?")
+_SIMPLE = re.compile(
+    r"([A-Za-z_][A-Za-z0-9_]*): (?:([A-Za-z0-9/(](?:[^:]++|:(?! ))*+(?<![ :]))|\"([^\"\\]*)\"|'([^'\\]*)')"
+)
+"""A key with a value on its line, as most lines of records are: told by one look."""
 _FIRST = frozenset(f"{ascii_letters}{digits}/(")
 """What a text without quotes begins with. Other signs may mean something to YAML."""
 _FIRST_FOLDED = _FIRST | frozenset('["*')
@@ -25,6 +29,7 @@ _NO_WORDS = re.compile(r"[\[\]{}:&*!|>%@`\"'?]")
 """Signs that text in brackets does not hold here."""
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _FOLDED = ">-"
+_ANSWER = "answer"
 _ITEM = "- "
 _RAISED = (" #", "\n#")
 """Where one of these stands, there may be something to say: a comment that was meant as words."""
@@ -122,8 +127,13 @@ def _items(lines: list[str], number: int, indent: int, name: str, found: PlainFr
         items.append(record)
         lines[number] = " " * column + line[column:]
         while number < len(lines) and _is_at(lines[number], column):
+            simple = _SIMPLE.fullmatch(lines[number], column)
+            if simple and simple[1] not in record and simple[1] != _ANSWER:
+                record[simple[1]] = simple[simple.lastindex or 0]
+                number += 1
+                continue
             key, read = _in_record(lines, number, column, record)
-            if key == "answer" and isinstance(read.value, str):
+            if key == _ANSWER and isinstance(read.value, str):
                 found.raws[place] = (read.raw, read.mark, read.value)
             number = read.below
     return number
