@@ -81,3 +81,14 @@ def test_anything_else_comes_to_nothing(data: bytes) -> None:
 def test_our_own_mark_is_drawn() -> None:
     found = shapes_of((REPOSITORY / "static/assets/icon.svg").read_bytes())
     assert [shape.fill for shape in found] == ["#0c4748", "#f3faf6", "#f3faf6", "#f4b860", "#f3faf6"]
+
+
+@pytest.mark.parametrize("empty", ['<path d=""/>', '<path d="M1 1"/>', '<polygon points="1 1 2 2"/>'])
+def test_a_shape_without_an_area_is_none(empty: str) -> None:
+    [shape] = shapes_of(svg(f'{empty}<rect width="5" height="10"/>'))
+    assert len(shape.points) == 4
+
+
+@pytest.mark.parametrize("far", ["nan", "inf", "1e9"])
+def test_a_point_that_is_nowhere_near_comes_to_nothing(far: str) -> None:
+    assert shapes_of(svg(f'<rect width="{far}" height="2"/>')) == ()

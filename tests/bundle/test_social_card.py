@@ -130,3 +130,31 @@ def test_the_look_comes_from_the_stylesheet_and_the_icon(tmp_path: Path) -> None
     tree = SourceTree(str(tmp_path), static=tuple(ThemeFile(name, str(tmp_path / name)) for name in files))
     assert style_of_cards("Clinic", tree) == CardStyle("Clinic", "#aabbcc", "#f3faf6", "#222222", b"<svg/>")
     assert style_of_cards("Clinic", SourceTree(str(tmp_path))) == STYLE._replace(name="Clinic", mark=b"")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<rect width="10" height="10" fill="#0c4748"/>',
+        '<path d=""/>',
+        '<rect width="10" height="10" fill="#0c4748"/><path d="M1 1"/>',
+        '<rect width="1e300" height="nan"/>',
+    ],
+)
+def test_a_mark_that_shows_nothing_does_no_harm(mark: str) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{mark}</svg>'.encode()
+    assert opened("Pain", style=STYLE._replace(mark=data)).size == (1200, 630)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "/* was --pine: #111111; */ :root { --pine: #222222 }",
+        ":root { --dark--pine: #111111; --pine: #222222 }",
+        ":root { --pine: #222 } @media (prefers-color-scheme: dark) { :root { --pine: #111 } }",
+    ],
+)
+def test_a_colour_is_the_first_value_of_its_property(sheet: str, tmp_path: Path) -> None:
+    (tmp_path / "style.css").write_text(sheet, encoding="utf-8")
+    tree = SourceTree("", static=(ThemeFile("assets/style.css", str(tmp_path / "style.css")),))
+    assert style_of_cards("Clinic", tree).ground == "#222222"

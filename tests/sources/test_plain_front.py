@@ -53,8 +53,8 @@ UNUSUAL = [
     "tags: [a, [b]]", "tags: []", "tags: [a,, b]", "tags: ['a']", "tags:\n  - - a", "tags:\n  -a",
     "faqs:\n  - question:\n      - a", "? a", "title: “a”", "title: >-\n  a\n\n  b",
     "title: >-\n  a\n    b", "title: >-\n  - a", "title: >-\n  1. a", "title: >-", "title: PLACEHOLDER",
-    "title: Placeholder: a", "title: a\u00a0b", "title: a\u200bb", "a-b: c", " title: a", "---",
-    "title: a\n...",
+    "title: Placeholder: a", "title: a\u00a0b", "title: a\u200bb", "a-b: c", "a" * 1100 + ": b",
+    " title: a", "---", "title: a\n...",
 ]  # fmt: skip
 
 

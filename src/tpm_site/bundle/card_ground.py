@@ -122,7 +122,7 @@ def _draw_sign(picture: Image.Image, style: CardStyle, first: int) -> tuple[int,
     from PIL import Image, ImageDraw
 
     tile, others = _layers(style)
-    if tile is not None and tile.fill == style.ground:
+    if others and tile is not None and tile.fill == style.ground:
         shapes = _fitted(others)
     else:
         shapes = [*([tile] if tile else []), *others]

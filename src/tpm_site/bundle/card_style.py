@@ -14,6 +14,7 @@ _COLOURS = {"pine": "#0c4748", "on-pine": "#f3faf6", "glow": "#f4b860"}
 """The properties of the stylesheet, with what holds where it has none: ground, words, the bar."""
 _MARK = f"{ASSETS}icon.svg"
 _SHEET = f"{ASSETS}style.css"
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 
 
 def style_of_cards(name: str, tree: SourceTree) -> CardStyle:
@@ -21,14 +22,14 @@ def style_of_cards(name: str, tree: SourceTree) -> CardStyle:
     locations = {file.name: file.location for file in tree.static if file.name.startswith(ASSETS)}
     # What a stylesheet imports counts where it does not say otherwise itself.
     sheets = sorted((name for name in locations if name.endswith(".css")), key=lambda n: (n != _SHEET, n))
-    text = "\n".join(_read(locations[name]).decode(errors="replace") for name in sheets)
+    text = _COMMENT.sub(" ", "\n".join(_read(locations[name]).decode(errors="replace") for name in sheets))
     ground, ink, accent = (_colour(text, key) for key in _COLOURS)
     return CardStyle(name, ground, ink, accent, _read(locations.get(_MARK, "")))
 
 
 def _colour(text: str, key: str) -> str:
     """The first value of a property, in six digits: further ones are for dark screens."""
-    found = re.search(rf"--{key}\s*:\s*#([0-9a-fA-F]{{6}}|[0-9a-fA-F]{{3}})\b", text)
+    found = re.search(rf"(?<![-\w])--{key}\s*:\s*#([0-9a-fA-F]{{6}}|[0-9a-fA-F]{{3}})\b", text)
     if found is None:
         return _COLOURS[key]
     digits = found[1].lower()

@@ -22,6 +22,9 @@ _GEOMETRY = {"x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "points",
 _KNOWN = _GEOMETRY | {"fill", "transform", "id", "xmlns", "role", "aria-hidden"}
 _SILENT = {"title", "desc", "metadata"}
 _MOST_SHAPES = 200
+_FEWEST_POINTS = 3
+_FARTHEST = 100.0
+"""Sizes of the drawing that a point may lie away from it; no such number holds NaN."""
 
 
 class Shape(NamedTuple):
@@ -65,9 +68,11 @@ class _Reader:
         moves = [above, *_moves(attributes.get("transform", ""))]
         self._levels.append((fill, _one_after_another(moves)))
         if tag not in ("svg", "g") and tag not in _SILENT and fill:
-            _, move = self._levels[-1]
-            self.shapes.append(Shape(tuple(map(move, _points(tag, attributes))), fill))
-            if len(self.shapes) > _MOST_SHAPES:
+            points = tuple(map(self._levels[-1][1], _points(tag, attributes)))
+            # SVG draws nothing of a shape without an area.
+            self.shapes += [Shape(points, fill)] if len(points) >= _FEWEST_POINTS else []
+            is_drawable = all(abs(number) < _FARTHEST for point in points for number in point)
+            if not is_drawable or len(self.shapes) > _MOST_SHAPES:
                 raise UnknownShapeError
 
     def end(self, _: str) -> None:

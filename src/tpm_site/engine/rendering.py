@@ -96,4 +96,6 @@ def _drawn(inputs: SocialCardInputs) -> bytes:
     from tpm_site.bundle.social_card import draw_card
 
     style = inputs.frame.card_style
-    return draw_card(SocialCard(inputs.title, inputs.kicker, style)) if style else b""
+    if style is None:
+        raise LookupError(f"{inputs.url} has no card")
+    return draw_card(SocialCard(inputs.title, inputs.kicker, style))

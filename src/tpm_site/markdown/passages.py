@@ -144,23 +144,28 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
         if own:
             names, told_to = _names(unit.content[told_to:end], is_another), end
         is_question = sentence.text.endswith("?")
+        led_by: tuple[str, ...] = ()
         for start, text in [Sentence(0, sentence.text)] if is_question else clauses(sentence.text):
             support, effect, certainty = _said(text, own, unit, setting, language)
+            cited = (*led_by, *ids_in(text))
+            # In `Smith [@a] and Jones [@b] found that it helps` the first marks end no clause.
+            led_by = () if effect.words or certainty else cited
             if effect.words or certainty or joins or names:
-                passage = Passage(ids_in(text), support, *effect, certainty, joins, names)
+                support = tuple(dict.fromkeys((*cited, *support)))
+                passage = Passage(cited, support, *effect, certainty, joins, names)
                 yield Told(passage, context.place.stretch(unit, sentence.start + start, len(text)))
 
 
 def _said(
-    text: str, others: tuple[str, ...], unit: Token, setting: _Setting, language: str
+    text: str, of_sentence: tuple[str, ...], unit: Token, setting: _Setting, language: str
 ) -> tuple[tuple[str, ...], Effect, Certainty | None]:
-    """What a clause, or a whole sentence, rests on and claims; `others` are the ids of all the sentence."""
+    """What a clause, or a whole sentence, rests on and claims."""
     around = setting.text_around(unit)
-    support = tuple(dict.fromkeys((*ids_in(text), *setting.noted(text)))) or others or ids_in(around)
+    support = tuple(dict.fromkeys((*ids_in(text), *setting.noted(text)))) or of_sentence or ids_in(around)
     if not support and setting.group.kind == "paragraph" and text.endswith(":"):
         support = setting.below.ids
     effect = _effect(text, setting, language)
-    return support, effect, certainty_in(text if others or not effect.words else around)
+    return support, effect, certainty_in(text if of_sentence or not effect.words else around)
 
 
 def _of_caption(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:

@@ -18,8 +18,6 @@ _LAST_WORD = re.compile(r"[\w.]*\Z")
 _LONGEST = 12
 """So many letters are more than an abbreviation has."""
 _BEGINS = re.compile(r"\s+[\"“'‘(*_\[]*(?:[A-Z0-9]|[^\W\d_a-z])")
-
-
 _CLAUSE = re.compile(
     r"\[@[^\[\]]*+\](?:[ \n]*+\[@[^\[\]]*+\])*+"
     r"(?=[,;:]|\s(?:and|but|while|whereas|although|though|yet|so)\b)[,;:]?"

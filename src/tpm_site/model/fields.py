@@ -23,7 +23,7 @@ from tpm_site.model.shapes import (
     looks_like,
     number,
 )
-from tpm_site.model.written import First, Prose, Record, RefusedError, Shape, Then
+from tpm_site.model.written import First, Prose, Ready, Record, RefusedError, Shape, Then
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
@@ -196,13 +196,12 @@ class Interval(Record, frozen=True, kw_only=True):
     unit: str
 
 
-def _interval(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    match = _INTERVAL.fullmatch(value.strip())
+def _interval(value: object) -> Interval:
+    match = _INTERVAL.fullmatch(value.strip()) if isinstance(value, str) else None
     if not match or int(match[1]) == 0:
-        raise RefusedError(f"wants a time such as 12 months, not {value!r}")
-    return {"count": int(match[1]), "unit": match[2]}
+        given = f", not {value!r}" if isinstance(value, str) else ""
+        raise RefusedError(f"wants a time such as 12 months{given}")
+    return Interval(count=int(match[1]), unit=match[2])
 
 
 _PLAIN = rf"(?![\s\S]*(?:{_MARKUP.pattern}))[\s\S]*\S[\s\S]*"
@@ -230,6 +229,6 @@ Identifier = Annotated[str, Then(_identifier), looks_like(_SHORT + IDENTIFIER.pa
 Href = Annotated[str, Then(_href), Shape(ADDRESS)]
 """A root-relative path, or an http, https, mailto or tel address."""
 OldPath = Annotated[str, Then(_path), looks_like(_OLD_PATH, PATH)]
-Every = Annotated[Interval, First(_interval), looks_like(rf"\s*(?!0+\s)(?:{_INTERVAL.pattern})\s*", INTERVAL)]
+Every = Annotated[Interval, Ready(_interval), looks_like(rf"\s*(?!0+\s)(?:{_INTERVAL.pattern})\s*", INTERVAL)]
 Waivers = Annotated[dict[str, Line], Shape(WAIVERS)]
 """The codes of rules that a text need not keep, each with the reason."""

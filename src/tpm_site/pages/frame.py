@@ -119,25 +119,10 @@ def frame_of(
     strings: Mapping[str, str],
     assets: Assets,
     style: CitationStyle,
-    card_style: CardStyle | None = None,
+    card_style: CardStyle | None,
 ) -> Frame:
     """The frame of one language; without a `card_style` pages have no social cards."""
     place = place_of(config)
-    chrome = Chrome(
-        language=edition.language,
-        locale=locale_of(edition.language),
-        strings=strings,
-        site_name=config.name,
-        tagline=config.tagline,
-        home=place.href(f"{edition.prefix}{urls.HOME}"),
-        navigation=tuple(LinkText(item.label, place.href(item.href)) for item in config.navigation),
-        footer=tuple(LinkText(card.title, place.href(card.url)) for card in edition.pages),
-        contact=_contact(config.organization),
-        stylesheet=place.href(assets.files.get(STYLESHEET, f"/assets/{STYLESHEET}")),
-        lists_stylesheet=place.href(assets.files.get(LISTS_STYLESHEET, f"/assets/{LISTS_STYLESHEET}")),
-        icon=place.href(assets.files.get(ICON, f"/assets/{ICON}")),
-        policy=POLICY,
-    )
     share_image = assets.images.get(f"static/assets/{SHARE_IMAGE}")
     return Frame(
         name=config.name,
@@ -147,12 +132,35 @@ def frame_of(
         default_language=config.language,
         prefix=edition.prefix,
         place=place,
-        chrome=chrome,
+        chrome=_chrome(config, edition, strings, assets, place),
         organization=config.organization,
         policy=config.policies.get("editorial", ""),
         share_image=based(share_image, place.base) if share_image else None,
         card_style=card_style,
         style=style,
+    )
+
+
+def _chrome(
+    config: SiteConfig, edition: Edition, strings: Mapping[str, str], assets: Assets, place: Place
+) -> Chrome:
+    def asset(name: str) -> str:
+        return place.href(assets.files.get(name, f"/assets/{name}"))
+
+    return Chrome(
+        language=edition.language,
+        locale=locale_of(edition.language),
+        strings=strings,
+        site_name=config.name,
+        tagline=config.tagline,
+        home=place.href(f"{edition.prefix}{urls.HOME}"),
+        navigation=tuple(LinkText(item.label, place.href(item.href)) for item in config.navigation),
+        footer=tuple(LinkText(card.title, place.href(card.url)) for card in edition.pages),
+        contact=_contact(config.organization),
+        stylesheet=asset(STYLESHEET),
+        lists_stylesheet=asset(LISTS_STYLESHEET),
+        icon=asset(ICON),
+        policy=POLICY,
     )
 
 

@@ -27,7 +27,9 @@ def planned_card(gatherer: Gatherer, id: DocumentId | None) -> SocialCard | None
 
 def social_card(gatherer: Gatherer, url: str, id: DocumentId | None) -> SocialCardInputs:
     """The inputs of the card of the page at `url`, which has one."""
-    frame, card = gatherer.frame, planned_card(gatherer, id)
-    title, kicker = (card.title, card.kicker) if card else ("", "")
-    style = style_digest(frame.card_style) if frame.card_style else ""
-    return SocialCardInputs(frame=frame, url=url, title=title, kicker=kicker, style=style)
+    card = planned_card(gatherer, id)
+    if card is None:
+        raise LookupError(f"{url} has no card")
+    return SocialCardInputs(
+        frame=gatherer.frame, url=url, title=card.title, kicker=card.kicker, style=style_digest(card.style)
+    )

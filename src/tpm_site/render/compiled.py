@@ -19,7 +19,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _THEMES = tuple(f"{folder / 'templates'}{os.sep}" for folder in (_PACKAGE / "theme", _PACKAGE.parents[1]))
 """Inside the wheel, or at the top of the checkout. Other templates are compiled each time."""
 _SETTINGS = "environment.py"
+"""All of our own that Jinja's compiler asks: no filter or test is ours, so it folds none of them in."""
 _DIGEST = 32
+_SHORT = 8
 
 
 class CompiledTheme(BytecodeCache):
@@ -31,7 +33,10 @@ class CompiledTheme(BytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The name of a template of the theme; nothing for any other."""
-        return name.replace("/", "-") if filename and filename.startswith(_THEMES) else ""
+        if not filename or not filename.startswith(_THEMES):
+            return ""
+        # Code remembers where its template lies, by which a fault in it is found.
+        return f"{name.replace('/', '-')}-{sha256(filename.encode()).hexdigest()[:_SHORT]}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Reads the code of a template, if it was kept and is that of this text."""

@@ -17,10 +17,9 @@ from tpm_site.base.span import Mark
 from tpm_site.sources.text import INVISIBLE
 from tpm_site.sources.yaml_values import Value
 
-_ENTRY = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(?: (.+))?")
-_SIMPLE = re.compile(
-    r"([A-Za-z_][A-Za-z0-9_]*): (?:([A-Za-z0-9/(](?:[^:]++|:(?! ))*+(?<![ :]))|\"([^\"\\]*)\"|'([^'\\]*)')"
-)
+_KEY = "([A-Za-z_][A-Za-z0-9_]{0,99})"
+_ENTRY = re.compile(rf"{_KEY}:(?: (.+))?")
+_SIMPLE = re.compile(rf"{_KEY}: (?:([A-Za-z0-9/(](?:[^:]++|:(?! ))*+(?<![ :]))|\"([^\"\\]*)\"|'([^'\\]*)')")
 """A key with a value on its line, as most lines of records are: told by one look."""
 _FIRST = frozenset(f"{ascii_letters}{digits}/(")
 """What a text without quotes begins with. Other signs may mean something to YAML."""

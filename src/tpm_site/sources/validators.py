@@ -64,8 +64,9 @@ def _schema(kind: Any) -> CoreSchema:
     if origin is Annotated:
         return _marked(parts[0], parts[1:])
     if origin in (Union, UnionType):
-        (inner,) = (part for part in parts if part is not type(None))
-        return core_schema.nullable_schema(_schema(inner))
+        inner = [part for part in parts if part is not type(None)]
+        if len(inner) == 1:
+            return core_schema.nullable_schema(_schema(inner[0]))
     if origin is Literal:
         return core_schema.literal_schema(list(parts))
     if origin is tuple:
