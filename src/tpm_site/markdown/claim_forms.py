@@ -52,7 +52,10 @@ def _with_endings(stems: str, endings: str) -> str:
 _FINITE, _BASE = "s|es|ed|d", "|e"
 _SAID_OF = rf"\b{BEFORE_A_BASE} (?:{BETWEEN} )?"
 _ILLNESS = rf"(?! (?:(?:the|your|this|its|their|some|any) )?{NO_ILLNESS}\b)"
-_SOMEBODY = rf"(?:(?!{APART}\b)[\w'-]+ ){{0,4}}{SUFFERED}\b"
+_SOMEBODY = (
+    rf"(?:(?!{APART}\b)[\w'-]+ ){{0,4}}{SUFFERED}\b"
+    r"(?! (?:prepare|plan|decide|choose|understand|learn|ask|find|get ready)\b)"
+)
 _HOW_MUCH = either(
     "an?|the|not|more|less|very|highly|most|as|just|also|safe|and|both|quite|equally|extremely"
 )
@@ -69,7 +72,10 @@ _NO_MEASURE = (
     r"(?! (?:zero|before|usual|last|yesterday|expected|nothing|to|\d|it (?:was|is)|(?:you|they) )\b)"
 )
 """What nothing that was tried is better than."""
-_SET_ASIDE = r"(?! (?:in (?:the )?(?:price|cost)|which|whether|who|how|where|when|what|if)\b)"
+_SET_ASIDE = (
+    r"(?!(?: [\w'-]+){0,9} in what\b)"
+    r"(?! (?:in (?:the )?(?:price|cost)|which|whether|who|how|where|when|what|if)\b)"
+)
 _EASED = either("relieved|reduced|eased|improved|lessened|lowered|prevented|cured|helped|controlled|healed")
 _BACK = either("breaking|coming back|returning|getting worse|spreading|failing|falling")
 _COUNTED = either(
@@ -123,7 +129,12 @@ CLAIMS = (
     _form(
         "work works",
         rf"(?<!which )\bworks? (?:(?:very|just as|as) )?(?:well|better|best)\b(?! {_ASSISTED}\b)"
-        r"|\bworks? for (?:most|many|some|everyone)\b(?! (?:hours|days|weeks|months|years)\b)",
+        r"|\bworks? (?:for|in) (?:most|many|some|everyone)\b(?! (?:hours|days|weeks|months|years)\b)",
+    ),
+    _form(
+        "cure",
+        rf"(?<!no )(?<!not )(?<!cannot )(?<!a )(?<!to )\bcure (?:(?:the|your|most|all) )?{SUFFERED}\b"
+        r"|\b(?:only|sure|lasting|permanent) cure\b",
     ),
 )
 """These claim an effect of whatever they are said."""
@@ -132,8 +143,9 @@ RELIEF = (
         "relief",
         r"\b(?:offer(?:s|ed)?|provide[sd]?|gives|gave|brings|brought|gets|got|had"
         r"|(?:(?:seems?|appears?|shown) to|may|might|will) (?:give|bring))"
-        rf" {_SOME}relief\b|\brelief (?:(?:often|usually|can|may|that) )?last(?:s|ed)?\b",
-        "offer offers offered provide provides provided gives gave give bring brings brought gets got had"
+        rf" {_SOME}relief\b|\b(?:most|many) {_TWO}get {_TWO}relief\b"
+        r"|\brelief (?:(?:often|usually|can|may|that) )?last(?:s|ed)?\b",
+        "offer offers offered provide provides provided gives gave give bring brings brought get gets got had"
         " last lasts"
         " lasted",
     ),
@@ -247,6 +259,7 @@ NO_EFFECT = (
     _form(
         "little nothing no",
         r"\bdid (?:little|nothing) (?:for|to|against)\b|\badd(?:s|ed) (?:little|nothing|no)\b"
+        rf"|\b(?:does|do) (?:little|nothing) for {_TWO}{SUFFERED}\b"
         rf"|\b(?:has|have|had) little (?:or no )?{_DIFFERENCE}\b|\b(?:did|does|do) no more than\b",
     ),
 )

@@ -27,7 +27,8 @@ PLAIN_FORMS = either(
 )
 """The same as they are said of somebody or something."""
 NO_ILLNESS = either(
-    r"""pressure|height|blood flow|flow|strain|load|stress|tension|water|doses?|amount|curve|settings?"""
+    r"""pressure|height|blood flow|flow|strain|load|shocks?|stress|tension|water|doses?
+    amount|curve|settings?"""
 )
 """What a treatment does to these is how it works, or advice; no patient suffers from them."""
 _PAIN = (

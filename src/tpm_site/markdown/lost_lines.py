@@ -1,7 +1,8 @@
 """Lines of a paragraph that were meant for items, rows, terms or notes: they would run together.
 
 Typed bullets, lists without their spaces, tables pasted from elsewhere. One line that looks so may be
-prose; a finding wants a sign that no prose has, or two lines of the same kind.
+prose; a finding wants a sign that no prose has, or two lines of the same kind. In a list or a callout one is
+enough: a sign of an emergency that runs into its neighbour is not seen.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _LIST = "this was meant for a list"
 _TABLE = "this was meant for a table"
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7]\s")
 _GLUED = re.compile(r"-[A-Z][a-z]|\d{1,2}[.)][A-Za-z](?=[a-z])")
-_GLUED_ITEMS = re.compile(r"-(?=[^\W\d_])|\*(?=[^\W\d_])(?![^*]*\*)")
+_GLUED_ITEMS = re.compile(r"[-+](?=[^\W\d_])|\*(?=[^\W\d_])(?![^*]*\*)")
 _DASHES = re.compile(r"(?:[\u2013\u2014]|--)\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _LETTER = re.compile(r"([a-z])[.)]\s|([A-Z])\)\s")
@@ -32,8 +33,9 @@ _RULE = re.compile(r"\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]
 _SPACE = "write a space before the first word of each item"
 _DASH = "begin each item with `- `"
 _EMPTY_LINE = "leave a line empty above it"
-_FIRST = frozenset("\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7\u2013\u2014|:-*")
+_FIRST = frozenset("\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7\u2013\u2014|:-+*")
 _SECOND = frozenset(".)")
+_NESTING = {"list_item_open": 1, "list_item_close": -1, "callout_open": 1, "callout_close": -1}
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -41,15 +43,16 @@ def _enable(md: MarkdownIt) -> None:
 
 
 def _rule(state: StateCore) -> None:
-    context, below_table, before = context_of(state.env), "", ""
+    context, below_table, before, depth = context_of(state.env), "", "", 0
     for token in state.tokens:
+        depth += _NESTING.get(token.type, 0)
         if token.type == "inline" and before == "paragraph_open":
             lines = token.content.split("\n")
             is_row = _ROW.match(lines[0]) is not None
             if is_row and below_table and not _has_dashes(lines):
                 _report_cut(below_table, token, context)
             elif any(map(_may_be_meant, lines)):
-                _check(token, context)
+                _check(token, context, 1 if depth else 2)
             below_table = "row" if is_row else ""
         elif token.type in ("table_close", "prose_table"):
             below_table = "table"
@@ -80,7 +83,8 @@ def _has_dashes(lines: Sequence[str]) -> bool:
     return has_bars and _RULE.match(lines[1].lstrip(" \t")) is not None
 
 
-def _check(block: Token, context: Context) -> None:
+def _check(block: Token, context: Context, fewest: int) -> None:
+    """Reports what was meant in a paragraph; `fewest` are the lost items that tell a list."""
     lines = [line.lstrip(" \t") for line in block.content.split("\n")]
     if _has_dashes(lines):
         cells = [line.strip().removeprefix("|").removesuffix("|").count("|") + 1 for line in lines[:2]]
@@ -89,13 +93,13 @@ def _check(block: Token, context: Context) -> None:
         mark = context.place.line((block.map[0] if block.map else 0) + 1)
         context.report(mark, "M121", message, "write a cell of dashes for each cell of the head")
         return
-    for at, length, message, help in _find(lines):
+    for at, length, message, help in _find(lines, fewest):
         offset = sum(len(line) + 1 for line in block.content.split("\n")[:at])
         offset += len(block.content[offset:]) - len(block.content[offset:].lstrip(" \t"))
         context.report(context.place.inline(block, offset, length), "M114", message, help)
 
 
-def _find(lines: Sequence[str]) -> list[tuple[int, int, str, str]]:
+def _find(lines: Sequence[str], fewest: int) -> list[tuple[int, int, str, str]]:
     """The line, the length, and what to say; one finding of each kind at most."""
     found = [
         (_first(lines, _BULLET), 1, _LIST, _DASH),
@@ -107,8 +111,8 @@ def _find(lines: Sequence[str]) -> list[tuple[int, int, str, str]]:
     ]
     if found[0][0] is None and found[1][0] is None:
         found += [
-            (_items(lines, _GLUED_ITEMS), 1, _LIST, _SPACE),
-            (_items(lines, _DASHES), 1, _LIST, _DASH),
+            (_items(lines, _GLUED_ITEMS, fewest), 1, _LIST, _SPACE),
+            (_items(lines, _DASHES, fewest), 1, _LIST, _DASH),
             (_counted(lines, _NUMBER), 2, _LIST, _EMPTY_LINE),
             (_counted(lines, _LETTER), 2, _LIST, "begin each item with `1. `, below an empty line"),
         ]
@@ -129,10 +133,13 @@ def _columns(lines: Sequence[str]) -> int | None:
     return next((at for at, pair in enumerate(pairwise(has)) if all(pair)), None)
 
 
-def _items(lines: Sequence[str], pattern: re.Pattern[str]) -> int | None:
-    """The first of two items or more: at the start, below a colon, or one right below the other."""
+def _items(lines: Sequence[str], pattern: re.Pattern[str], fewest: int) -> int | None:
+    """The first of `fewest` items or more: at the start, below a colon, or one right below the other."""
     at = [number for number, line in enumerate(lines) if pattern.match(line)]
-    return at[0] if len(at) > 1 and _begin_a_list(lines, at) else None
+    if len(at) == 1:
+        is_led_to = at[0] > 0 and lines[at[0] - 1].rstrip().endswith(":")
+        return at[0] if fewest == 1 or is_led_to else None
+    return at[0] if at and (fewest == 1 or _begin_a_list(lines, at)) else None
 
 
 def _counted(lines: Sequence[str], pattern: re.Pattern[str]) -> int | None:

@@ -34,7 +34,8 @@ MAX_ID, MAX_SEGMENT, MAX_PATH = 100, 200, 1000
 """Bytes. Disks hold names of 255, and a build adds to them; an id becomes a part of an address too."""
 _SHOWN = 40
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
-_MARKUP = re.compile(r"\*\*|\]\(|\[[@^]|`|</?[A-Za-z][^<>]*>|:::")
+_STRESS = r"(?:^|[\s(])(?:\*[^\s*](?:[^*]*[^\s*])?\*|_[^\s_](?:[^_]*[^\s_])?_)(?=$|[\s).,;:!?])"
+_MARKUP = re.compile(rf"{_STRESS}|\*\*|\]\(|\[[@^]|`|</?[A-Za-z][^<>]*>|:::")
 _INTERVAL = re.compile(r"(\d{1,3})\s+(day|week|month|year)s?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
@@ -71,7 +72,7 @@ def _plain(value: str) -> str:
     sign = _MARKUP.search(text)
     if sign:
         help = "write it in plain words: Markdown belongs in the text and in answers"
-        raise RefusedError(f"would be shown with the signs {sign[0]}", help)
+        raise RefusedError(f"would be shown with the signs {sign[0].lstrip(' (')}", help)
     return text
 
 

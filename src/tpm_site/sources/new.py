@@ -28,7 +28,8 @@ def categories(root: Path) -> list[str]:
 def write_new(root: Path, folder: str, slug: str, text: str) -> Path:
     """Writes content/FOLDER/SLUG.md and returns its path. Raises NewFileError."""
     if not (root / SITE_FILE).is_file():
-        raise NewFileError(f"{root / SITE_FILE} is not there; name the project folder with --root")
+        missing = f"{root / SITE_FILE} is not there; name the project folder with --root, or begin one"
+        raise NewFileError(f"{missing}: write two lines in that file, name: … and base_url: https://…")
     name = f"{CONTENT}/{folder}/{slug}.md"
     data = text.encode("utf-8", "surrogateescape")
     # What `check` would refuse in the file, whatever the title and the name hold, is said before it is there.
