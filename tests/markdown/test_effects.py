@@ -10,6 +10,7 @@ from tests.support.markdown import parsed
 from tpm_site.markdown.effects import read_effect
 from tpm_site.markdown.figures import has_figures_of_groups
 from tpm_site.markdown.passages import may_claim, may_hold_passages
+from tpm_site.markdown.plain_words import plain_words
 
 PASSAGES = Path(__file__).parent / "passages"
 
@@ -33,7 +34,7 @@ def test_what_a_sentence_claims(sentence: str, wanted: str) -> None:
 @pytest.mark.parametrize("sentence", [sentence for sentence, wanted in EXAMPLES if wanted.strip()])
 def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
     assert may_hold_passages(sentence)
-    assert may_claim(sentence)
+    assert may_claim(sentence, plain_words(sentence))
     assert may_hold_passages(sentence.replace("s ", "s* ").capitalize())
 
 

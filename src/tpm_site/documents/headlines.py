@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tpm_site.markdown.passages import may_claim, may_hold_passages
+from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.sentences import sentences
 from tpm_site.model.front import Front, Snippet
 from tpm_site.model.passage import Headline
@@ -18,7 +19,7 @@ def headlines_of(front: Front, language: str) -> Iterator[Headline]:
         return
     for key in _KEYS:
         text = getattr(front, key, None)
-        if text and may_hold_passages(text) and may_claim(text):
+        if text and may_hold_passages(text) and may_claim(text, plain_words(text)):
             yield from _claims(key, text, language)
 
 

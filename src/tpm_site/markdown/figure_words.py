@@ -74,14 +74,28 @@ RATIOS = either("relative risk|risk ratio|odds ratio|hazard ratio|rate ratio")
 SCORE = either("pain|scores?|disability|function|strength")
 POINTS_MOVED = either("fell|fallen|dropped|rose|risen|improved|went|down|up|better|worse")
 """What a score does between two groups, or from one day to another."""
-COUNT_OF = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) |\b[oO]f (?:every )?[0-9]")
-"""What stands in a figure in digits. It is quickly looked for: it begins with a set of signs."""
+_COUNT_OF = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) ")
+_OF_COUNT = re.compile(r"[oO]f (?:every )?[0-9]")
+"""What stands in a figure in digits. Both are quickly looked for: they begin with one sign of a set."""
+
+
+def has_count(text: str) -> bool:
+    """Whether a number stands beside a word that makes a share of it."""
+    return bool(_COUNT_OF.search(text) or _OF_COUNT.search(text))
+
+
 COUNTED = """
 percent per half third thirds quarter quarters fifth fifths one two three four five six seven eight nine ten
 twenty hundred thousand million two-thirds two-fifths one-third one-quarter one-fifth three-quarters
 three-fourths one-fourth point points fell dropped rose fallen risen went
 """
 """A figure holds the above, a percent sign, or one of these, as plain words."""
+FIRST_OF_COUNT = """
+one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety a half
+two-thirds two-fifths one-third one-quarter one-fifth three-quarters three-fourths one-fourth two-third
+one-thirds one-fifths one-quarters one-fourths two-fifth three-quarter three-fourth
+"""
+"""A figure that does not begin with a digit begins with one of these, but for those that words lead to."""
 COMPARED = """
 percent half third quarter thirds two-thirds twice double doubles doubled halve halves halved times fold
 twofold threefold fourfold fivefold tenfold two-fold three-fold four-fold five-fold ten-fold 0-fold 00-fold

@@ -17,7 +17,7 @@ from msgspec import Struct
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
 from tpm_site.markdown.effect_signs import SIGNS, WORDS
-from tpm_site.markdown.figure_words import COUNT_OF
+from tpm_site.markdown.figure_words import has_count
 from tpm_site.markdown.plain_words import has_two_capitals, plain_words, words_of
 from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.model.passage import NAME, Effect, Passage
@@ -42,6 +42,7 @@ _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
     r"|`[^`]*`|[*\[]"
 )
+_MAY_BE_MARKUP = re.compile(r"[\[\]<`*!]")
 """What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""
 _PICTURE = re.compile(r"!\[[^\[\]\n]*+\]\([^()\s]*+(?: \"([^\"\n]*+)\")?\)(?:\{decorative\})?")
 """A picture by itself, and its caption."""
@@ -106,11 +107,9 @@ def may_hold_passages(text: str) -> bool:
     return not SIGNS.isdisjoint(plain_words(text)) or ("[@" in text and has_two_capitals(text))
 
 
-def may_claim(sentence: str) -> bool:
-    """A closer look: a number by itself claims nothing."""
-    if "%" in sentence or COUNT_OF.search(sentence):
-        return True
-    return not WORDS.isdisjoint(plain_words(sentence))
+def may_claim(sentence: str, words: Sequence[bytes]) -> bool:
+    """A closer look: a number by itself claims nothing. `words` are the plain words of the sentence."""
+    return "%" in sentence or not WORDS.isdisjoint(words) or has_count(sentence)
 
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
@@ -136,7 +135,8 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
     names_trials = not _TRIALS.isdisjoint(words)
     for sentence in sentences(unit.content):
         own, end = ids_in(sentence.text), sentence.start + len(sentence.text)
-        if not own and not may_claim(sentence.text):
+        may_claim_it = may_claim(sentence.text, plain_words(sentence.text))
+        if not own and not may_claim_it:
             continue
         is_another = bool(own and names_trials and _ANOTHER.search(sentence.text))
         joins = bool(own) and not is_another and joining is not None and joining.end() <= end
@@ -217,13 +217,13 @@ def _names(text: str, is_another: bool) -> tuple[str, ...]:
 
 def _effect(text: str, setting: _Setting, language: str) -> Effect:
     """What a sentence says of an effect. A comparison with the figures of both groups near is none."""
-    if not may_claim(text):
+    if not may_claim(text, plain_words(text)):
         return Effect()
     # Its patterns take a while to compile, and many texts claim nothing.
     from tpm_site.markdown.effects import read_effect
     from tpm_site.markdown.figures import has_figures_of_groups
 
-    plain = " ".join(_MARKUP.sub("", text).split())
+    plain = " ".join((_MARKUP.sub("", text) if _MAY_BE_MARKUP.search(text) else text).split())
     effect = read_effect(plain, language)
     if effect.relative and has_figures_of_groups(setting.near, effect.relative):
         return effect._replace(relative="")
