@@ -21,10 +21,11 @@ COUNT = r"(?=[\daoftsen])" + either(
 TENS = either("ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
 PERCENT = rf"(?=\d)(?:{NUMBER}\s?(?:[-\u2013]|to )\s?)?{NUMBER}\s?(?:%|percent\b|per cent\b)"
 WRITTEN_PERCENT = rf"{TENS}(?:-\w+)? per ?cent\b"
-PEOPLE = either(
-    """people|persons?|patients?|participants|adults|men|women|children|those|them|us|volunteers|smokers|cases
-    operations"""
-)
+PEOPLE_WORDS = """
+people person persons patient patients participants adults men women children those them us volunteers smokers
+cases operations
+"""
+PEOPLE = either("|".join(PEOPLE_WORDS.split()))
 ROUND = either("100|1,?000|10,?000|100,?000|a hundred|a thousand|a million|million")
 SCORED = either("10|ten|100|1,?000|10,?000|100,?000|a hundred|a thousand|a million")
 """Of these, a share is told without saying of what."""
@@ -91,7 +92,7 @@ three-fourths one-fourth point points fell dropped rose fallen risen went
 """
 """A figure holds the above, a percent sign, or one of these, as plain words."""
 FIRST_OF_COUNT = """
-one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety a half
+one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety half
 two-thirds two-fifths one-third one-quarter one-fifth three-quarters three-fourths one-fourth two-third
 one-thirds one-fifths one-quarters one-fourths two-fifth three-quarter three-fourth
 """

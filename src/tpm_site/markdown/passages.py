@@ -131,6 +131,8 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
     words, told_to = plain_words(unit.content), 0
+    if "[" not in unit.content and not may_claim(unit.content, words):
+        return
     joining = None if _ONE_TRIAL.isdisjoint(words) else _JOINING.search(unit.content)
     names_trials = not _TRIALS.isdisjoint(words)
     for sentence in sentences(unit.content):

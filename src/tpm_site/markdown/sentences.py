@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _CITATION = r"\[[@^][^\[\]]*+\]"
 """Or the mark of a footnote."""
-_END = re.compile(rf"(?<![.!?…])[.!?…]++[\"”'’)*_]*+(?:[ \n]*+{_CITATION})*(?=\s|\Z)")
+_END = re.compile(rf"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"”'’)*_]*+(?:[ \n]*+{_CITATION})*(?=\s|\Z)")
 _ABBREVIATIONS = frozenset(
     ("dr", "mr", "mrs", "ms", "prof", "vs", "fig", "approx", "e.g", "i.e", "al", "jan", "feb",
      "aug", "sept", "oct", "nov", "dec", "u.s", "vol", "pp", "cf", "ca")
