@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
-from tpm_site.base.span import Mark, Span, at
+from tpm_site.base.span import Span, at
 from tpm_site.documents.references import Check, check_reference, doi_contradiction, no_way, wrong_number
 from tpm_site.evidence.identifiers import NPI, ORCID
 from tpm_site.evidence.plain_numbers import plain_numbers
 from tpm_site.model.front import Article, Front, Page, Person, Treatment
 from tpm_site.model.reference import Reference
+from tpm_site.sources.front_matter import SourceText
 
 FrontT = TypeVar("FrontT", bound=Front)
 
@@ -32,22 +34,29 @@ def with_plain_numbers(front: Front) -> Front:
     return front if same else replace(front, citations=citations)
 
 
-def check_front(front: Front, file: str, marks: Mapping[str, Mark]) -> Iterator[Diagnostic]:
+def check_front(front: Front, file: str, taken: SourceText) -> Iterator[Diagnostic]:
     """Findings for the references written in place, and for the numbers of someone who treats."""
     if isinstance(front, Person):
         for check in _OF_PERSON:
             written = getattr(front, check.field)
             if written and not check.scheme.accepts(written):
-                yield wrong_number(check, written, "", at(file, marks.get(check.field)))
+                yield wrong_number(check, written, "", at(file, taken.marks.get(check.field)))
     elif isinstance(front, Article | Treatment | Page):
         for index, citation in enumerate(front.citations):
             if isinstance(citation, Reference):
-                yield from _written_in_place(citation, at(file, marks.get(f"citations.{index}")))
+                yield from _written_in_place(citation, partial(_place, file, taken, index))
 
 
-def _written_in_place(reference: Reference, span: Span) -> Iterator[Diagnostic]:
-    yield from check_reference(reference, lambda _: span)
-    yield from filter(None, (no_way(reference, span), doi_contradiction(reference, span)))
+def _place(file: str, taken: SourceText, index: int, *key: str) -> Span:
+    """Where a reference stands, or the value of one of its keys."""
+    mark = taken.place_of("citations", index, *key) if key else taken.marks.get(f"citations.{index}")
+    return at(file, mark)
+
+
+def _written_in_place(reference: Reference, place: Callable[..., Span]) -> Iterator[Diagnostic]:
+    yield from check_reference(reference, place)
+    yield from filter(None, (no_way(reference, place()), doi_contradiction(reference, place)))
     if reference.allow:
+        span = place()
         message = f'"allow" does nothing in "{reference.id}", which is written in place'
         yield Diagnostic(span, "F103", message, "write it among the keys of the page itself")

@@ -57,7 +57,7 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
         _look_through(taken, parsing)
     else:
         front = with_plain_numbers(taken.front)
-        parsing.diagnostics += check_front(front, source.path, taken.marks)
+        parsing.diagnostics += check_front(front, source.path, taken)
         parsing.diagnostics += _without_text(taken, source)
         parsing.diagnostics += _asked_twice(questions, taken, source)
         anchors = [*parsing.anchors, *(question.id for question in questions)]

@@ -65,7 +65,7 @@ def _contradicted(library: Library, swapped: frozenset[str]) -> Mapping[str, Dia
     found = {
         id: fault
         for id, reference in references.items()
-        if id not in swapped and (fault := doi_contradiction(reference, _place(library, id, "doi")))
+        if id not in swapped and (fault := doi_contradiction(reference, partial(_place, library, id)))
     }
     if not found:
         return found

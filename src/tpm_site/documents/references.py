@@ -64,7 +64,7 @@ def wrong_number(check: Check, written: str, whose: str, span: Span) -> Diagnost
     return Diagnostic(span, "C105", message, f"write {meant}" if meant else check.help)
 
 
-def doi_contradiction(reference: Reference, span: Span) -> Diagnostic | None:
+def doi_contradiction(reference: Reference, place: Place) -> Diagnostic | None:
     """The finding for a DOI that is another paper's, as far as a DOI tells."""
     found = contradictions.of_doi(reference) if reference.doi else ()
     if not found:
@@ -73,7 +73,7 @@ def doi_contradiction(reference: Reference, span: Span) -> Diagnostic | None:
     written = ", ".join(f"{c.what} {c.written}" for c in found)
     message = f'the DOI of "{reference.id}" belongs to {told}; the record says {written}'
     help = f"open {DOI.url(reference.doi)} and look whether this title stands there"
-    return Diagnostic(span, "C109", message, help)
+    return Diagnostic(place("doi"), "C109", message, help)
 
 
 def _issn(reference: Reference, span: Span) -> Iterator[Diagnostic]:

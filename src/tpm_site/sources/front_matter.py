@@ -16,7 +16,7 @@ from tpm_site.sources.placeholders import placeholders_in_text
 from tpm_site.sources.plain_front import read_plain
 from tpm_site.sources.text import INVISIBLE, decode
 from tpm_site.sources.validation import read_record, sound_record
-from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, mark_of
+from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, compose, find, mark_of
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^---[ \t]*$\n?", re.MULTILINE)
@@ -55,6 +55,12 @@ class SourceText(Struct, frozen=True):
     body: str
     body_line: int
     diagnostics: tuple[Diagnostic, ...]
+    head: str = ""
+
+    def place_of(self, *path: str | int) -> Mark | None:
+        """Where a value stands, however deep in the head. That is read again, so this is for reports."""
+        node, _ = compose(self.head, "")
+        return mark_of(find(node, path)[0]) if node is not None else None
 
 
 class _Head(NamedTuple):
@@ -83,7 +89,9 @@ def read_source(data: bytes, kind: Kind, file: str) -> SourceText:
     front = None if unclosed else front
     draft = getattr(front, "draft", False)
     waiting = placeholders_in_text(text[body:], body_line, file, draft=draft)
-    return SourceText(front, marks, regions, text[body:], body_line, (*unclosed, *faults, *waiting))
+    return SourceText(
+        front, marks, regions, text[body:], body_line, (*unclosed, *faults, *waiting), yaml_text
+    )
 
 
 def _front(text: str, model: type[Front], file: str) -> _Head:

@@ -49,6 +49,10 @@ def needs_quotes(line: int, column: int, lines: list[str], file: str) -> Diagnos
     mended = f"{entry['lead'].strip()} {quoted(value)}"
     if not parses(mended):
         return None
+    if entry["key"] == "id" and value.startswith("@"):
+        span = Span(file, line + 1, start + 1, 1)
+        mended = f"{entry['lead'].strip()} {value.lstrip('@')}"
+        return Diagnostic(span, "F005", 'an id stands in "id" without the @', f"write {mended}")
     reason, column = _reason(value, start, column)
     name = f'the value of "{entry["key"]}"' if entry["key"] else "this value"
     span = Span(file, line + 1, min(column, len(lines[line].rstrip())) + 1, 1)
