@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import unicodedata
 from io import BytesIO
@@ -14,7 +15,7 @@ from tests.support.sites import REPOSITORY
 from tpm_site.bundle.card_ground import font
 from tpm_site.bundle.card_style import style_of_cards
 from tpm_site.bundle.social_card import draw_card
-from tpm_site.model.social_card import CardStyle, SocialCard, drawn
+from tpm_site.model.social_card import _RECIPE, CardStyle, SocialCard, drawn
 from tpm_site.model.tree import SourceTree, ThemeFile
 
 MARK = (REPOSITORY / "static/assets/icon.svg").read_bytes()
@@ -34,6 +35,12 @@ def test_a_card_is_a_small_png_of_the_size_that_networks_ask_for(title: str) -> 
     with Image.open(BytesIO(data)) as card:
         assert (card.format, card.size, card.mode) == ("PNG", (1200, 630), "P")
     assert len(data) < 30_000
+
+
+def test_cards_that_are_drawn_otherwise_have_another_address() -> None:
+    """Networks keep a picture by its address: where this fails, raise the recipe of `model/social_card.py`."""
+    pixels = hashlib.sha256(opened("What is lumbar spinal stenosis?").tobytes()).hexdigest()
+    assert (_RECIPE, pixels[:16]) == ("1", "c167a18a01eb92ba")
 
 
 def test_the_same_card_is_the_same_bytes() -> None:

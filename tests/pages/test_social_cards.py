@@ -130,3 +130,10 @@ def test_a_file_in_the_place_of_a_card_is_an_error(tmp_path: Path) -> None:
     assert [line.split(": ")[1] for line in messages(build(tmp_path, tmp_path / "build"))] == [
         "error F202 two outputs would be written to articles/stenosis/card.png"
     ]
+
+
+def test_every_card_of_our_own_site_is_named_by_its_page(own_bundle: Bundle) -> None:
+    pages = [f"/{path.removesuffix('index.html')}" for path in own_bundle.shown if path != "404.html"]
+    named = [meta(own_bundle, url).get("og:image", "").partition("?")[0] for url in pages]
+    cards = sorted(address.rpartition(".example/")[2] for address in named if address.endswith("card.png"))
+    assert cards == cards_of(own_bundle)

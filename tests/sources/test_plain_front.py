@@ -67,7 +67,7 @@ def by_libyaml(text: str) -> PlainFront:
         report_losses(builder, node, text, Article)
     assert (faults, builder.diagnostics, builder.placeholders) == ((), [], {})
     assert isinstance(value, dict)
-    return PlainFront(value)
+    return PlainFront(value, {}, {})
 
 
 def test_usual_front_matter_is_read() -> None:

@@ -8,6 +8,7 @@ Both give the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -34,11 +35,19 @@ _RAISED = (" #", "\n#")
 """Where one of these stands, there may be something to say: a comment that was meant as words."""
 
 
-class PlainFront(Struct, frozen=True):
+class PlainFront(NamedTuple):
     """The values of a front matter, where they stand, and the raw texts of those that hold Markdown.
 
     `marks` and `raws` are by name: `title`, `faqs.0`, `cta.text`. `raws` are of items, or of answers in them.
     """
+
+    value: dict[str, Value]
+    marks: Mapping[str, Mark]
+    raws: Mapping[str, tuple[str, Mark, str]]
+
+
+class _Found(Struct):
+    """What was read so far."""
 
     value: dict[str, Value] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
@@ -62,13 +71,13 @@ def read_plain(text: str) -> PlainFront | None:
     """What a front matter says; None where it is not quite usual. Its first line is empty."""
     if not _is_usual(text):
         return None
-    lines, found, number = text.split("\n"), PlainFront(), 1
+    lines, found, number = text.split("\n"), _Found(), 1
     try:
         while number < len(lines):
             number = _top(lines, number, found) if lines[number] else number + 1
     except _UnusualError:
         return None
-    return found
+    return PlainFront(found.value, found.marks, found.raws)
 
 
 def _is_usual(text: str) -> bool:
@@ -78,7 +87,7 @@ def _is_usual(text: str) -> bool:
     return text.replace("\n", "").isprintable() and (text.isascii() or not INVISIBLE.search(text))
 
 
-def _top(lines: list[str], number: int, found: PlainFront) -> int:
+def _top(lines: list[str], number: int, found: _Found) -> int:
     """Reads the key in a line, and all that belongs to it; gives the line below."""
     name, raw = _entry(lines[number], found.value)
     if raw is not None:
@@ -106,7 +115,7 @@ def _top(lines: list[str], number: int, found: PlainFront) -> int:
     return number
 
 
-def _items(lines: list[str], number: int, indent: int, name: str, found: PlainFront) -> int:
+def _items(lines: list[str], number: int, indent: int, name: str, found: _Found) -> int:
     items: list[Value] = []
     found.value[name] = items
     column = indent + len(_ITEM)
@@ -184,7 +193,7 @@ def _in_brackets(raw: str) -> list[Value]:
     return list(words)
 
 
-def _mark_words(name: str, read: _Read, found: PlainFront) -> None:
+def _mark_words(name: str, read: _Read, found: _Found) -> None:
     """Where each of the words in brackets stands."""
     line, column, _ = read.mark
     column += 1
