@@ -38,7 +38,7 @@ def test_a_card_is_a_small_png_of_the_size_that_networks_ask_for(title: str) -> 
 
 
 def test_cards_that_are_drawn_otherwise_have_another_address() -> None:
-    """Networks keep a picture by its address: where this fails, raise the recipe of `model/social_card.py`."""
+    """Networks keep a picture by its address: where this fails, raise `_RECIPE`."""
     pixels = hashlib.sha256(opened("What is lumbar spinal stenosis?").tobytes()).hexdigest()
     assert (_RECIPE, pixels[:16]) == ("1", "c167a18a01eb92ba")
 
