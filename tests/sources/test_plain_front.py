@@ -21,7 +21,7 @@ summary: It's short, and 50% of it is words (a few).
 category: back-pain
 published: 2026-07-01
 aliases: [/old/path/, /blog/10/]
-tags: [pain,  back pain ]
+tags: [pain,  back pain , "and, so", 'on' ]
 key_points:
 - One thing, with [a link](other.md) in it.
 - 'Another one.'
@@ -32,14 +32,26 @@ citations:
     title: "A trial"
     authors: [Doe J, van der Berg K]
     doi: 10.1000/x.y:z
+    topics:
+      - spine
+      - "long-term pain"
+
 faqs:
   - question: What is it?
     answer: >-
       One line,
       "another" one, and **a third**.
-  - answer: Here, too.
-    question: "Where?"
+  - answer: |
+      Here, too:
 
+      - this
+      - and
+        that
+    question: "Where?"
+  - question: When?
+    answer: >
+      Now
+      and then.
 cta:
   heading: Is it time?
   text: ""
@@ -47,14 +59,13 @@ allow:
   C102: why it may
 """
 UNUSUAL = [
-    "title: a: b", "title: a #b", "# a comment", "title:", "title: |\n  a\n  b", "title: >\n  a",
-    "title: 'it''s'", 'title: "a \\" b"', "title: a\n  b", "title: &a b", "title: *a", "title: !a b",
-    "title: {a: b}", "title: - a", "title: a\ntitle: b", "title: ", "title:  a ", "title:\ta",
-    "tags: [a, [b]]", "tags: []", "tags: [a,, b]", "tags: ['a']", "tags:\n  - - a", "tags:\n  -a",
-    "faqs:\n  - question:\n      - a", "? a", "title: “a”", "title: >-\n  a\n\n  b",
-    "title: >-\n  a\n    b", "title: >-\n  - a", "title: >-\n  1. a", "title: >-", "title: PLACEHOLDER",
-    "title: Placeholder: a", "title: a\u00a0b", "title: a\u200bb", "a-b: c", "a" * 1100 + ": b",
-    " title: a", "---", "title: a\n...",
+    "title: a: b", "title: a #b", "# a comment", "title:", "title: 'it''s'", 'title: "a \\" b"',
+    "title: a\n  b", "title: &a b", "title: *a", "title: !a b", "title: {a: b}", "title: - a",
+    "title: a\ntitle: b", "title: ", "title:  a ", "title:\ta", "tags: [a, [b]]", "tags: []",
+    "tags: [a,, b]", "tags:\n  - - a", "tags:\n  -a", "faqs:\n  - question:\n      - a: b", "? a",
+    "title: “a”", "title: >-\n  a\n\n  b", "title: >-\n  a\n    b", "title: >-\n  - a",
+    "title: >-\n  1. a", "title: >-", "title: PLACEHOLDER", "title: Placeholder: a", "title: a\u00a0b",
+    "title: a\u200bb", "a-b: c", "a" * 1100 + ": b", " title: a", "---", "title: a\n...",
 ]  # fmt: skip
 
 

@@ -25,11 +25,14 @@ _SIMPLE = re.compile(rf"{_KEY}: (?:([A-Za-z0-9/(](?:[^:]++|:(?! ))*+(?<![ :]))|\
 _FIRST = frozenset(f"{ascii_letters}{digits}/(")
 """What a text without quotes begins with. Other signs may mean something to YAML."""
 _FIRST_FOLDED = _FIRST | frozenset('["*')
-_NO_WORDS = re.compile(r"[\[\]{}:&*!|>%@`\"'?]")
-"""Signs that text in brackets does not hold here."""
+_WORD = re.compile(r""" *(?:"([^"\\]*)"|'([^'\\]*)'|([A-Za-z0-9/(][^\[\]{},:&*!|>%@`"'?]*)) *(?=,|\Z)""")
+"""One of several in brackets, as far as it holds no sign that means something there."""
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
-_FOLDED = ">-"
+_BLOCKS = {">-": (" ", ""), ">": (" ", "\n"), "|-": ("\n", ""), "|": ("\n", "\n")}
+"""What stands between the lines of a text below its key, and behind the last."""
 _ANSWER = "answer"
+_BARE = 3
+"""The group of a word without quotes."""
 _ITEM = "- "
 _RAISED = (" #", "\n#")
 """Where one of these stands, there may be something to say: a comment that was meant as words."""
@@ -149,11 +152,28 @@ def _items(lines: list[str], number: int, indent: int, name: str, found: _Found)
 
 def _in_record(lines: list[str], number: int, indent: int, record: dict[str, Value]) -> tuple[str, _Read]:
     name, raw = _entry(lines[number][indent:], record)
-    if raw is None:
-        raise _UnusualError
-    read = _read(lines, number, indent + len(name) + 2, indent)
+    column = indent + len(name) + 2
+    read = _nested(lines, number + 1, indent) if raw is None else _read(lines, number, column, indent)
     record[name] = read.value
     return name, read
+
+
+def _nested(lines: list[str], number: int, indent: int) -> _Read:
+    """A list of texts below its key, within a record."""
+    inner, items = _indent(lines[number]), list[Value]()
+    mark = Mark(number + 1, inner + 1)
+    if inner < indent:
+        raise _UnusualError
+    while lines[number].startswith(_ITEM, inner) and _indent(lines[number]) == inner:
+        column = inner + len(_ITEM)
+        read = _read(lines, number, column, inner)
+        if _ENTRY.fullmatch(lines[number], column) or not isinstance(read.value, str):
+            raise _UnusualError
+        items.append(read.value)
+        number = read.below
+    if not items:
+        raise _UnusualError
+    return _Read(items, mark, "", number)
 
 
 def _entry(line: str, known: dict[str, Value]) -> tuple[str, str | None]:
@@ -166,11 +186,11 @@ def _entry(line: str, known: dict[str, Value]) -> tuple[str, str | None]:
 def _read(lines: list[str], number: int, column: int, indent: int) -> _Read:
     """The value that begins in a column and ends in this line, or below it in lines that stand deeper."""
     raw = lines[number][column:]
-    if raw == _FOLDED:
-        return _folded(lines, number, column, indent)
+    if raw in _BLOCKS:
+        return _below(lines, number, column, indent)
     mark = Mark(number + 1, column + 1, len(raw))
     if raw[:1] == "[":
-        return _Read(_in_brackets(raw), mark, raw, number + 1)
+        return _Read([word for word, *_ in _in_brackets(raw)], mark, raw, number + 1)
     return _Read(_on_a_line(raw), mark, raw, number + 1)
 
 
@@ -184,44 +204,63 @@ def _on_a_line(raw: str) -> str:
     raise _UnusualError
 
 
-def _in_brackets(raw: str) -> list[Value]:
-    if raw[-1] != "]" or _NO_WORDS.search(raw, 1, len(raw) - 1):
+def _in_brackets(raw: str) -> list[tuple[str, int, int]]:
+    """Each word, where it begins, and how long it is as it is written."""
+    words, at, end = [], 1, len(raw) - 1
+    if raw[-1] != "]":
         raise _UnusualError
-    words = [word.strip(" ") for word in raw[1:-1].split(",")]
-    if not all(word and word[0] in _FIRST for word in words):
-        raise _UnusualError
-    return list(words)
+    while at <= end:
+        found = _WORD.match(raw, at, end)
+        if not found:
+            raise _UnusualError
+        group = found.lastindex or 0
+        word = found[group].rstrip(" ") if group == _BARE else found[group]
+        quotes = 0 if group == _BARE else 1
+        words.append((word, found.start(group) - quotes, len(word) + 2 * quotes))
+        at = found.end() + 1
+    return words
 
 
 def _mark_words(name: str, read: _Read, found: _Found) -> None:
     """Where each of the words in brackets stands."""
     line, column, _ = read.mark
-    column += 1
-    for index, written in enumerate(read.raw[1:-1].split(",")):
-        word = written.strip(" ")
-        begins = column + len(written) - len(written.lstrip(" "))
-        mark = found.marks[f"{name}.{index}"] = Mark(line, begins, len(word))
-        found.raws[f"{name}.{index}"] = (word, mark, word)
-        column += len(written) + 1
+    for index, (word, begins, length) in enumerate(_in_brackets(read.raw)):
+        mark = found.marks[f"{name}.{index}"] = Mark(line, column + begins, length)
+        found.raws[f"{name}.{index}"] = (read.raw[begins : begins + length], mark, word)
 
 
-def _folded(lines: list[str], number: int, column: int, indent: int) -> _Read:
-    begins = number + 1
+def _below(lines: list[str], number: int, column: int, indent: int) -> _Read:
+    """A text of one line or several below its key."""
+    sign, begins = lines[number][column:], number + 1
     inner = _indent(lines[begins]) if begins < len(lines) else 0
     if inner <= indent:
         raise _UnusualError
-    below = begins
-    while below < len(lines) and _is_at(lines[below], inner):
+    below, is_folded = begins, sign[0] == ">"
+    while below < len(lines) and (
+        _is_at(lines[below], inner) or (not is_folded and _is_within(lines, below, inner))
+    ):
         text = lines[below]
-        if text[inner] not in _FIRST_FOLDED or text[-1] == " " or _NUMBERED.match(text, inner):
+        if text[-1:] == " " or (is_folded and _may_be_item(text, inner)):
             raise _UnusualError
         below += 1
     # What stands deeper than the first line, or below an empty one, is folded in other ways.
     if below == begins or (not lines[below] and below + 1 < len(lines)) or _indent(lines[below]) > indent:
         raise _UnusualError
-    words = " ".join(line[inner:] for line in lines[begins:below])
-    raw = "\n".join((_FOLDED, *lines[begins:below], ""))
+    between, behind = _BLOCKS[sign]
+    words = between.join(line[inner:] for line in lines[begins:below]) + behind
+    raw = "\n".join((sign, *lines[begins:below], ""))
     return _Read(words, Mark(number + 1, column + 1), raw, below)
+
+
+def _is_within(lines: list[str], number: int, indent: int) -> bool:
+    """Whether a line belongs to a text kept as it is: it stands deeper, or is empty with more below it."""
+    if lines[number]:
+        return _indent(lines[number]) > indent
+    return number + 1 < len(lines) and _indent(lines[number + 1]) >= indent
+
+
+def _may_be_item(text: str, indent: int) -> bool:
+    return text[indent] not in _FIRST_FOLDED or bool(_NUMBERED.match(text, indent))
 
 
 def _indent(line: str) -> int:
