@@ -68,6 +68,7 @@ def restored(corpus: Corpus, *kept: str) -> Measure:
 
     def measure(workshop: Workshop, runs: int) -> Sequence[Figures]:
         root, fresh = workshop.built(corpus), workshop.scratch / "restored"
+        output_of(build_of(root))  # What is kept is of this content, whatever was edited before.
 
         def prepare(run: int) -> None:
             workshop.move_aside(fresh)

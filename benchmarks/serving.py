@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import tempfile
 import time
@@ -36,7 +35,7 @@ def preview_of(root: Path) -> Iterator[Preview]:
         try:
             yield Preview(_address(process, log), process.pid)
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()  # An interrupt is not heard by what was begun in the background.
             process.wait()
 
 
