@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tpm_site.markdown import figure_words as words
@@ -93,17 +93,18 @@ def figure_in(said: str, words: Sequence[bytes]) -> re.Match[str] | None:
     return None
 
 
-def _places(said: str, words: Sequence[bytes]) -> Iterator[int]:
+def _places(said: str, words: Sequence[bytes]) -> list[int]:
     """Where a number begins, in digits or in words."""
+    places = [digit.start() for digit in _DIGITS.finditer(said)]
     if _FIRST.isdisjoint(words) and _BEHIND_A.isdisjoint(words):
-        yield from (digit.start() for digit in _DIGITS.finditer(said))
-        return
+        return places
     at = 0
     for word in said.split(" "):
         bare = word.lstrip(_BEFORE)
-        if bare and (bare[0].isdigit() or bare in ("a", "A") or bare.lower().encode() in _FIRST):
-            yield at + len(word) - len(bare)
+        if bare in ("a", "A") or bare.lower().encode() in _FIRST:
+            places.append(at + len(word) - len(bare))
         at += len(word) + 1
+    return sorted(places)
 
 
 def comparison_in(said: str, words: Sequence[bytes]) -> re.Match[str] | None:
