@@ -27,8 +27,9 @@ def retell(scanned: Scanned, request: Request, last: Look, memo: Memo, progress:
     rows, tree = last.survey.rows, scanned.sources.tree if scanned.sources else None
     if tree is None or last.plan is None or last.survey.world != scanned.world:
         return None
-    sources = list(zip(tree.documents, scanned.digests, strict=True))
-    moved = [(source, digest) for source, digest in sources if rows[source.path].source != digest]
+    # Rows stand in the order of the files.
+    seen = zip(tree.documents, scanned.digests, rows.values(), strict=True)
+    moved = [(source, digest) for source, digest, row in seen if row.source != digest]
     files, digests = [source for source, _ in moved], [digest for _, digest in moved]
     parsed = parse_all(request, files, digests, {}, memo, progress)
     if not all(is_retold(rows[one.path], one) for one in parsed.documents):

@@ -58,6 +58,8 @@ class Session:
         self._memo = Memo(self._cache, self._content)
         self._seen: dict[str, Seen] = {}
         self._digests: dict[str, str] = {}
+        self._read: Mapping[str, str] = {}
+        """Those of the documents that the last look saw, in their order: to gather them takes a while."""
         self._last: Look | None = None
         self._good: Look | None = None
         self._compiled: _Compiled | None = None
@@ -78,8 +80,10 @@ class Session:
                 found = self._look_at_all(Past(time.time_ns()))
         if self._shown is None or found is not self._last:
             self._shown = self._snapshot(found)
+        if found is not self._last:
+            self._read = found.survey.digests
+            self._digests |= self._read
         self._last = found
-        self._digests |= found.survey.digests
         self._good = found if found.plan else self._good
         return self._shown
 
@@ -119,7 +123,7 @@ class Session:
         if scanned is None:
             self._digests |= {path: digest_of(self._locate(path)) for path in moved}
             return self._look_at_all(Past(time.time_ns(), self._digests, good.survey, self._good))
-        if scanned.digests == tuple(last.survey.digests.values()):
+        if scanned.digests == tuple(self._read.values()):
             return last
         retold = retell(scanned, self._request, last, self._memo, self._progress)
         if retold is not None:
@@ -153,7 +157,7 @@ class Session:
 
     def _rescan(self, moved: set[str], last: Look) -> Scanned | None:
         """What was scanned last, with new digests of documents; None where more than these may have moved."""
-        digests = dict(last.survey.digests)
+        digests = dict(self._read)
         if not moved <= digests.keys() or any(stat_of_file(self._locate(path)) is None for path in moved):
             return None
         digests |= {path: digest_of(self._locate(path)) for path in moved}
@@ -191,8 +195,11 @@ class Session:
         last, shown = self._last, self._shown.files if self._shown else None
         if last is None or found.resolved is not last.resolved or not isinstance(shown, Bundle):
             return None
-        old = last.survey.rows
-        moved = [path for path, row in found.survey.rows.items() if row is not old.get(path)]
+        old, new = last.survey.rows, found.survey.rows
+        # Where the site is the same, so are its files and their order.
+        moved = [
+            path for (path, row), before in zip(new.items(), old.values(), strict=True) if row is not before
+        ]
         is_shared = any(old[path].parsed.id.kind is Kind.SNIPPET for path in moved)
         return None if is_shared else Since(shown, frozenset(moved))
 
