@@ -137,8 +137,8 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
     names_trials = not _TRIALS.isdisjoint(words)
     for sentence in sentences(unit.content):
         own, end = ids_in(sentence.text), sentence.start + len(sentence.text)
-        may_claim_it = may_claim(sentence.text, plain_words(sentence.text))
-        if not own and not may_claim_it:
+        claims = may_claim(sentence.text, plain_words(sentence.text))
+        if not own and not claims:
             continue
         is_another = bool(own and names_trials and _ANOTHER.search(sentence.text))
         joins = bool(own) and not is_another and joining is not None and joining.end() <= end
@@ -148,7 +148,8 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
         is_question = sentence.text.endswith("?")
         led_by: tuple[str, ...] = ()
         for start, text in [Sentence(0, sentence.text)] if is_question else clauses(sentence.text):
-            support, effect, certainty = _said(text, own, unit, setting, language)
+            effect = _read(text, setting, language) if claims else Effect()
+            support, certainty = _rests_on(text, own, effect, unit, setting)
             cited = (*led_by, *ids_in(text))
             # In `Smith [@a] and Jones [@b] found that it helps` the first marks end no clause.
             led_by = () if effect.words or certainty else cited
@@ -158,16 +159,15 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
                 yield Told(passage, context.place.stretch(unit, sentence.start + start, len(text)))
 
 
-def _said(
-    text: str, of_sentence: tuple[str, ...], unit: Token, setting: _Setting, language: str
-) -> tuple[tuple[str, ...], Effect, Certainty | None]:
-    """What a clause, or a whole sentence, rests on and claims."""
+def _rests_on(
+    text: str, of_sentence: tuple[str, ...], effect: Effect, unit: Token, setting: _Setting
+) -> tuple[tuple[str, ...], Certainty | None]:
+    """What a clause, or a whole sentence, rests on, and how sure it says that this is."""
     around = setting.text_around(unit)
     support = tuple(dict.fromkeys((*ids_in(text), *setting.noted(text)))) or of_sentence or ids_in(around)
     if not support and setting.group.kind == "paragraph" and text.endswith(":"):
         support = setting.below.ids
-    effect = _effect(text, setting, language)
-    return support, effect, certainty_in(text if of_sentence or not effect.words else around)
+    return support, certainty_in(text if of_sentence or not effect.words else around)
 
 
 def _of_caption(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
@@ -218,9 +218,12 @@ def _names(text: str, is_another: bool) -> tuple[str, ...]:
 
 
 def _effect(text: str, setting: _Setting, language: str) -> Effect:
+    """As `_read`, of a text at which nobody has looked yet."""
+    return _read(text, setting, language) if may_claim(text, plain_words(text)) else Effect()
+
+
+def _read(text: str, setting: _Setting, language: str) -> Effect:
     """What a sentence says of an effect. A comparison with the figures of both groups near is none."""
-    if not may_claim(text, plain_words(text)):
-        return Effect()
     # Its patterns take a while to compile, and many texts claim nothing.
     from tpm_site.markdown.effects import read_effect
     from tpm_site.markdown.figures import has_figures_of_groups

@@ -98,8 +98,9 @@ def _front(text: str, model: type[Front], file: str) -> _Head:
     plain = read_plain(text)
     front = sound_record(plain.value, model) if plain else None
     if plain and front is not None:
-        named = {name: raw for name, raw in plain.raws.items() if name.startswith(_WITH_MARKDOWN)}
-        return _Head(front, plain.marks, {name: Region(*raw) for name, raw in named.items()}, ())
+        raws = plain.raws.items()
+        regions = {name: Region(*raw) for name, raw in raws if name.startswith(_WITH_MARKDOWN)}
+        return _Head(front, plain.marks, regions, ())
     return _head_by_libyaml(text, model, file)
 
 
