@@ -75,12 +75,13 @@ class HalfFile:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes) -> int:
         half = len(data) // 2
         self._file.write(data[:half])
         self._file.flush()
         self._stop()
         self._file.write(data[half:])
+        return len(data)
 
 
 def die() -> None:

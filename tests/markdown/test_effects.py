@@ -33,9 +33,9 @@ def test_what_a_sentence_claims(sentence: str, wanted: str) -> None:
 
 @pytest.mark.parametrize("sentence", [sentence for sentence, wanted in EXAMPLES if wanted.strip()])
 def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
-    assert may_hold_passages(sentence)
     assert may_claim(sentence, plain_words(sentence))
-    assert may_hold_passages(sentence.replace("s ", "s* ").capitalize())
+    for text in (sentence, sentence.replace("s ", "s* ").capitalize()):
+        assert may_hold_passages(text, plain_words(text))
 
 
 def claims(sentence: str) -> bool:

@@ -21,6 +21,8 @@ def slugify(text: str) -> str:
 
     Empty where `text` holds no letter and no digit.
     """
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return "-".join(text.lower().split())
     if text.isascii():
         plain = text
     else:

@@ -18,8 +18,9 @@ def headlines_of(front: Front, language: str) -> Iterator[Headline]:
     if isinstance(front, Snippet):  # Its title is shown to nobody.
         return
     for key in _KEYS:
-        text = getattr(front, key, None)
-        if text and may_hold_passages(text) and may_claim(text, plain_words(text)):
+        text = getattr(front, key, None) or ""
+        words = plain_words(text)
+        if may_hold_passages(text, words) and may_claim(text, words):
             yield from _claims(key, text, language)
 
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 
 from tpm_site.engine.cache import Cache
 
+_MOST_AT_HAND = 16_000_000
+"""Bytes. To ask the file takes 50 microseconds; the contents of a thousand articles are 10 MB."""
+
 
 class LostError(Exception):
     """The cache has lost what it had when the run began: another run has emptied it, or a disk fails."""
@@ -18,6 +21,7 @@ class Memo:
         """`remake` makes again what is kept under a key, where that can be done."""
         self._cache, self._remake = cache, remake
         self._fresh: dict[str, bytes] = {}
+        self._room = _MOST_AT_HAND
         self.has_served = False
 
     def get(self, key: str) -> bytes | None:
@@ -37,6 +41,14 @@ class Memo:
         items = tuple(items)
         if not self._cache.put_all(items):
             self._fresh.update(items)
+
+    def have_at_hand(self, items: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps what is soon asked for out of the file too, as long as there is room."""
+        for key, value in items:
+            if self._room < len(value):
+                return
+            self._room -= len(value)
+            self._fresh[key] = value
 
     def put(self, key: str, value: bytes) -> None:
         """Keeps one value."""

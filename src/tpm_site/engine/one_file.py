@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +31,9 @@ def read_and_parse(root: Path, source: SourceFile) -> Made:
     from tpm_site.model.document import ParsedDocument
 
     try:
-        data = (root / source.path).read_bytes()
+        # There are thousands of them: no buffer, and no Path for each.
+        with open(os.path.join(root, source.path), "rb", buffering=0) as file:
+            data = file.read()
     except OSError as error:
         fault = Diagnostic(
             Span(source.path), "F008", f"cannot be read: {error.strerror}", "check its permissions"

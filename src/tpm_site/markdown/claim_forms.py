@@ -37,8 +37,8 @@ class Form(NamedTuple):
     """
 
     pattern: str
-    words: frozenset[bytes]
-    rare: frozenset[bytes]
+    words: frozenset[str]
+    rare: frozenset[str]
 
 
 def _form(words: str, pattern: str, rare: str = "") -> Form:
@@ -265,14 +265,14 @@ NO_EFFECT = (
 )
 """That something does nothing is as much of a claim."""
 FORMS = (*VERBS, *CLAIMS, *RELIEF, *BESIDE, *NO_EFFECT)
-_PLACES: dict[bytes, list[int]] = defaultdict(list)
+_PLACES: dict[str, list[int]] = defaultdict(list)
 for _place, _one in enumerate(FORMS):
     for _word in _one.words:
         _PLACES[_word].append(_place)
 _NAMED = frozenset(_PLACES)
 
 
-def forms_for(words: Iterable[bytes]) -> Iterator[Form]:
+def forms_for(words: Iterable[str]) -> Iterator[Form]:
     """Those that may be found in a sentence of these plain words: quicker than to ask each of them."""
     places = {place for word in _NAMED.intersection(words) for place in _PLACES[word]}
     for place in sorted(places):

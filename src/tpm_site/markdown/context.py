@@ -73,7 +73,6 @@ class Context(Struct):
     own_ids: dict[str, Mark] = field(default_factory=dict)
     same_ids: dict[str, int] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    words: int = 0
     last_level: int = 1
     html_tags: set[str] = field(default_factory=set)
     cited_texts: int = 0

@@ -46,7 +46,7 @@ def read_effect(sentence: str, language: str) -> Effect:
     return Effect(first, relative[0] if relative else "", strength)
 
 
-def _claims(said: str, plain: Sequence[bytes]) -> Iterator[re.Match[str]]:
+def _claims(said: str, plain: Sequence[str]) -> Iterator[re.Match[str]]:
     found = chain.from_iterable(_compiled(form.pattern).finditer(said) for form in forms_for(plain))
     return (claim for claim in islice(found, _MOST) if not is_unclaimed(said, claim))
 

@@ -75,7 +75,7 @@ _INTERVAL = pattern(
 """How sure a figure is; no figure of a group."""
 
 
-def figure_in(said: str, words: Sequence[bytes]) -> re.Match[str] | None:
+def figure_in(said: str, words: Sequence[str]) -> re.Match[str] | None:
     """The first figure of a result, in any language; `words` are the plain words of what is said."""
     if "%" not in said and not has_count(said) and _COUNTED.isdisjoint(words):
         return None
@@ -93,7 +93,7 @@ def figure_in(said: str, words: Sequence[bytes]) -> re.Match[str] | None:
     return None
 
 
-def _places(said: str, words: Sequence[bytes]) -> list[int]:
+def _places(said: str, words: Sequence[str]) -> list[int]:
     """Where a number begins, in digits or in words."""
     places = [digit.start() for digit in _DIGITS.finditer(said)]
     if _FIRST.isdisjoint(words) and _BEHIND_A.isdisjoint(words):
@@ -101,13 +101,13 @@ def _places(said: str, words: Sequence[bytes]) -> list[int]:
     at = 0
     for word in said.split(" "):
         bare = word.lstrip(_BEFORE)
-        if bare in ("a", "A") or bare.lower().encode() in _FIRST:
+        if bare in ("a", "A") or bare.lower() in _FIRST:
             places.append(at + len(word) - len(bare))
         at += len(word) + 1
     return sorted(places)
 
 
-def comparison_in(said: str, words: Sequence[bytes]) -> re.Match[str] | None:
+def comparison_in(said: str, words: Sequence[str]) -> re.Match[str] | None:
     """The first comparison of two groups that is neither asked for nor a condition."""
     if "%" not in said and _COMPARED.isdisjoint(words):
         return None

@@ -40,6 +40,7 @@ from tpm_site.markdown import (
 )
 from tpm_site.markdown.context import ENV_KEY, Closing, Context, Divider, Opening, Uses
 from tpm_site.markdown.passages import collect, may_hold_passages
+from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.syntax import BlockHandler, InlineHandler
 from tpm_site.model.body import Body, Segment
 
@@ -108,11 +109,11 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
     if paragraph is None:
         return parse_marked(text, language, context)
     _set_typography(text, language, context)
-    html = prose_blocks.written(paragraph, context)
-    if may_hold_passages(text):
+    html, words = prose_blocks.written(paragraph, context), plain_words(text)
+    if may_hold_passages(text, words):
         collect([paragraph], language, context)
     segments = _assemble(_MARKER.split(html), context)
-    return ParsedText(Body(segments, (), context.words), context.uses, (), tuple(context.diagnostics))
+    return ParsedText(Body(segments, (), _count(text, words)), context.uses, (), tuple(context.diagnostics))
 
 
 def _set_typography(text: str, language: str, context: Context) -> None:
@@ -134,14 +135,20 @@ def parse_marked(text: str, language: str, context: Context) -> ParsedText:
     except RecursionError:
         _report_depth(context, 0)
         return ParsedText(Body(), Uses(), (), tuple(context.diagnostics))
-    if may_hold_passages(text):
+    words = plain_words(text)
+    if may_hold_passages(text, words):
         collect(tokens, language, context)
     lines = tuple(text.split("\n"))
     footnote.report_lost(env, lines, context)
     link.report_lost(env, lines, context)
     segments = _assemble(_MARKER.split(rendered), context)
-    body = Body(segments, tuple(context.outline), context.words)
+    body = Body(segments, tuple(context.outline), _count(text, words))
     return ParsedText(body, context.uses, tuple(context.anchors), tuple(context.diagnostics))
+
+
+def _count(text: str, words: Sequence[str]) -> int:
+    """About how many words there are to read. Those of other alphabets are no plain words."""
+    return len(words) if text.isascii() else len(text.split())
 
 
 def _collect(tokens: Sequence[Token], context: Context) -> None:
@@ -152,7 +159,6 @@ def _collect(tokens: Sequence[Token], context: Context) -> None:
         if handle:
             handle(tokens, index, context)
         if token.type == "inline":
-            context.words += len(token.content.split())
             children = token.children or ()
             for position, child in enumerate(children):
                 handle_inline = _INLINE.get(child.type)

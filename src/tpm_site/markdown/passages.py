@@ -100,14 +100,15 @@ class _Setting(Struct, frozen=True, dict=True):
         return tuple(id for note in _NOTE.finditer(text) for id in self.notes.get(note[1], ()))
 
 
-def may_hold_passages(text: str) -> bool:
-    """A quick look, for texts that hold none: what claims an effect holds a sign of it."""
-    if "%" in text:
-        return True
-    return not SIGNS.isdisjoint(plain_words(text)) or ("[@" in text and has_two_capitals(text))
+def may_hold_passages(text: str, words: Sequence[str]) -> bool:
+    """A quick look, for texts that hold none: what claims an effect holds a sign of it.
+
+    `words` are the plain words of the text.
+    """
+    return "%" in text or not SIGNS.isdisjoint(words) or ("[@" in text and has_two_capitals(text))
 
 
-def may_claim(sentence: str, words: Sequence[bytes]) -> bool:
+def may_claim(sentence: str, words: Sequence[str]) -> bool:
     """A closer look: a number by itself claims nothing. `words` are the plain words of the sentence."""
     return "%" in sentence or not WORDS.isdisjoint(words) or has_count(sentence)
 
@@ -119,13 +120,13 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if group.kind == "risk":
             context.uses.passages += _shares(group.units[0], above, context)
-        elif may_hold_passages(group.text):
+        elif may_hold_passages(group.text, plain_words(group.text)):
             setting = _Setting(above, group, below, notes)
             read = _of_caption if _PICTURE.fullmatch(group.text) else _passages
             for unit in group.units:
                 context.uses.passages += read(unit, setting, language, context)
     for heading, below in pairwise(found):
-        if heading.kind == "heading" and may_hold_passages(heading.text):
+        if heading.kind == "heading" and may_hold_passages(heading.text, plain_words(heading.text)):
             context.uses.passages += _figures(heading.units[0], below, context)
 
 

@@ -42,6 +42,8 @@ PROSE_LINES = rf"(?:{_PART}|{_BREAK}|{_OPENING}(?:{_PART}|{_BREAK})*+{_CLOSING})
 _PROSE = re.compile(PROSE_LINES)
 _UNIT = re.compile(r"[\[*\n](?:(?<=\[)[^\]]*+\](?:\([^)]*+\))?|(?<=\*)\*?+[^*]*+\*++|(?<=\n))")
 """What is no words, in what is known to be prose. It begins with a set of signs: that is found quickly."""
+_IN_BRACKETS = re.compile(r"\[[^\]]*+\](?:\([^)]*+\))?")
+"""The same where there are no others. It begins with one sign: that is found at once."""
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -64,19 +66,12 @@ def _inlines(state: StateCore) -> None:
             state.md.inline.parse(text, state.md, state.env, token.children)
 
 
-def count_words(text: str) -> int:
-    """The words of a prose; those of ASCII stand between single spaces, as a rule."""
-    if text.isascii() and "  " not in text:
-        return text.count(" ") + text.count("\n") + 1
-    return len(text.split())
-
-
 def html_of(block: Token, context: Context) -> str:
     """Prose as HTML, with a marker for each hole; `block` is the token that holds it."""
     text, last = block.content, 0
     parts: list[str] = []
     """Text and what stands between, in turn."""
-    for unit in _UNIT.finditer(text):
+    for unit in (_UNIT if "*" in text or "\n" in text else _IN_BRACKETS).finditer(text):
         start, end = unit.span()
         before, sign = text[last:start], text[start]
         if sign == "\n":

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, PROSE_LINES, count_words, html_of, render
+from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, PROSE_LINES, html_of, render
 from tpm_site.markdown.prose_table import TABLE, is_table
 from tpm_site.markdown.syntax import Syntax
 
@@ -88,7 +88,6 @@ def whole(text: str) -> Token | None:
 
 def written(paragraph: Token, context: Context) -> str:
     """The HTML of a paragraph."""
-    context.words += count_words(paragraph.content)
     return f"<p>{html_of(paragraph, context)}</p>\n"
 
 
@@ -120,7 +119,6 @@ def _list(tokens: Sequence[Token], index: int, context: Context) -> None:
     token, items = tokens[index], []
     for line, item in enumerate(token.content.split("\n"), (token.map or [0])[0]):
         block = Token("inline", "", 0, map=[line, line + 1], content=item.removeprefix(_MARKER))
-        context.words += count_words(block.content)
         items.append(f"<li>{html_of(block, context)}</li>\n")
     token.meta["html"] = f"<ul>\n{''.join(items)}</ul>\n"
 

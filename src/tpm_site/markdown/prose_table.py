@@ -10,7 +10,7 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LONGEST, PROSE_PARTS, count_words, html_of, render
+from tpm_site.markdown.prose import LONGEST, PROSE_PARTS, html_of, render
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.markdown.table import ALIGNED, label_of, opening
 
@@ -54,7 +54,6 @@ def _row(row: str, number: int, tags: Sequence[str], context: Context) -> Iterat
 def _html_of(cell: str, number: int, context: Context) -> str:
     if not cell:
         return ""
-    context.words += count_words(cell)
     if cell.replace(" ", "").isalnum():
         return cell  # A quick look: many hold a word or two.
     return html_of(Token("inline", "", 0, map=[number, number + 1], content=cell), context)

@@ -36,6 +36,8 @@ _SHOWN = 40
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 _STRESS = r"(?:^|[\s(])(?:\*[^\s*](?:[^*]*[^\s*])?\*|_[^\s_](?:[^_]*[^\s_])?_)(?=$|[\s).,;:!?])"
 _MARKUP = re.compile(rf"{_STRESS}|\*\*|\]\(|\[[@^]|`|</?[A-Za-z][^<>]*>|:::")
+_SIGNS_OF_MARKUP = "*_]`<:["
+"""Markdown holds one of them. Each by itself is found at once."""
 _INTERVAL = re.compile(r"(\d{1,3})\s+(day|week|month|year)s?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 SAFE_SCHEMES = ("https:", "http:", "mailto:", "tel:")
@@ -69,7 +71,7 @@ def _line(value: str) -> str:
 
 def _plain(value: str) -> str:
     text = _line(value)
-    sign = _MARKUP.search(text)
+    sign = _MARKUP.search(text) if any(sign in text for sign in _SIGNS_OF_MARKUP) else None
     if sign:
         help = "write it in plain words: Markdown belongs in the text and in answers"
         raise RefusedError(f"would be shown with the signs {sign[0].lstrip(' (')}", help)

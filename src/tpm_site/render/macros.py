@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from types import BuiltinMethodType, MethodType
 from typing import Any
@@ -40,8 +41,9 @@ class ShortMacro(Macro):
     def shown(self, values: tuple[Any, ...]) -> Markup:
         """The HTML, for values that it `takes`."""
         if self._kept is not None and _is_a_view(values):
-            # A text is equal to one that is HTML, and is shown in another way.
-            return self._kept(tuple(map(type, values[0])), *values)
+            with suppress(TypeError):  # It holds a list, or the like, that no key can be made of.
+                # A text is equal to one that is HTML, and is shown in another way.
+                return self._kept(tuple(map(type, values[0])), *values)
         return self._made(values)
 
     def _made(self, values: tuple[object, ...]) -> Markup:
@@ -53,10 +55,6 @@ class ShortMacro(Macro):
 def _is_a_view(values: tuple[Any, ...]) -> bool:
     """Whether they are a named tuple, as views are, and plain values to show it by."""
     if not values or not hasattr(type(values[0]), "_fields"):
-        return False
-    try:
-        hash(values[0])
-    except TypeError:  # It holds a list, or the like.
         return False
     return len(values) == 1 or all(type(value) in _PLAIN for value in values[1:])
 

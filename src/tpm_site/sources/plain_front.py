@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from tpm_site.sources.yaml_values import Value
 
 _KEY = "([A-Za-z_][A-Za-z0-9_]{0,99})"
 _ENTRY = re.compile(rf"{_KEY}:(?: (.+))?")
-_SIMPLE = re.compile(rf"{_KEY}: (?:([A-Za-z0-9/(](?:[^:]++|:(?! ))*+(?<![ :]))|\"([^\"\\]*)\"|'([^'\\]*)')")
+_SIMPLE = rf"{_KEY}: (?:([A-Za-z0-9/(](?:[^:]++|:(?! ))*+(?<![ :]))|\"([^\"\\]*)\"|'([^'\\]*)')"
 """A key with a value on its line, as most lines of records are: told by one look."""
 _FIRST = frozenset(f"{ascii_letters}{digits}/(")
 """What a text without quotes begins with. Other signs may mean something to YAML."""
@@ -30,10 +31,13 @@ _WORD = re.compile(r""" *(?:"([^"\\]*)"|'([^'\\]*)'|([A-Za-z0-9/(][^\[\]{},:&*!|
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _BLOCKS = {">-": (" ", ""), ">": (" ", "\n"), "|-": ("\n", ""), "|": ("\n", "\n")}
 """What stands between the lines of a text below its key, and behind the last."""
+_DEEPEST = 40
+"""The column in which an item of a list may begin."""
 _ANSWER = "answer"
 _BARE = 3
 """The group of a word without quotes."""
 _ITEM = "- "
+_SEEN = bytes(range(0x20, 0x7F)) + b"\n"
 _RAISED = (" #", "\n#")
 """Where one of these stands, there may be something to say: a comment that was meant as words."""
 
@@ -85,9 +89,13 @@ def read_plain(text: str) -> PlainFront | None:
 
 def _is_usual(text: str) -> bool:
     """Whether it holds nothing but letters and signs that can be seen, and no sign of a finding."""
-    if any(sign in text for sign in _RAISED) or not text.endswith("\n") or "placeholder" in text.lower():
+    if "#" in text and any(sign in text for sign in _RAISED):
         return False
-    return text.replace("\n", "").isprintable() and (text.isascii() or not INVISIBLE.search(text))
+    if not text.endswith("\n") or "placeholder" in text.lower():
+        return False
+    if text.isascii():
+        return not text.encode().translate(None, _SEEN)
+    return text.replace("\n", "").isprintable() and not INVISIBLE.search(text)
 
 
 def _top(lines: list[str], number: int, found: _Found) -> int:
@@ -122,6 +130,7 @@ def _items(lines: list[str], number: int, indent: int, name: str, found: _Found)
     items: list[Value] = []
     found.value[name] = items
     column = indent + len(_ITEM)
+    simple_at = _simple_at(column).fullmatch
     while number < len(lines) and lines[number].startswith(_ITEM, indent) and _is_at(lines[number], indent):
         place, line = f"{name}.{len(items)}", lines[number]
         if not _ENTRY.fullmatch(line, column):
@@ -137,17 +146,27 @@ def _items(lines: list[str], number: int, indent: int, name: str, found: _Found)
         record: dict[str, Value] = {}
         items.append(record)
         lines[number] = " " * column + line[column:]
-        while number < len(lines) and _is_at(lines[number], column):
-            simple = _SIMPLE.fullmatch(lines[number], column)
+        while number < len(lines):
+            simple = simple_at(lines[number])
             if simple and simple[1] not in record and simple[1] != _ANSWER:
                 record[simple[1]] = simple[simple.lastindex or 0]
                 number += 1
                 continue
+            if not _is_at(lines[number], column):
+                break
             key, read = _in_record(lines, number, column, record)
             if key == _ANSWER and isinstance(read.value, str):
                 found.raws[place] = (read.raw, read.mark, read.value)
             number = read.below
     return number
+
+
+@cache
+def _simple_at(column: int) -> re.Pattern[str]:
+    """A simple line of a record that begins in a column."""
+    if column > _DEEPEST:
+        raise _UnusualError
+    return re.compile(" " * column + _SIMPLE)
 
 
 def _in_record(lines: list[str], number: int, indent: int, record: dict[str, Value]) -> tuple[str, _Read]:

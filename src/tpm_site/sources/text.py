@@ -49,7 +49,7 @@ def _refuse_whole(data: bytes, file: str) -> Diagnostic | None:
         message = f"the file is too large: {len(data):,} bytes, more than {MAX_BYTES:,}"
         return Diagnostic(Span(file), "F008", message, "split it into several files")
     encoding = _BOMS.get(data[:2])
-    if not encoding and data.count(0) > len(data) // 4:
+    if not encoding and b"\0" in data and data.count(0) > len(data) // 4:
         encoding = "UTF-16"
     if encoding:
         return Diagnostic(Span(file), "F001", f"the file is saved as {encoding}, not UTF-8", _SAVE_AS)
