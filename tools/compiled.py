@@ -1,22 +1,31 @@
-"""Compiles the program and its theme: `python -m tools.compiled`.
+"""Compiles the program, its theme and its regular expressions: `python -m tools.compiled`.
 
-Python does so by itself as modules are imported, but not where PYTHONDONTWRITEBYTECODE is set, as in many
-containers. There every run would compile 300 modules, which takes longer than to build a small site.
+Python compiles modules by itself as they are imported, but not where PYTHONDONTWRITEBYTECODE is set, as in
+many containers. There every run would compile 300 of them, which takes longer than to build a small site.
 """
 
 from __future__ import annotations
 
 import compileall
+import re
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from jinja2 import TemplateError
+from msgspec.structs import replace
 
 import tpm_site
+from tpm_site.cli.running import request_of
 from tpm_site.cli.theme import theme_folder
+from tpm_site.engine.build import build
+from tpm_site.engine.compiled_patterns import keep_patterns
 from tpm_site.render.environment import environment_of
 from tpm_site.sources.templates import read_templates, scan_templates
+
+_MOST_PATTERNS = 10_000
+"""More than there are: `re` forgets the first of 512."""
 
 
 def main() -> None:
@@ -30,6 +39,17 @@ def main() -> None:
         if name.endswith((".html", ".xml")):
             with suppress(TemplateError):  # A build says what is wrong with it.
                 environment.get_template(name)
+    _patterns(Path(__file__).resolve().parents[1])
+
+
+def _patterns(project: Path) -> None:
+    """Those that a build of the project's own site asks for: it has some of everything."""
+    vars(re)["_MAXCACHE"] = _MOST_PATTERNS
+    engine = Path(build.__code__.co_filename).parent
+    for module in sorted(engine.glob("[a-z]*.py")):
+        import_module(f"tpm_site.engine.{module.stem}")
+    build(replace(request_of(project, None, None, drafts=True, jobs=1), out=None), lambda *_: None)
+    keep_patterns()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import click
 from tpm_site.cli.findings import counted, show_text
 from tpm_site.cli.options import RefusedError, SiteOptions, site_options
 from tpm_site.cli.running import request_of
+from tpm_site.engine.compiled_patterns import use_kept_patterns
 
 if TYPE_CHECKING:
     from tpm_site.preview.news import Looked, News, Started
@@ -34,6 +35,7 @@ def command(host: str, port: int, opens: bool, **options: Unpack[SiteOptions]) -
     Pages that are open follow what you save; what is wrong is shown on them. Drafts, future and expired
     articles are shown, marked. No bundle is written. Ctrl-C ends it.
     """
+    use_kept_patterns()
     from tpm_site.preview.news import Started
     from tpm_site.preview.preview import Preview, Wanted
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tpm_site.bundle.staging import RefusedFolderError, refuse_foreign
 from tpm_site.engine.cache import FOLDER, Cache
+from tpm_site.engine.compiled_patterns import use_kept_patterns
 from tpm_site.engine.lock import locked
 from tpm_site.engine.recipe import recipe
 from tpm_site.engine.request import Built, Progress, Report, Request
@@ -75,6 +76,7 @@ class _Start(NamedTuple):
 
 def _run(start: _Start, request: Request, cache: Cache, progress: Progress) -> Report:
     """A run of the pipeline, or as much of one as is needed, and what the next one may know of it."""
+    use_kept_patterns()
     from tpm_site.engine.digests import Known, digest_of, digests_of, keep, last_known
     from tpm_site.engine.memo import Memo
 

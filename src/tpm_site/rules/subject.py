@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -22,12 +22,13 @@ from tpm_site.site.world import World
 class Subject(Struct, frozen=True):
     """One document to check, and the world around it.
 
-    `written` are the ids of the references that are written in the document itself, `snippets` what it
-    includes, and what these include.
+    `written` are the ids of the references that are written in the document itself, `studies` those of them
+    that could be read, `snippets` what it includes, and what these include.
     """
 
     readable: Readable
     written: frozenset[str]
+    studies: Mapping[str, Study]
     snippets: tuple[Ties, ...]
     world: World
     tree: SourceTree
@@ -82,8 +83,7 @@ class Subject(Struct, frozen=True):
 
     def study(self, id: str) -> Study | None:
         """A reference as the checks see it; None where there is none that could be read."""
-        own = (study for study in self.document.studies if study.id == id)
-        return next(own, None) or self.world.records.library.studies.get(id)
+        return self.studies.get(id) or self.world.records.library.studies.get(id)
 
     def text(self, mark: Mark) -> Span:
         """Where something in the text stands."""

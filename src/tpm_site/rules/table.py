@@ -67,7 +67,8 @@ def check_documents(
     for id in ids:
         document = readable[id].document
         written = frozenset(listed.id for listed in document.citations if listed.is_written)
+        studies = {study.id: study for study in reversed(document.studies)}  # The first of an id counts.
         snippets = snippets_of(id.language, document.facts.includes, world.known)
-        subject = Subject(readable[id], written, snippets, world, tree, today)
+        subject = Subject(readable[id], written, studies, snippets, world, tree, today)
         found[id] = tuple(diagnostic for check in RULES for diagnostic in check(subject))
     return found

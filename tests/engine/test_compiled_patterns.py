@@ -1,0 +1,81 @@
+"""Regular expressions are compiled once; what was kept is taken only where it is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tpm_site.engine import compiled_patterns
+from tpm_site.engine.compiled_patterns import keep_patterns, use_kept_patterns
+
+PATTERN = r"(?P<word>[a-zé]+)-(\d{2,})|^\s*$"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where they are kept in this test; what `re` knows is as before when it ends."""
+    path = tmp_path / "kept.patterns"
+    known = vars(re)["_cache"]
+    before = dict(known)
+    monkeypatch.setattr(compiled_patterns, "patterns_file", lambda: path)
+    re.purge()
+    re.compile(PATTERN, re.IGNORECASE)
+    re.compile(PATTERN.encode())
+    re.compile("\ud800")
+    assert keep_patterns() == 1
+    re.purge()
+    yield path
+    known.update(before)
+
+
+class CompiledAnewError(Exception):
+    """Of a pattern that was not at hand."""
+
+
+def compiles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise CompiledAnewError
+
+    monkeypatch.setattr(import_module("re._compiler"), "compile", refuse)
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_was_kept_need_not_be_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = re.compile(PATTERN, re.IGNORECASE)
+    re.purge()
+    use_kept_patterns()
+    compiles_nothing(monkeypatch)
+    restored = re.compile(PATTERN, re.IGNORECASE)
+    assert restored == fresh
+    assert restored.groupindex == fresh.groupindex
+    found = restored.search("Day-12")
+    assert found
+    assert found.groupdict() == {"word": "Day"}
+
+
+@pytest.mark.parametrize("cut", [0, 7, 40, -1])
+def test_a_damaged_file_is_no_fault(kept: Path, cut: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.write_bytes(kept.read_bytes()[:cut])
+    use_kept_patterns()
+    compiles_nothing(monkeypatch)
+    with pytest.raises(CompiledAnewError):
+        re.compile(PATTERN.encode())
+
+
+def test_another_python_compiles_for_itself(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.version", "4.0")
+    use_kept_patterns()
+    assert kept.exists()
+    compiles_nothing(monkeypatch)
+    with pytest.raises(CompiledAnewError):
+        re.compile(PATTERN)
+
+
+def test_where_nothing_was_kept_nothing_happens(kept: Path) -> None:
+    kept.unlink()
+    use_kept_patterns()
+    assert re.compile(PATTERN).search("day-12")
