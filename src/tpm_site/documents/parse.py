@@ -86,7 +86,7 @@ def _without_text(taken: SourceText, source: SourceFile) -> Iterator[Diagnostic]
     """An article that is out, and says nothing."""
     if isinstance(taken.front, Article) and not taken.front.draft and not taken.body.strip():
         message = "this article has no text"
-        help = "write it below the front matter, or add `draft: true` until it is written"
+        help = "write it below the second line of ---, or add `draft: true` until it is written"
         yield Diagnostic(Span(source.path), "A102", message, help)
 
 

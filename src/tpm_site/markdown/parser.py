@@ -164,7 +164,7 @@ def _collect(tokens: Sequence[Token], context: Context) -> None:
 
 
 def _report_depth(context: Context, line: int) -> None:
-    message = "lists, quotes or callouts are nested too deep here, and text would be lost"
+    message = "lists, quotations or boxes stand too deep in each other here, and text would be lost"
     context.report(context.place.line(line), "M113", message, "take some of the levels out")
 
 

@@ -50,7 +50,7 @@ def _picture(block: Token, children: Sequence[Token], index: int, context: Conte
     alt, decorative = plain_text(token), token.meta.get("decorative", False)
     if not alt and not decorative and not _marked_too_late(children, index):
         help = "say what it shows: ![A narrowed spinal canal](…), or mark it ![](…){decorative}"
-        context.report(mark, "A101", "this picture has no alt text", help)
+        context.report(mark, "A101", "this picture has no words for those who cannot see it", help)
     source = unquote(str(token.attrGet("src") or ""))
     caption = str(token.attrGet("title") or "")
     check_plain(caption, "caption", block, token, context)

@@ -9,7 +9,14 @@ import yaml
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.sources.yaml_lines import ENTRY, quoting
-from tpm_site.sources.yaml_outline import further_in, hyphen, no_colon, not_in_line, quote_above
+from tpm_site.sources.yaml_outline import (
+    further_in,
+    hyphen,
+    no_colon,
+    not_in_line,
+    quote_above,
+    strange_first,
+)
 
 _UNCLOSED = {
     "while parsing a flow sequence": ("]", "this bracket is never closed, or a comma is missing"),
@@ -167,7 +174,7 @@ def _value_in_value(lines: list[str], number: int, column: int, file: str) -> Di
     while first > 0 and lines[first].strip() and not ENTRY.match(lines[first]):
         first -= 1
     entry, line = ENTRY.match(lines[first]) if first >= 0 else None, lines[number]
-    slip = hyphen(number, lines, file)
+    slip = hyphen(number, lines, file) or strange_first(number, lines, file)
     if slip:
         return slip
     if not entry:

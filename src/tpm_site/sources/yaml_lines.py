@@ -20,6 +20,10 @@ _SIGNS = "*&!%@`,?|>-[]{}"
 _NEEDS = "so it needs quotes"
 _OWNER = re.compile(r"(?P<lead> *)(?P<key>[\w-]+):\s*$")
 _AROUND = " [\t"
+STRANGE_ITEM = re.compile(
+    r"\s*(?P<sign>[\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa\u25cf\u25a0\u25e6\u00b7\uf0b7])\s*(?P<text>\S.*)"
+)
+"""A line that begins with a dash or a typed bullet, where an item begins with a hyphen."""
 _ITEMS = re.compile(
     r"""\s*\[?\s*("(?:[^"\\]|\\.)*"(?=\s*(?:[,\]]|$))|'(?:[^']|'')*'(?=\s*(?:[,\]]|$))|[^,\]]+)"""
 )
@@ -118,7 +122,7 @@ def owner(line: int, lines: list[str]) -> str:
 def _reason(value: str, start: int, column: int) -> tuple[str, int]:
     """Why a value needs quotes, and the column of what makes it so."""
     if value[0] in "\"'":
-        return "goes on after its closing quotation mark", column
+        return f"goes on after its second {value[0]}", column
     if value[0] in _SIGNS:
         return f"begins with {value[0]}", start
     colon = re.search(r":(?= |$)", value)
