@@ -14,9 +14,11 @@ from tpm_site.documents.facts import gather_facts
 from tpm_site.documents.headlines import headlines_of
 from tpm_site.documents.identifiers import check_front, with_plain_numbers
 from tpm_site.documents.split import content_of, document_of
+from tpm_site.documents.typesetting import set_front
 from tpm_site.markdown.context import Context, Uses
 from tpm_site.markdown.parser import ParsedText, parse
 from tpm_site.markdown.place import FilePlace, RegionPlace
+from tpm_site.markdown.typography import typeset
 from tpm_site.model.body import Body, without_paragraph
 from tpm_site.model.codec import encode
 from tpm_site.model.content import AnsweredQuestion, Content
@@ -63,6 +65,7 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
         anchors = [*parsing.anchors, *(question.id for question in questions)]
         headlines = headlines_of(front, source.id.language)
         facts, marks = gather_facts(parsing.uses, anchors, taken.marks, headlines)
+        front = set_front(front, source.id.language)
         content = content_of(front, body, key_points, questions)
         document = document_of(source, front, content, facts)
     encoded = encode(content)
@@ -105,7 +108,8 @@ def _questions(taken: SourceText, parsing: _Parsing) -> tuple[AnsweredQuestion, 
     for index, faq in enumerate(faqs):
         id = _unused(f"faq-{slugify(faq.question) or index + 1}", ids)
         answer = _field(faq.answer, f"faqs.{index}", f"{id}-", taken, parsing)
-        questions.append(AnsweredQuestion(id, faq.question, answer))
+        asked = typeset(faq.question, parsing.source.id.language)
+        questions.append(AnsweredQuestion(id, asked, answer))
     return tuple(questions)
 
 

@@ -116,7 +116,7 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
 
 
 def _set_typography(text: str, language: str, context: Context) -> None:
-    context.quotes = typography.quotes_of(language)
+    context.language, context.quotes = language, typography.quotes_of(language)
     context.has_dashes = typography.has_dashes(text)
 
 
