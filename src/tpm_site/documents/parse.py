@@ -23,10 +23,11 @@ from tpm_site.model.body import Body, without_paragraph
 from tpm_site.model.codec import encode
 from tpm_site.model.content import AnsweredQuestion, Content
 from tpm_site.model.document import Marks, ParsedDocument
-from tpm_site.model.front import Article, Treatment
+from tpm_site.model.front import Article, Page, Treatment
 from tpm_site.model.kinds import Kind
 from tpm_site.model.tree import SourceFile
 from tpm_site.sources.front_matter import SourceText, read_source
+from tpm_site.sources.placeholders import STARTER_SUMMARY
 
 
 class _Parsing(Struct):
@@ -61,6 +62,7 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
         front = with_plain_numbers(taken.front)
         parsing.diagnostics += check_front(front, source.path, taken)
         parsing.diagnostics += _without_text(taken, source)
+        parsing.diagnostics += _as_begun(taken, source)
         parsing.diagnostics += _asked_twice(questions, taken, source)
         anchors = [*parsing.anchors, *(question.id for question in questions)]
         headlines = headlines_of(front, source.id.language)
@@ -91,6 +93,17 @@ def _without_text(taken: SourceText, source: SourceFile) -> Iterator[Diagnostic]
         message = "this article has no text"
         help = "write it below the second line of ---, or add `draft: true` until it is written"
         yield Diagnostic(Span(source.path), "A102", message, help)
+
+
+def _as_begun(taken: SourceText, source: SourceFile) -> Iterator[Diagnostic]:
+    """A page that is out, and still has the summary of a new file."""
+    front = taken.front
+    if not isinstance(front, Article | Treatment | Page) or front.draft:
+        return
+    if front.summary.startswith(STARTER_SUMMARY):
+        message = "the summary is still the one that the new file had"
+        help = "write what the page tells its readers, or add `draft: true` until it is written"
+        yield Diagnostic(at(source.path, taken.marks.get("summary")), "F110", message, help)
 
 
 def _key_points(taken: SourceText, parsing: _Parsing) -> tuple[Body, ...]:
