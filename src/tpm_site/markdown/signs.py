@@ -110,7 +110,9 @@ ANYWHERE = {
         r"(?<=\w)~[\w+-]{1,6}~", "this lowers no text", "write a sign such as \u2082, or plain text"
     ),
     "raised": Sign(
-        r"(?<=\w)\^[\w+-]{1,6}\^", "this raises no text", "write a sign such as \u00b2, or plain text"
+        r"(?<=[\w.,;])\^[\w+-]{1,6}\^",
+        "this raises no text",
+        "write [@id] for a source, [^1] for a note, or a sign such as \u00b2",
     ),
     "marked": Sign(
         r"(?<!=)==(?=[^\s=])[^=\n]*(?<=\S)==(?!=)", "text cannot be marked", "write **text** for what matters"

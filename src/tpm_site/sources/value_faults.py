@@ -71,10 +71,10 @@ def explain(fault: Any, root: Node, model: type, builder: Builder, missing_mark:
     if kind in _LISTS and _is_marked_list(node):
         message = f"{name_of(path)} wants a list, not text"
         help = f"delete the {node.style} after {path[-1]}:"
-    strange = STRANGE_ITEM.match("".join(fault["input"])) if kind in _LISTS else None
-    if strange:
-        message = f"{name_of(path)} wants a list, whose items begin with a hyphen, not with {strange['sign']}"
-        help = f"write a hyphen and a space in place of each {strange['sign']}"
+    sign = _sign_of_items("".join(fault["input"])) if kind in _LISTS else ""
+    if sign:
+        message = f"{name_of(path)} wants a list, whose items begin with a hyphen, not with {sign}"
+        help = f"write a hyphen and a space in place of each {sign.removeprefix('a ')}"
     return Diagnostic(at(builder.file, mark_of(node)), "F103", message, help)
 
 
@@ -132,6 +132,12 @@ def owner_beside(name: str, parent: Node, model: type, location: Path) -> str:
     keys = [key for key, _ in parent.value] if isinstance(parent, MappingNode) else []
     beside = [key.value for key in keys if isinstance(key, ScalarNode)]
     return next((k for k in beside if name in fields_at(model, (*location[:-1], k)) and k != name), "")
+
+
+def _sign_of_items(text: str) -> str:
+    """What stands where an item of a list begins with a hyphen."""
+    strange = STRANGE_ITEM.match(text)
+    return strange["sign"] if strange else "a number" if re.match(r"\d{1,2}[.)] ", text) else ""
 
 
 def _is_marked_list(node: Node) -> TypeGuard[ScalarNode]:

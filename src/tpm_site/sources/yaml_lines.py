@@ -27,6 +27,8 @@ STRANGE_ITEM = re.compile(
 _ITEMS = re.compile(
     r"""\s*\[?\s*("(?:[^"\\]|\\.)*"(?=\s*(?:[,\]]|$))|'(?:[^']|'')*'(?=\s*(?:[,\]]|$))|[^,\]]+)"""
 )
+_PLAIN_KEYS = frozenset(("title", "summary", "question", "heading", "text", "label", "term", "name", "alt"))
+"""Keys whose values hold no Markdown."""
 _CURLY_OPENING = ("\u201c", "\u2018")
 _CURLY = re.compile("“[^“”]*”|‘[^‘]*’")
 _KEYED = frozenset(("image", "review", "allow", "cta", "organization", "defaults", "policies"))
@@ -57,6 +59,11 @@ def needs_quotes(line: int, column: int, lines: list[str], file: str) -> Diagnos
         span = Span(file, line + 1, start + 1, 1)
         mended = f"{entry['lead'].strip()} {value.lstrip('@')}"
         return Diagnostic(span, "F005", 'an id stands in "id" without the @', f"write {mended}")
+    if entry["key"] in _PLAIN_KEYS and value.startswith("*") and parses(mended.replace("*", "")):
+        span = Span(file, line + 1, start + 1, 1)
+        message = f'the value of "{entry["key"]}" holds stars, which would be shown'
+        plain = value.replace("*", "")
+        return Diagnostic(span, "F005", message, f"write {entry['lead'].strip()} {plain}")
     reason, column = _reason(value, start, column)
     name = f'the value of "{entry["key"]}"' if entry["key"] else "this value"
     span = Span(file, line + 1, min(column, len(lines[line].rstrip())) + 1, 1)
