@@ -71,7 +71,7 @@ ANYWHERE = {
         "write {#signs} at the end of a heading, in small letters; {decorative} right after a picture",
     ),
     "template": Sign(
-        r"\{\{|\{%", "this belongs to a template, which no page is", "write out what should stand here"
+        r"\{\{|\{%", "nothing is filled in where these braces stand", "write out what should stand here"
     ),
     "code": Sign(
         r"`{3,}",

@@ -146,13 +146,13 @@ def _refuse_long(value: str, longest: int, help: str) -> None:
 
 
 def _slug(value: str) -> str:
-    _refuse_long(value, MAX_ID, f"an id has at most {MAX_ID} letters")
+    _refuse_long(value, MAX_ID, f"the name of a file has at most {MAX_ID} letters")
     if not SLUG.fullmatch(value):
         # From the path of a file its id is sure; from a title it would be a guess.
         meant = slugify(value.rpartition("/")[2].removesuffix(".md")) if value.endswith(".md") else ""
-        write = f"write {meant}: " if SLUG.fullmatch(meant) else ""
-        help = f"{write}an id is the name of a file without .md"
-        raise RefusedError(f"is not an id: {value!r}", help)
+        known = f"{meant}, " if SLUG.fullmatch(meant) else ""
+        help = f"write {known}the name of the file without .md"
+        raise RefusedError(f"is not the name of a file: {value!r}", help)
     return value
 
 

@@ -182,5 +182,5 @@ def _no_anchor(anchor: str, where: str, known: Iterable[str]) -> Fault:
 
 
 def _left_out(place: str) -> tuple[Target, Fault | None]:
-    message = f"{place} is left out of this build, so its link is shown as plain text"
+    message = f"{place} is not shown to readers today, so its link is shown as plain text"
     return Target(), Fault("L104", message, "publish that page, or take the link out")

@@ -188,7 +188,7 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
     error = fault.get("ctx", {}).get("error")
     message, help = (error.message, error.help) if isinstance(error, RefusedError) else (fault["msg"], "")
     key = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
-    if "is not an id" in message and key in _FOLDERS and not str(given).endswith(".md"):
+    if "is not the name" in message and key in _FOLDERS and not str(given).endswith(".md"):
         meant = slugify(str(given))
         help = f"write {_name_of_file(key)}{f', perhaps {meant}' if SLUG.fullmatch(meant) else ''}"
     return f"{name} {message}", help
