@@ -189,7 +189,7 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
     message, help = (error.message, error.help) if isinstance(error, RefusedError) else (fault["msg"], "")
     key = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
     if "is not the name" in message and key in _FOLDERS and not str(given).endswith(".md"):
-        meant = slugify(str(given))
+        meant = slugify(str(given).strip("/").rpartition("/")[2])
         help = f"write {_name_of_file(key)}{f', perhaps {meant}' if SLUG.fullmatch(meant) else ''}"
     return f"{name} {message}", help
 

@@ -16,6 +16,7 @@ from tpm_site.sources.yaml_outline import (
     not_in_line,
     quote_above,
     strange_first,
+    unclosed_quote,
 )
 
 _UNCLOSED = {
@@ -45,7 +46,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     if context in _BRACKETS:
         return _bracket(context, begun, number, lines, file)
     if context.endswith("a quoted scalar"):
-        return _quote(problem, begun, (number, column), file)
+        return _quote(problem, begun, (number, column), lines, file)
     if context == "while scanning a block scalar" and "tab" not in problem:
         return quoting(begun[0], begun[1], lines, file) or _block(begun, file)
     if context == "while scanning a simple key":
@@ -73,10 +74,12 @@ def _sign(place: tuple[int, int], lines: list[str], file: str) -> Diagnostic:
     )
 
 
-def _quote(problem: str, begun: tuple[int, int], place: tuple[int, int], file: str) -> Diagnostic:
+def _quote(
+    problem: str, begun: tuple[int, int], place: tuple[int, int], lines: list[str], file: str
+) -> Diagnostic:
     if "end of stream" in problem or "document" in problem:
-        help = "write the same mark where the text ends"
-        return _at(*begun, file, "this quotation mark is never closed", help)
+        line, column = begun
+        return unclosed_quote(line, column, lines, file)
     message = "after a backslash in double quotes stands a letter that means nothing there"
     return _at(*place, file, message, "use single quotes, or write the backslash twice")
 

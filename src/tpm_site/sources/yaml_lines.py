@@ -59,10 +59,11 @@ def needs_quotes(line: int, column: int, lines: list[str], file: str) -> Diagnos
         span = Span(file, line + 1, start + 1, 1)
         mended = f"{entry['lead'].strip()} {value.lstrip('@')}"
         return Diagnostic(span, "F005", 'an id stands in "id" without the @', f"write {mended}")
-    if entry["key"] in _PLAIN_KEYS and value.startswith("*") and parses(mended.replace("*", "")):
+    sign = value[0]
+    if entry["key"] in _PLAIN_KEYS and sign in "*`" and parses(mended.replace(sign, "")):
         span = Span(file, line + 1, start + 1, 1)
-        message = f'the value of "{entry["key"]}" holds stars, which would be shown'
-        plain = value.replace("*", "")
+        message = f'the value of "{entry["key"]}" holds the sign {sign}, which would be shown'
+        plain = value.replace(sign, "")
         return Diagnostic(span, "F005", message, f"write {entry['lead'].strip()} {plain}")
     reason, column = _reason(value, start, column)
     name = f'the value of "{entry["key"]}"' if entry["key"] else "this value"

@@ -163,7 +163,18 @@ def quote_above(lines: list[str], number: int, file: str) -> Diagnostic | None:
     for index in range(number - 1, -1, -1):
         entry = ENTRY.match(lines[index])
         if entry and entry["value"][0] in "\"'" and entry["value"].count(entry["value"][0]) % 2:
-            span = Span(file, index + 1, entry.start("value") + 1, 1)
-            message = "this quotation mark is never closed"
-            return Diagnostic(span, "F005", message, "write the same mark where the text ends")
+            return unclosed_quote(index, entry.start("value"), lines, file)
     return None
+
+
+def unclosed_quote(line: int, column: int, lines: list[str], file: str) -> Diagnostic:
+    """A quotation mark that has no second one: it may be an apostrophe, or closed by a curly one."""
+    mark, words = lines[line][column : column + 1], lines[line][column + 1 :].rstrip()
+    help = "write the same mark where the text ends"
+    if words.endswith(("\u201c", "\u201d", "\u2018", "\u2019")):
+        help = f"write the same mark where the text ends: {mark}{words[:-1]}{mark}"
+    elif mark == "'" and '"' not in words:
+        help = f'{help}; if it is an apostrophe, write "\'{words}"'
+    return Diagnostic(
+        Span(file, line + 1, column + 1, 1), "F005", "this quotation mark is never closed", help
+    )
