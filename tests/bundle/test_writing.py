@@ -198,7 +198,7 @@ def test_a_damaged_journal_deletes_nothing_and_goes(tmp_path: Path, journal: byt
 def test_no_page_may_stand_where_the_journal_does(tmp_path: Path) -> None:
     write_site(tmp_path, BASE + article("stenosis", "aliases: [/.tpm-site-pending]"))
     (line,) = messages(build(tmp_path, tmp_path / "build"))
-    assert "F202 two outputs would be written to .tpm-site-pending" in line
+    assert "F202 two things would be published as .tpm-site-pending" in line
 
 
 # Their SHA-256 begin with the same forty bits.

@@ -37,8 +37,8 @@ TITLES = {
     "Word " * 40: "-".join(["word"] * 20),
     "w" * 300: "w" * 100,
 }
-WAITING = "0 errors, 1 warning\n"
-"""A new article holds a section that teaches, and says that it must go before the article is shown."""
+WAITING = "0 errors, 3 warnings\n"
+"""A new article holds a section that teaches, and boxes to be filled, before it can be shown."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -65,7 +65,7 @@ def test_a_new_file_can_be_seen_in_a_preview_under_its_title(tpm_site: Terminal,
     tpm_site("new", kind, 'Surgery: "yes" or #no')
     assert tpm_site("build", "--drafts").code == 0
     (page,) = tpm_site.root.glob("build/**/surgery-yes-or-no/index.html")
-    assert "Surgery: &#34;yes&#34; or #no</h1>" in page.read_text(encoding="utf-8")
+    assert "Surgery: “yes” or #no</h1>" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -87,6 +87,13 @@ def is_yaml(line: str) -> bool:
     """Whether a comment is a key or an item that is to be used, and no sentence."""
     return line.lstrip().startswith("- ") or (
         line.split(":", maxsplit=1)[0].replace("_", "").strip().isalnum() and ": " in f"{line} "
+    )
+
+
+def test_a_title_needs_no_quotation_marks(tpm_site: Terminal) -> None:
+    write_site(tpm_site.root, BASE)
+    assert (
+        "content/articles/back-pain-at-night.md" in tpm_site("new", "article", "Back", "pain", "at night").out
     )
 
 
@@ -246,7 +253,13 @@ def test_what_teaches_cannot_be_published_by_accident(tpm_site: Terminal) -> Non
     example = re.search(r"citations:\n  - id.*?accessed: \S+\n", text, re.DOTALL)
     assert lesson
     assert example
-    path.write_text(text.replace(lesson[0], "").replace(example[0], ""), encoding="utf-8")
+    text = text.replace(lesson[0], "").replace(example[0], "")
+    path.write_text(text, encoding="utf-8")
+    check = tpm_site("check").out
+    assert "F110 the summary is still the one that the new file had" in check
+    assert check.count("F110 the text holds a placeholder") == 2
+    text = re.sub(r"^summary: .*", "summary: Mine.", text, flags=re.MULTILINE).replace("PLACEHOLDER: ", "")
+    path.write_text(text, encoding="utf-8")
     assert tpm_site("check") == (0, "0 errors, 0 warnings\n", "")
 
 

@@ -150,7 +150,7 @@ def test_a_link_to_a_part_that_the_page_of_a_study_lacks_is_found(tmp_path: Path
 def test_an_old_path_in_the_way_of_a_study_is_found(tmp_path: Path) -> None:
     write_site(tmp_path, SITE + article("links", "aliases: [/evidence/e-1/]"))
     (line,) = messages(build(tmp_path, tmp_path / "build"))
-    assert "F202 two outputs would be written to evidence/e-1/index.html" in line
+    assert "F202 two things would be published as evidence/e-1/index.html" in line
 
 
 def test_where_the_library_holds_records_that_no_page_cites_the_list_says_so(tmp_path: Path) -> None:

@@ -106,5 +106,5 @@ def test_signs_in_titles_do_not_break_a_feed(tmp_path: Path) -> None:
     title = "'<\"Pain\" & you]]>'"
     bundle = built(tmp_path, BASE + article("stenosis").replace("title: Stenosis", f"title: {title}"))
     (entry,) = xml(bundle.read("feed.xml")).findall(f"{ATOM}entry")
-    assert text(entry, "title") == '<"Pain" & you]]>'
-    assert bundle.page("/articles/stenosis/").one("h1").text == '<"Pain" & you]]>'
+    assert text(entry, "title") == "<“Pain” & you]]>"
+    assert bundle.page("/articles/stenosis/").one("h1").text == "<“Pain” & you]]>"

@@ -128,7 +128,7 @@ def test_each_language_has_its_own(tmp_path: Path) -> None:
 def test_a_file_in_the_place_of_a_card_is_an_error(tmp_path: Path) -> None:
     write_site(tmp_path, ON + article("stenosis") + "-- static/articles/stenosis/card.png --\nOurs.\n")
     assert [line.split(": ")[1] for line in messages(build(tmp_path, tmp_path / "build"))] == [
-        "error F202 two outputs would be written to articles/stenosis/card.png"
+        "error F202 two things would be published as articles/stenosis/card.png"
     ]
 
 

@@ -64,7 +64,7 @@ def test_an_old_path_does_not_replace_a_file_that_every_site_has(tmp_path: Path,
     text = BASE + article("stenosis", f"aliases: [{alias}]")
     (line,) = messages(build(write_site(tmp_path, text), tmp_path / "build"))
     assert line.startswith("content/articles/stenosis.md:")
-    assert f"F202 two outputs would be written to {alias[1:]}" in line
+    assert f"F202 two things would be published as {alias[1:]}" in line
 
 
 @pytest.mark.parametrize(
@@ -104,14 +104,14 @@ def test_an_old_path_of_a_page_that_is_left_out_leads_nowhere_yet(tmp_path: Path
 def test_a_page_cannot_take_the_place_of_a_list(tmp_path: Path, path: str, files: str) -> None:
     text = BASE + article("stenosis") + f"-- {path} --\n---\ntitle: T\nsummary: S\n---\n"
     (line,) = messages(build(write_site(tmp_path, text), tmp_path / "build"))
-    assert line.startswith(f"{path}:1:1: error F202 two outputs would be written to {files}: ")
+    assert line.startswith(f"{path}:1:1: error F202 two things would be published as {files}: ")
 
 
 @pytest.mark.parametrize("name", ["robots.txt", "_headers", "library/index.html", "Feed.xml", "404.html"])
 def test_a_static_file_cannot_take_the_place_of_an_output(tmp_path: Path, name: str) -> None:
     text = BASE + article("stenosis") + f"-- static/{name} --\nmine\n"
     (line,) = messages(build(write_site(tmp_path, text), tmp_path / "build"))
-    assert " error F202 two outputs would be written to " in line
+    assert " error F202 two things would be published as " in line
     assert f"static/{name}" in line
 
 

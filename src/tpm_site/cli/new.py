@@ -14,7 +14,7 @@ _MOST_NAMED = 12
 
 @click.command("new")
 @click.argument("kind", type=click.Choice(list(STARTERS)))
-@click.argument("title")
+@click.argument("title", nargs=-1, required=True)
 @click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -22,7 +22,7 @@ _MOST_NAMED = 12
     help="The project folder: the one that holds content/site.yaml.  [default: this folder]",
 )
 @click.option("--slug", help="The name in the address.  [default: made from the title]")
-def command(kind: str, title: str, root: Path, slug: str | None) -> None:
+def command(kind: str, title: tuple[str, ...], root: Path, slug: str | None) -> None:
     """Begin an article, a treatment, a person, a page, a category or a snippet.
 
     Writes a file that is valid as it is, with comments that say what to fill in. A file that
@@ -32,20 +32,21 @@ def command(kind: str, title: str, root: Path, slug: str | None) -> None:
     from tpm_site.sources.file_names import slug_for
     from tpm_site.sources.new import NewFileError, categories, write_new
 
-    if not any(c.isalnum() for c in title):
-        raise click.UsageError(f'"{title}" is no title: it holds no letter and no digit')
-    name = slug or slug_for(title, kind)
+    words = " ".join(title)  # Without quotation marks around it, each of them is a value of its own.
+    if not any(c.isalnum() for c in words):
+        raise click.UsageError(f'"{words}" is no title: it holds no letter and no digit')
+    name = slug or slug_for(words, kind)
     if kind == "page" and name in _taken(root):
         name = f"{name}-page"
     if not SLUG.fullmatch(name):
         raise click.UsageError(
-            f'"{name or title}" cannot be part of an address; give one: --slug a-short-name'
+            f'"{name or words}" cannot be part of an address; give one: --slug a-short-name'
         )
     starter = STARTERS[kind]
     shelves = categories(root)
     category = shelves[0] if shelves else "back-pain"
     text = starter.text.format(
-        title=_quoted(title),
+        title=_quoted(words),
         slug=name,
         day=today().isoformat(),
         category=category,

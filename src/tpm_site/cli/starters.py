@@ -31,7 +31,7 @@ citations:
     title: The title of what you cite
     url: https://example.org/
     accessed: {day}
-# One that is in content/evidence/, where all articles can cite it, needs only its id:
+# One that is in content/evidence/, where all articles can cite it, needs below `citations:` only its id:
 #   - kumar-2007-process
 
 # What follows may stay away. To use a line, delete the sign # and the blank at its beginning.
@@ -113,11 +113,11 @@ A box begins with its kind. The others are emergency, urgent, non-urgent, warnin
 ## When to get help
 
 ::: emergency Call 911 now if:
-- say what cannot wait
+- PLACEHOLDER: say what cannot wait
 :::
 
 ::: urgent Call us today if:
-- say what to look out for
+- PLACEHOLDER: say what to look out for
 :::
 """
 _TREATMENT = """\

@@ -14,17 +14,20 @@ from tpm_site.documents.facts import gather_facts
 from tpm_site.documents.headlines import headlines_of
 from tpm_site.documents.identifiers import check_front, with_plain_numbers
 from tpm_site.documents.split import content_of, document_of
+from tpm_site.documents.typesetting import set_front
 from tpm_site.markdown.context import Context, Uses
 from tpm_site.markdown.parser import ParsedText, parse
 from tpm_site.markdown.place import FilePlace, RegionPlace
+from tpm_site.markdown.typography import typeset
 from tpm_site.model.body import Body, without_paragraph
 from tpm_site.model.codec import encode
 from tpm_site.model.content import AnsweredQuestion, Content
 from tpm_site.model.document import Marks, ParsedDocument
-from tpm_site.model.front import Article, Treatment
+from tpm_site.model.front import Article, Page, Treatment
 from tpm_site.model.kinds import Kind
 from tpm_site.model.tree import SourceFile
 from tpm_site.sources.front_matter import SourceText, read_source
+from tpm_site.sources.placeholders import STARTER_SUMMARY
 
 
 class _Parsing(Struct):
@@ -59,10 +62,12 @@ def parse_document(source: SourceFile, data: bytes) -> tuple[ParsedDocument, byt
         front = with_plain_numbers(taken.front)
         parsing.diagnostics += check_front(front, source.path, taken)
         parsing.diagnostics += _without_text(taken, source)
+        parsing.diagnostics += _as_begun(taken, source)
         parsing.diagnostics += _asked_twice(questions, taken, source)
         anchors = [*parsing.anchors, *(question.id for question in questions)]
         headlines = headlines_of(front, source.id.language)
         facts, marks = gather_facts(parsing.uses, anchors, taken.marks, headlines)
+        front = set_front(front, source.id.language)
         content = content_of(front, body, key_points, questions)
         document = document_of(source, front, content, facts)
     encoded = encode(content)
@@ -86,8 +91,19 @@ def _without_text(taken: SourceText, source: SourceFile) -> Iterator[Diagnostic]
     """An article that is out, and says nothing."""
     if isinstance(taken.front, Article) and not taken.front.draft and not taken.body.strip():
         message = "this article has no text"
-        help = "write it below the front matter, or add `draft: true` until it is written"
+        help = "write it below the second line of ---, or add `draft: true` until it is written"
         yield Diagnostic(Span(source.path), "A102", message, help)
+
+
+def _as_begun(taken: SourceText, source: SourceFile) -> Iterator[Diagnostic]:
+    """A page that is out, and still has the summary of a new file."""
+    front = taken.front
+    if not isinstance(front, Article | Treatment | Page) or front.draft:
+        return
+    if front.summary.startswith(STARTER_SUMMARY):
+        message = "the summary is still the one that the new file had"
+        help = "write what the page tells its readers, or add `draft: true` until it is written"
+        yield Diagnostic(at(source.path, taken.marks.get("summary")), "F110", message, help)
 
 
 def _key_points(taken: SourceText, parsing: _Parsing) -> tuple[Body, ...]:
@@ -105,7 +121,8 @@ def _questions(taken: SourceText, parsing: _Parsing) -> tuple[AnsweredQuestion, 
     for index, faq in enumerate(faqs):
         id = _unused(f"faq-{slugify(faq.question) or index + 1}", ids)
         answer = _field(faq.answer, f"faqs.{index}", f"{id}-", taken, parsing)
-        questions.append(AnsweredQuestion(id, faq.question, answer))
+        asked = typeset(faq.question, parsing.source.id.language)
+        questions.append(AnsweredQuestion(id, asked, answer))
     return tuple(questions)
 
 

@@ -13,6 +13,7 @@ from tpm_site.base.digest import sha256
 from tpm_site.base.span import Mark, Span, at
 from tpm_site.documents.records import check_library
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
+from tpm_site.documents.typesetting import set_config, set_library
 from tpm_site.engine.records import read_records
 from tpm_site.engine.request import Request
 from tpm_site.evidence.styles import check_style
@@ -64,7 +65,7 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     style, style_faults = _style(request.root, config, settings.marks)
     faults += style_faults
     found = (*settings.diagnostics, *tree.diagnostics, *library_faults, *text_faults, *faults)
-    records = Records(config, settings.marks, library, texts)
+    records = Records(set_config(config), settings.marks, set_library(library, config.language), texts)
     templates = read_templates(tree.templates)
     guide = templates.get(STYLE_GUIDE) if request.drafts else None
     return Sources(records, tree, templates, strings, style, guide.data if guide else None), found

@@ -127,7 +127,7 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
             known = (*KINDS, *_OTHERS)
             tail = did_you_mean(kind, known)
             help = f"known: {', '.join(known)}"
-            context.report(place, "M105", f'unknown callout "{kind}"{tail}', help)
+            context.report(place, "M105", f'unknown box "{kind}"{tail}', help)
         _check_end(token, mark, context)
         _check_text(tokens, index, mark, context)
     context.fill(token, Opening(partial(_callout, kind)))
@@ -136,7 +136,7 @@ def _open(tokens: Sequence[Token], index: int, context: Context) -> None:
 
 def _check_end(token: Token, mark: Mark, context: Context) -> None:
     if token.meta["on_one_line"]:
-        message = "a callout cannot be closed on the line that opens it"
+        message = "a box cannot be closed on the line that opens it"
         context.report(mark, "M104", message, "write its text and ::: on lines of their own")
     elif not token.meta["closed"]:
         report_open(token.meta["kind"], mark, context)
@@ -144,9 +144,9 @@ def _check_end(token: Token, mark: Mark, context: Context) -> None:
 
 def report_open(kind: str, mark: Mark, context: Context) -> None:
     """Reports that what begins at a mark has no end."""
-    message = f'the callout "{kind}" that opens here is never closed'
+    message = f'the box "{kind}" that opens here is never closed'
     indented = ", in line with this one" if mark.column > 1 else ""
-    help = f"add a line of ::: after its text{indented}; each callout within it needs one, too"
+    help = f"add a line of ::: after its text{indented}; each box within it needs one, too"
     context.report(mark, "M104", message, help)
 
 
@@ -155,7 +155,7 @@ def _check_text(tokens: Sequence[Token], index: int, mark: Mark, context: Contex
     meta = tokens[index].meta
     is_whole = meta["closed"] and not meta["on_one_line"] and meta["kind"] in KINDS
     if is_whole and tokens[divider + 1].type == "callout_close":
-        message = f'the callout "{meta["kind"]}" holds no text'
+        message = f'the box "{meta["kind"]}" holds no text'
         context.report(mark, "M117", message, "write its text between this line and :::")
 
 
@@ -168,15 +168,15 @@ def _close(tokens: Sequence[Token], index: int, context: Context) -> None:
     context.fill(token, Closing())
     if token.content.strip(":"):
         mark = context.place.line(token.map[0] if token.map else 0)
-        message = "this line closes a callout, and what stands behind its colons would be lost"
-        context.report(mark, "M104", message, "close a callout with ::: alone")
+        message = "this line closes a box, and what stands behind its colons would be lost"
+        context.report(mark, "M104", message, "close a box with ::: alone")
 
 
 def _stray(tokens: Sequence[Token], index: int, context: Context) -> None:
     token = tokens[index]
     mark = context.place.inline(token, 0, len(token.content))
-    help = "delete it, or open a callout above it with `::: note`"
-    context.report(mark, "M106", "this line closes a callout, but none is open", help)
+    help = "delete it, or open a box above it with `::: note`"
+    context.report(mark, "M106", "this line closes a box, but none is open", help)
 
 
 SYNTAX = Syntax(

@@ -77,6 +77,7 @@ class Context(Struct):
     html_tags: set[str] = field(default_factory=set)
     cited_texts: int = 0
     colons_missing: bool = False
+    language: str = "en"
     quotes: Sequence[str] = "\u201c\u201d\u2018\u2019"
     has_dashes: bool = True
 

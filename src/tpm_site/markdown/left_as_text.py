@@ -14,12 +14,16 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context, context_of
-from tpm_site.markdown.signs import ANYWHERE, AT_LINE_START, HINTS, SIGNS, either
+from tpm_site.markdown.signs import ANYWHERE, AT_LINE_START, HINTS, SIGNS, UNEVEN, either
 from tpm_site.markdown.syntax import Syntax
 
 _ANYWHERE, _LINE_START = either(ANYWHERE), either(AT_LINE_START)
 _BREAKS = ("softbreak", "hardbreak")
 _MOVED_STOPS = ".,"
+_STRESS = frozenset(("strong", "star", "lines"))
+_OPENED, _CLOSED = ("em_open", "strong_open"), ("em_close", "strong_close")
+_STAR_AT_END = {"*": re.compile(r"\*+$"), "_": re.compile("_+$")}
+_STAR_AT_START = {"*": re.compile(r"\*+"), "_": re.compile("_+")}
 
 
 def _enable(md: MarkdownIt) -> None:
@@ -40,7 +44,7 @@ def _rule(state: StateCore) -> None:
 def _held(hints: Sequence[str], blocks: Sequence[Token]) -> list[str]:
     """Those of some signs that stand in a text."""
     texts = [child.content for block in blocks for child in block.children or () if child.type == "text"]
-    return list(filter("\n".join(texts).__contains__, hints))
+    return list(filter("\n".join(("", *texts)).__contains__, hints))
 
 
 def _check(block: Token, context: Context) -> None:
@@ -63,6 +67,23 @@ def _check(block: Token, context: Context) -> None:
                 _report(kind, match, start, block, context)
             if SIGNS[kind].once:
                 found.add(kind)
+        left = None if found & _STRESS else _beside_stress(children, index)
+        if left:
+            found |= _STRESS
+            mark = context.place.inline(block, start + left.start(), len(left[0]))
+            context.report(mark, UNEVEN.code, UNEVEN.message, UNEVEN.help)
+
+
+def _beside_stress(children: Sequence[Token], index: int) -> re.Match[str] | None:
+    """The star that is left in a text where bold or italic words begin or end: it was one too many."""
+    text, before = children[index].content, children[max(index - 1, 0) : index]
+    behind = children[index + 1 : index + 2]
+    left = None
+    if before and before[0].type in _CLOSED:
+        left = _STAR_AT_START[before[0].markup[0]].match(text)
+    if not left and behind and behind[0].type in _OPENED:
+        left = _STAR_AT_END[behind[0].markup[0]].search(text)
+    return left
 
 
 def _matches(text: str, *, begins_line: bool) -> Iterator[re.Match[str]]:

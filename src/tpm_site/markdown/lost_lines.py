@@ -20,7 +20,7 @@ from tpm_site.markdown.syntax import Syntax
 
 _LIST = "this was meant for a list"
 _TABLE = "this was meant for a table"
-_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7]\s")
+_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7]\s|[o\u00a7]\t")
 _GLUED = re.compile(r"-[A-Z][a-z]|\d{1,2}[.)][A-Za-z](?=[a-z])")
 _GLUED_ITEMS = re.compile(r"[-+](?=[^\W\d_])|\*(?=[^\W\d_])(?![^*]*\*)")
 _DASHES = re.compile(r"(?:[\u2013\u2014]|--)\s")
@@ -32,6 +32,7 @@ _ROW = re.compile(r"\|.*\|\s*$")
 _RULE = re.compile(r"\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*+\|?[ \t]*+$")
 _SPACE = "write a space before the first word of each item"
 _DASH = "begin each item with `- `"
+_BARS = "write bars between the cells, and | --- | below the first line"
 _EMPTY_LINE = "leave a line empty above it"
 _FIRST = frozenset("\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\uf0b7\u00b7\u2013\u2014|:-+*")
 _SECOND = frozenset(".)")
@@ -101,15 +102,16 @@ def _check(block: Token, context: Context, fewest: int) -> None:
 
 def _find(lines: Sequence[str], fewest: int) -> list[tuple[int, int, str, str]]:
     """The line, the length, and what to say; one finding of each kind at most."""
+    bullet = _first(lines, _BULLET)
     found = [
-        (_first(lines, _BULLET), 1, _LIST, _DASH),
+        (bullet, 1, _LIST, _DASH),
         (_first(lines, _GLUED), 3, _LIST, _SPACE),
         (_first(lines, _ROW), None, _TABLE, "write a line such as | --- | --- | below its first line"),
-        (_columns(lines), None, _TABLE, "write bars between the cells, and | --- | below the first line"),
+        (_columns(lines) if bullet is None else None, None, _TABLE, _BARS),
         (_first(lines[1:], _TERM, 1), 1, "this was meant for a definition", "write a space after the colon"),
         (_first(lines, _NOTE), None, "this was meant for a footnote", "write [^1] in the text, [^1]: here"),
     ]
-    if found[0][0] is None and found[1][0] is None:
+    if bullet is None and found[1][0] is None:
         found += [
             (_items(lines, _GLUED_ITEMS, fewest), 1, _LIST, _SPACE),
             (_items(lines, _DASHES, fewest), 1, _LIST, _DASH),

@@ -58,7 +58,7 @@ def _report(state: StateCore, index: int, match: re.Match[str]) -> None:
     first = context.place.line(index)
     indent = len(match.string) - len(match.string.lstrip())
     mark = Mark(first.line, first.column + match.start("odd") - indent, 1)
-    message = f"this is {_NAMES[match['odd']]}, behind which no heading, list or callout begins"
+    message = f"this is {_NAMES[match['odd']]}, behind which no heading, list or box begins"
     context.report(mark, "M122", message, "delete it, and type a plain space")
 
 

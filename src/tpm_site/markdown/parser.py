@@ -117,7 +117,7 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
 
 
 def _set_typography(text: str, language: str, context: Context) -> None:
-    context.quotes = typography.quotes_of(language)
+    context.language, context.quotes = language, typography.quotes_of(language)
     context.has_dashes = typography.has_dashes(text)
 
 
@@ -170,7 +170,7 @@ def _collect(tokens: Sequence[Token], context: Context) -> None:
 
 
 def _report_depth(context: Context, line: int) -> None:
-    message = "lists, quotes or callouts are nested too deep here, and text would be lost"
+    message = "lists, quotations or boxes stand too deep in each other here, and text would be lost"
     context.report(context.place.line(line), "M113", message, "take some of the levels out")
 
 

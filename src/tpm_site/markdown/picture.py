@@ -17,6 +17,7 @@ from tpm_site.markdown.caption import check_plain
 from tpm_site.markdown.context import Context, Use, render_hole
 from tpm_site.markdown.heading import plain_text
 from tpm_site.markdown.syntax import Syntax, remember_position
+from tpm_site.markdown.typography import typeset
 from tpm_site.model.body import Picture
 
 _DECORATIVE = "{decorative}"
@@ -50,12 +51,13 @@ def _picture(block: Token, children: Sequence[Token], index: int, context: Conte
     alt, decorative = plain_text(token), token.meta.get("decorative", False)
     if not alt and not decorative and not _marked_too_late(children, index):
         help = "say what it shows: ![A narrowed spinal canal](…), or mark it ![](…){decorative}"
-        context.report(mark, "A101", "this picture has no alt text", help)
+        context.report(mark, "A101", "this picture has no words for those who cannot see it", help)
     source = unquote(str(token.attrGet("src") or ""))
     caption = str(token.attrGet("title") or "")
     check_plain(caption, "caption", block, token, context)
     alone = token.meta.get("alone", False)
-    context.fill(token, Picture(source, "" if decorative else alt, caption, alone))
+    alt = "" if decorative else typeset(alt, context.language)
+    context.fill(token, Picture(source, alt, typeset(caption, context.language), alone))
     context.uses.pictures.append(Use(source, mark))
 
 

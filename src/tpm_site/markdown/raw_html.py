@@ -16,7 +16,7 @@ from tpm_site.markdown.syntax import Syntax, remember_position
 
 _TAG = re.compile(r"\s*<\s*(/?)([A-Za-z!?][\w-]*)")
 _TAGS = re.compile(r"<!--.*?(?:-->|\Z)|<\s*/?(?P<name>[A-Za-z!?][\w-]*)[^>\n]*>?", re.DOTALL)
-_CALLOUT = "a callout: a line of `::: note`, the text, a line of `:::`"
+_CALLOUT = "a box: a line of `::: note`, the text, a line of `:::`"
 _INSTEAD = {
     "a": "[text](address)",
     "b": "**text**",
@@ -42,15 +42,15 @@ _INSTEAD = {
     "li": "a list whose items begin with `- `",
     "dl": "a term, and below it a line that begins with `: `",
     "blockquote": "lines that begin with `> `",
-    "details": "`faqs` in the front matter",
+    "details": "`faqs:` among the keys at the top of the file",
     "sup": "[@id] for a citation, [^1] for a footnote",
     "sub": "plain text, or a sign such as \u2082",
-    "h1": "`title` in the front matter",
+    "h1": "`title:` among the keys at the top of the file",
     "iframe": "a link: pages load nothing from elsewhere",
     "form": "a link to the page that has the form",
 }
 _NOTHING = {
-    "!": "delete the comment, or make it a line that begins with # in the front matter",
+    "!": "delete the comment, or make it a line that begins with # among the keys at the top",
     "script": "delete it: pages run no scripts",
     "style": "delete it: the look of pages comes from the theme",
 }

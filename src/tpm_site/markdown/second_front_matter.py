@@ -26,8 +26,9 @@ def _rule(state: StateCore) -> None:
         context = context_of(state.env)
         first = len(match[0]) - len(match[0].lstrip())
         mark = context.place.line(match[0].count("\n", 0, first))
-        message = "this is a second front matter, of which nothing is read"
-        context.report(mark, "M119", message, "move its lines into the first one, at the top of the file")
+        message = "these are keys within the text, of which nothing is read"
+        help = "move them to the top of the file, above its second line of ---"
+        context.report(mark, "M119", message, help)
         # Its lines are left empty, so that none of them is found again as a heading or a list.
         state.src = "\n" * match[0].count("\n") + state.src[match.end() :]
 

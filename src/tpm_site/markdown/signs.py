@@ -32,7 +32,8 @@ _PLACE = rf"(?=[^()\[\]]*[)\]])(?:/{_IN}*|{_IN}*?(?:{_FILE}|://)[^()\[\]]*)"
 ANYWHERE = {
     "citation": Sign(
         r"\[\s+@[A-Za-z0-9][^\[\]\n]*\]"
-        r"|(?<![\w@/.])@(?=[A-Za-z][\w.:]*-)(?=[\w.:-]*\d)[\w.:-]*\w",
+        r"|(?<![\w@/.])@(?=[A-Za-z][\w.:]*-)(?=[\w.:-]*\d)[\w.:-]*\w"
+        r"|\[(?:[A-Za-z][a-z]*-)+(?:19|20)\d\d(?:-[a-z]+)*\](?![\[(:])",
         "this was meant for a citation",
         "write [@id], with no space and nothing else in the brackets",
         code="M110",
@@ -61,7 +62,7 @@ ANYWHERE = {
     "colons": Sign(
         r":{3,}",
         "this line holds colons that begin nothing",
-        "begin a callout or a snippet on a line of its own",
+        "begin a box on a line of its own: ::: note",
         once=True,
     ),
     "id": Sign(
@@ -70,7 +71,7 @@ ANYWHERE = {
         "write {#signs} at the end of a heading, in small letters; {decorative} right after a picture",
     ),
     "template": Sign(
-        r"\{\{|\{%", "this belongs to a template, which no page is", "write out what should stand here"
+        r"\{\{|\{%", "nothing is filled in where these braces stand", "write out what should stand here"
     ),
     "code": Sign(
         r"`{3,}",
@@ -109,7 +110,9 @@ ANYWHERE = {
         r"(?<=\w)~[\w+-]{1,6}~", "this lowers no text", "write a sign such as \u2082, or plain text"
     ),
     "raised": Sign(
-        r"(?<=\w)\^[\w+-]{1,6}\^", "this raises no text", "write a sign such as \u00b2, or plain text"
+        r"(?<=[\w.,;])\^[\w+-]{1,6}\^",
+        "this raises no text",
+        "write [@id] for a source, [^1] for a note, or a sign such as \u00b2",
     ),
     "marked": Sign(
         r"(?<!=)==(?=[^\s=])[^=\n]*(?<=\S)==(?!=)", "text cannot be marked", "write **text** for what matters"
@@ -121,22 +124,35 @@ ANYWHERE = {
     ),
 }
 AT_LINE_START = {
-    "heading": Sign(r"#{2,6}[^\s#].*", "this was meant for a heading", "write a space after the signs #"),
+    "heading": Sign(
+        r"(?:#{2,6}[^\s#].*|#[A-Z][^#\n]*)",
+        "this was meant for a heading",
+        "write a space after the signs #",
+    ),
     "callout": Sign(
         r"::(?:$|\s*[A-Za-z]).*",
-        "this was meant for a callout",
+        "this was meant for a box",
         "begin and close it with three colons: ::: note",
     ),
-    "task": Sign(r"\[[ xX]?\] ", "this was meant for a list to tick off", "write a callout: ::: checklist"),
+    "task": Sign(r"\[[ xX]?\] ", "this was meant for a list to tick off", "write a box: ::: checklist"),
     "conflict": Sign(
         r"<{7}",
         "two versions of this file were not brought together",
         "keep one of the two, and delete the lines of <<<<<<<, ======= and >>>>>>>",
     ),
 }
+UNEVEN = Sign(
+    r"[*_]+",
+    "there are not as many stars behind these words as before them",
+    "write two on both sides for bold words, one on both sides for italic ones",
+)
+"""Of `**word*` half is taken; what is left stands right beside what was made of it."""
 SIGNS = {**ANYWHERE, **AT_LINE_START}
-HINTS = ("[", "]", "{", "`", "**", "~", "::", "__", "^", "==", "&", "@", " *", "(*", "##", "<<<<<<<")
-"""One of these is in whatever a pattern can match."""
+HINTS = (
+    "[", "]", "{", "`", "**", "~", "::", "__", "^", "==", "&", "@",
+    " *", "(*", "*\n", "\n*", "_\n", "\n_", "\n#", "<<<<<<<",
+)  # fmt: skip
+"""One of these is in whatever a pattern can match, in texts of which each begins a line."""
 
 
 def either(signs: dict[str, Sign]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ sign, so only the harmless ones are used.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -23,6 +24,7 @@ from markdown_it.rules_core.replacements import (
     replace_rare,
 )
 from markdown_it.rules_core.smartquotes import process_inlines
+from markdown_it.token import Token
 
 from tpm_site.markdown.context import context_of
 from tpm_site.markdown.syntax import Syntax
@@ -74,6 +76,26 @@ def with_dashes(text: str) -> str:
             if sign in text:
                 text = pattern.sub(instead, text)
     return text
+
+
+def typeset(text: str, language: str) -> str:
+    """A text without Markdown with all of them set; the very same text where it holds none."""
+    if has_dashes(text):
+        text = with_dashes(text)
+    quotes = text.count('"') + text.count("'")
+    if not 0 < quotes * len(text) < _MOST_COPIED:
+        return text
+    token = Token("text", "", 0, content=text)
+    process_inlines([token], _state(language))
+    return token.content
+
+
+@cache
+def _state(language: str) -> StateCore:
+    """All that the rule asks of a state are the quotation marks."""
+    md = MarkdownIt("zero")
+    md.options["quotes"] = quotes_of(language)
+    return StateCore("", md, {})
 
 
 def _enable(md: MarkdownIt) -> None:

@@ -33,6 +33,7 @@ FIRST_YEAR, LAST_YEAR = 1500, 2199
 MAX_ID, MAX_SEGMENT, MAX_PATH = 100, 200, 1000
 """Bytes. Disks hold names of 255, and a build adds to them; an id becomes a part of an address too."""
 _SHOWN = 40
+_FLAGS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 _STRESS = r"(?:^|[\s(])(?:\*[^\s*](?:[^*]*[^\s*])?\*|_[^\s_](?:[^_]*[^\s_])?_)(?=$|[\s).,;:!?])"
 _MARKUP = re.compile(rf"{_STRESS}|\*\*|\]\(|\[[@^]|`|</?[A-Za-z][^<>]*>|:::")
@@ -120,7 +121,9 @@ def _flag(value: object) -> object:
     if value == "false":
         return False
     if isinstance(value, str):
-        raise RefusedError(f"wants true or false, not {value!r}")
+        meant = _FLAGS.get(value.lower(), "true or false")
+        help = f"write {meant}{' in small letters' if meant == value.lower() else ''}"
+        raise RefusedError(f"wants true or false, not {value!r}", help)
     return value
 
 
@@ -145,13 +148,13 @@ def _refuse_long(value: str, longest: int, help: str) -> None:
 
 
 def _slug(value: str) -> str:
-    _refuse_long(value, MAX_ID, f"an id has at most {MAX_ID} letters")
+    _refuse_long(value, MAX_ID, f"the name of a file has at most {MAX_ID} letters")
     if not SLUG.fullmatch(value):
         # From the path of a file its id is sure; from a title it would be a guess.
         meant = slugify(value.rpartition("/")[2].removesuffix(".md")) if value.endswith(".md") else ""
-        write = f"write {meant}: " if SLUG.fullmatch(meant) else ""
-        help = f"{write}an id is the name of a file without .md"
-        raise RefusedError(f"is not an id: {value!r}", help)
+        known = f"{meant}, " if SLUG.fullmatch(meant) else ""
+        help = f"write {known}the name of the file without .md"
+        raise RefusedError(f"is not the name of a file: {value!r}", help)
     return value
 
 

@@ -16,7 +16,7 @@ PLACEHOLDER = r"\s*(?:PLACEHOLDER|[Pp]laceholder:)"
 NUMBER_TOO: JsonSchema = {"type": ["string", "number"]}
 
 PLAIN = "wants plain words, without Markdown"
-FILE_NAME = "is not an id: an id is the name of a file without .md"
+FILE_NAME = "is not the name of a file: write it in small letters, without .md"
 ID = "is not an id: an id has letters, digits, hyphens, dots and no spaces"
 PATH = "wants an old path on this site, such as /blog/back-pain/"
 INTERVAL = "wants a time such as 12 months"

@@ -62,7 +62,7 @@ def evidence_list_view(inputs: EvidenceInputs, components: Components) -> Eviden
 
 
 def _groups(inputs: EvidenceInputs, components: Components) -> tuple[StudyGroup, ...]:
-    """The groups that hold something; in each the newest first."""
+    """The groups that hold something; in each the studies by title."""
     strings, filler = inputs.frame.strings, Filler(components, {}, {})
     titles = {page.url: page.title for page in inputs.citing}
     found: dict[str, list[StudyCard]] = {name: [] for name in _GROUPS.values()}
@@ -70,10 +70,14 @@ def _groups(inputs: EvidenceInputs, components: Components) -> tuple[StudyGroup,
         name = _GROUPS.get(study.design, _OTHERS)
         found[name].append(_card(study, titles, inputs.frame, filler))
     return tuple(
-        StudyGroup(name, strings[f"evidence_{name}"], tuple(sorted(cards, key=lambda card: card.title)))
+        StudyGroup(name, strings[f"evidence_{name}"], tuple(sorted(cards, key=_by_title)))
         for name, cards in found.items()
         if cards
     )
+
+
+def _by_title(card: StudyCard) -> tuple[str, str]:
+    return card.title.casefold(), card.href
 
 
 def _card(study: StudyEntry, titles: Mapping[str, str], frame: Frame, filler: Filler) -> StudyCard:

@@ -158,7 +158,7 @@ def find_clashes(plans: Iterable[PagePlan], others: tuple[tuple[str, str], ...])
         if first is None or (source and first == source):
             continue
         names = " and ".join(name or "a file that every site has" for name in sorted((first, source)))
-        message = f"two outputs would be written to {path}: {names}"
+        message = f"two things would be published as {path}: {names}"
         yield Diagnostic(
             Span(source or first),
             "F202",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from tpm_site.base.diagnostic import Diagnostic
@@ -10,6 +11,8 @@ from tpm_site.base.span import Span
 from tpm_site.base.suggest import nearest
 from tpm_site.rules.subject import Subject
 from tpm_site.site.pictures import is_elsewhere, picture_path
+
+_ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -25,6 +28,12 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _missing(src: str, span: Span, subject: Subject) -> Diagnostic:
+    if _ON_A_COMPUTER.match(src):
+        name = re.split(r"[\\/]", src)[-1]
+        message = "this names a picture on your own computer, which is not there for readers"
+        return Diagnostic(
+            span, "M201", message, f"put it beside the article, and write its name alone: {name}"
+        )
     if is_elsewhere(src):
         message = "this picture would be fetched from another site, which would learn of the reader"
         return Diagnostic(span, "M201", message, "save it beside the article and name that file")

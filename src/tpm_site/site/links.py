@@ -95,7 +95,7 @@ def _rooted(place: str, anchor: str, origin: Origin, places: Places) -> tuple[Ta
     return _with_anchor(place, anchor, origin, places)
 
 
-_LINK_TO_FILE = "link to the source file, such as ../articles/lumbar-stenosis.md"
+_LINK_TO_FILE = "link to a file by the name that it has now, such as ../articles/lumbar-stenosis.md"
 
 
 def _relative(place: str, anchor: str, origin: Origin, places: Places) -> tuple[Target, Fault | None]:
@@ -123,6 +123,8 @@ def _meant_outside(place: str) -> str:
         return "write " + place.replace("\\", "/") + ": slashes, not backslashes"
     if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", place):
         return f"write mailto:{place}"
+    if re.fullmatch(r"\+?[\d().-]{7,}", place):
+        return f"write tel:{place}"
     if _WEB.match(place):
         return f"write https://{re.sub('^https?/+', '', place)}"
     return ""
@@ -180,5 +182,5 @@ def _no_anchor(anchor: str, where: str, known: Iterable[str]) -> Fault:
 
 
 def _left_out(place: str) -> tuple[Target, Fault | None]:
-    message = f"{place} is left out of this build, so its link is shown as plain text"
+    message = f"{place} is not shown to readers today, so its link is shown as plain text"
     return Target(), Fault("L104", message, "publish that page, or take the link out")

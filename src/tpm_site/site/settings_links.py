@@ -41,7 +41,7 @@ def check_settings(records: Records, world: World, places: Places) -> Iterator[D
 def check_href(href: str, span: Callable[[], Span], places: Places) -> Iterator[Diagnostic]:
     """A finding for an address of this site that leads nowhere; `span` gives where it stands."""
     if is_left_out(href, places.addresses.left_out):
-        message = f"{href} is left out of this build, so what leads there is left out, too"
+        message = f"{href} is not shown to readers today, so what leads there is left out, too"
         yield Diagnostic(span(), "L104", message, "publish that page, or take the link out")
     elif href.startswith("/"):
         _, fault = resolve_link(href, Origin(SITE_FILE, ""), places)

@@ -54,7 +54,9 @@ def bad_slug(slug: str, path: str) -> Diagnostic | None:
         return Diagnostic(Span(path), "F203", message, f"give it a name of at most {MAX_ID} letters")
     if not SLUG.fullmatch(slug):
         message = f'"{slug}" cannot be part of an address'
-        help = f"rename it to {slug_for(slug) or 'a-short-name'}: lower-case letters, digits and hyphens"
+        ending = "" if path.endswith("/index.md") else ".md"
+        name = f"{slug_for(slug) or 'a-short-name'}{ending}"
+        help = f"rename it to {name}: small letters, digits and hyphens"
         return Diagnostic(Span(path), "F203", message, help)
     return None
 

@@ -23,6 +23,9 @@ _CLOSING = re.compile(r"^---[ \t]*$\n?", re.MULTILINE)
 _FENCE = Mark(1, 1, 3)
 _WITH_MARKDOWN = ("key_points.", "faqs.")
 # What is meant for one of these two lines, and is none.
+_DASHES_BELOW = re.compile(r"^(?P<line>[-\u2010-\u2015]{2,})[ \t]*$", re.MULTILINE)
+_CODE = re.compile(r"\s*(?P<line>`{3,}[^\n]*)\n-{3,}[ \t]*\n")
+_TITLE = re.compile(r"\s*# (?P<title>[^\n]*\S)[^\n]*(?:\n|\Z)")
 _NEARLY_OPENING = re.compile(r"\s*(?P<line>(?:[-\u2010-\u2015]{2,}|\+{3})[^\n]*)")
 _NEARLY_CLOSING = re.compile(r"^[ \t]*(?P<line>[-\u2010-\u2015]{2,}|\.{3}|\+{3})[ \t]*$\n?", re.MULTILINE)
 _HEADING = re.compile(r"^#{2,6}[ \t]+\S[^\n]*", re.MULTILINE)
@@ -115,23 +118,40 @@ def _closing(text: str, start: int, file: str) -> tuple[int, int, tuple[Diagnost
     # Patterns that look for the beginning of a line are slow; what they begin with is found quickly.
     closing = _CLOSING.search(text, text.find("\n---", start - 1) + 1 or len(text))
     end = closing.start() if closing else len(text)
+    too_long = _dashes_above(text, start, end)
+    if too_long:
+        return too_long.start(), too_long.end(), (_wrong_closing(text, too_long, file),)
     heading = _HEADING.search(text, start, end) if text.find("\n##", start - 1, end) >= 0 else None
     if heading:
-        help = "add a line of --- above it; a line that is meant as a comment begins with one #"
+        help = "write --- on a line of its own below the last key; a comment begins with one # only"
         span = _span(text, heading.start(), heading[0], file)
-        fault = Diagnostic(span, "F004", "the front matter is not closed before this heading", help)
+        fault = Diagnostic(span, "F004", "a line of --- is missing above this heading", help)
         return heading.start(), heading.start(), (fault,)
     if closing:
         return closing.start(), closing.end(), ()
     nearly = _NEARLY_CLOSING.search(text, start)
     if nearly:
-        span = _span(text, nearly.start("line"), nearly["line"], file)
-        message = "the line that closes the front matter must be --- and nothing else"
-        fault = Diagnostic(span, "F004", message, "write three hyphens, without spaces before them")
-        return nearly.start(), nearly.end(), (fault,)
-    message = "the front matter that opens here is never closed"
-    fault = Diagnostic(Span(file, *_FENCE), "F004", message, "add a line of --- after its last key")
+        return nearly.start(), nearly.end(), (_wrong_closing(text, nearly, file),)
+    message = "the second line of --- is missing, which ends the keys that begin here"
+    help = "write --- on a line of its own below the last key"
+    fault = Diagnostic(Span(file, *_FENCE), "F004", message, help)
     return -1, -1, (fault,)
+
+
+def _dashes_above(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A line of other dashes than three hyphens where the keys end, above a line across the text."""
+    for sign in ("\n--", "\n\u2013", "\n\u2014"):
+        at = text.find(sign, start - 1, end)
+        nearly = _NEARLY_CLOSING.match(text, at + 1, end) if at >= 0 else None
+        if nearly:
+            return nearly
+    return None
+
+
+def _wrong_closing(text: str, found: re.Match[str], file: str) -> Diagnostic:
+    span = _span(text, found.start("line"), found["line"], file)
+    message = "the line below the keys must be --- and nothing else"
+    return Diagnostic(span, "F004", message, "write three hyphens, without spaces before them")
 
 
 def _span(text: str, start: int, found: str, file: str) -> Span:
@@ -143,18 +163,33 @@ def _without_front_matter(text: str, kind: Kind, file: str) -> SourceText:
     if kind is Kind.SNIPPET:
         waiting = placeholders_in_text(text, 1, file, draft=False)
         return SourceText(Snippet(), {}, {}, text, 1, tuple(waiting))
-    nearly = _NEARLY_OPENING.match(text)
+    nearly = _NEARLY_OPENING.match(text) or _CODE.match(text)
     if nearly:
-        span = _span(text, nearly.start("line"), nearly["line"], file)
-        message = "front matter begins in the first line, with --- and nothing else"
-        help = "write three hyphens here, without spaces or other signs"
-        if nearly.start("line"):
-            help = "delete what stands above and before this line, empty lines too"
-        return SourceText(None, {}, {}, "", 1, (Diagnostic(span, "F003", message, help),))
-    help = "begin it with a line of ---, then title, summary and the other keys, then a line of ---"
+        return SourceText(None, {}, {}, "", 1, (_wrong_opening(text, nearly, file),))
+    title = _TITLE.match(text)
+    line = f"`title: {title['title']}`" if title else "title"
+    help = f"write above the text a line of ---, then {line}, summary and the other keys, then a line of ---"
     span = Span(file, 1, 1, max(text.find("\n"), 1))
-    fault = Diagnostic(span, "F003", "the file does not begin with front matter", help)
-    return SourceText(None, {}, {}, text, 1, (fault,))
+    fault = Diagnostic(span, "F003", "the file does not begin with a line of ---", help)
+    # The heading becomes the title, so there is nothing more to say of it.
+    below = title.end() if title else 0
+    return SourceText(None, {}, {}, text[below:], text.count("\n", 0, below) + 1, (fault,))
+
+
+def _wrong_opening(text: str, found: re.Match[str], file: str) -> Diagnostic:
+    span = _span(text, found.start("line"), found["line"], file)
+    if found["line"].startswith("`"):
+        help = "delete this line, and the line of ``` at the end of the file"
+        return Diagnostic(span, "F003", "the file does not begin with a line of ---", help)
+    message = "a file begins with a line of --- and nothing else"
+    help = "write three hyphens here, without spaces or other signs"
+    if found.start("line"):
+        help = "delete what stands above and before this line, empty lines too"
+    closing = _DASHES_BELOW.search(text, found.end())
+    if closing and closing["line"].strip() != "---":
+        line = text.count("\n", 0, closing.start("line")) + 1
+        help = f"{help}; the same in line {line}, below the keys"
+    return Diagnostic(span, "F003", message, help)
 
 
 def _places(node: Node, text: str) -> tuple[dict[str, Mark], dict[str, Region]]:

@@ -13,6 +13,10 @@ from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, find, ke
 from tpm_site.sources.yaml_values import Builder, name_of
 
 Path = tuple[str | int, ...]
+_OTHER_NAMES = {
+    **dict.fromkeys(("q", "question", "questions"), "question"),
+    **dict.fromkeys(("a", "answer", "answers"), "answer"),
+}
 
 
 class Faults(NamedTuple):
@@ -26,9 +30,29 @@ class Faults(NamedTuple):
 
 def without_echoes(faults: Faults) -> list[Any]:
     """The errors that are left to explain; of the others, the findings are with those of the builder."""
-    for merge in (_misspelt, _not_indented, _key_for_value, _no_colon):
+    for merge in (_other_names, _misspelt, _not_indented, _key_for_value, _no_colon):
         faults = faults._replace(errors=merge(faults))
     return faults.errors
+
+
+def _other_names(faults: Faults) -> list[Any]:
+    """`q:` and `a:` for the question and the answer, in one item or in all of them."""
+    taken, names = set[Path](), dict[str, str]()
+    place: Path = ()
+    for error in faults.errors:
+        location = tuple(error["loc"])
+        meant = _OTHER_NAMES.get(str(location[-1]).lower())
+        if error["type"] == UNKNOWN and location[0] == "faqs" and meant:
+            _, path = find(faults.root, location[:-1])
+            place = place or (*path, str(location[-1]))
+            names.setdefault(str(location[-1]), meant)
+            taken |= {location, (*location[:-1], meant)}
+    if place:
+        keys = " and ".join(f'"{name}"' for name in names)
+        message = f'unknown key{"s" if len(names) > 1 else ""} {keys} in "faqs"'
+        write = " and ".join(f"`{meant}:` in place of `{name}:`" for name, meant in names.items())
+        _report(faults, place, "F101", message, f"write {write}")
+    return [f for f in faults.errors if tuple(f["loc"]) not in taken]
 
 
 def _misspelt(faults: Faults) -> list[Any]:

@@ -11,6 +11,8 @@ from tpm_site.sources.yaml_reader import ScalarNode, mark_of
 from tpm_site.sources.yaml_values import PLACEHOLDER, name_of
 
 Path = tuple[str | int, ...]
+STARTER_SUMMARY = "Say in one sentence "
+"""Begins the summary of each file that `tpm-site new` makes."""
 _WRITE = "write what only the practice knows"
 
 
@@ -37,4 +39,4 @@ def placeholders_in_text(text: str, first_line: int, file: str, *, draft: bool) 
     for number, line in enumerate(text.split("\n"), first_line):
         for match in re.finditer(PLACEHOLDER, line):
             span = Span(file, number, match.start() + 1, len(match[0]))
-            yield Diagnostic(span, code, what, f"{_WRITE}, or leave the sentence out")
+            yield Diagnostic(span, code, what, "write what belongs here, or leave the sentence out")

@@ -13,7 +13,7 @@ from tpm_site.base.suggest import did_you_mean, nearest
 from tpm_site.model.kinds import DocumentId, Kind
 from tpm_site.model.library import LANGUAGE
 from tpm_site.model.tree import SourceFile, SourceTree, ThemeFile
-from tpm_site.sources.file_names import bad_download, bad_name, bad_slug
+from tpm_site.sources.file_names import bad_download, bad_name, bad_slug, slug_for
 from tpm_site.sources.reading import bad_link, no_file, unreadable
 
 CONTENT = "content"
@@ -36,6 +36,8 @@ _SETTINGS = {"site.yaml", "ctas.yaml", "glossary.yaml"}
 _TEXT_ENDINGS = (
     "yaml", "yml", "json", "markdown", "mdown", "txt", "rtf", "doc", "docx", "odt", "pages", "htm", "html"
 )  # fmt: skip
+_PLAIN_TEXT = re.compile(r"(?:\.md)?\.(?:markdown|mdown|txt)$", re.IGNORECASE)
+_OF_WORD = re.compile(r"\.(?:docx?|odt|rtf|pages)$", re.IGNORECASE)
 _LEFTOVERS = re.compile(r"(^[.#])|(~$)|(\.(bak|tmp|swp|orig)$)|(^(Thumbs\.db|desktop\.ini|Icon\r)$)")
 _WELL_KNOWN = "static/.well-known"
 """Begins with a full stop, and is meant for the web: RFC 8615."""
@@ -169,7 +171,8 @@ def _second_lock(path: str) -> Diagnostic:
 
 def _misplaced(path: str, parts: list[str]) -> Diagnostic:
     folders = (*FOLDERS, _EVIDENCE)
-    help = f"move it to one of {', '.join(f'content/{name}/' for name in folders)}"
+    fitting = FOLDERS if path.lower().endswith(".md") else folders
+    help = f"move it to one of {', '.join(f'content/{name}/' for name in fitting)}"
     if len(parts) == 1:
         message = "this file has no place directly in content/"
         meant = nearest(parts[0], _SETTINGS)
@@ -178,8 +181,14 @@ def _misplaced(path: str, parts: list[str]) -> Diagnostic:
     elif parts[0] in folders:
         message = "a file with this ending is not read here"
         help = "articles and the like end in .md, evidence in .yaml; to offer a document, save it as PDF"
+        if parts[0] != _EVIDENCE and _PLAIN_TEXT.search(parts[-1]):
+            help = f"rename it to {slug_for(_PLAIN_TEXT.sub('', parts[-1])) or 'a-short-name'}.md"
+        elif parts[0] != _EVIDENCE and _OF_WORD.search(parts[-1]):
+            help = "copy its text into a file whose name ends in .md; to offer it as it is, save it as PDF"
     else:
         message = f"content/{parts[0]}/ is not a folder that is read{did_you_mean(parts[0], folders)}"
+        meant = nearest(parts[0], folders)
+        help = f"move it to content/{meant}/" if meant else help
     return Diagnostic(Span(path), "F204", message, help)
 
 

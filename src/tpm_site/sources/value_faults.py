@@ -6,12 +6,13 @@ import re
 from typing import Any, TypeGuard
 
 from tpm_site.base.diagnostic import Diagnostic
+from tpm_site.base.slug import SLUG, slugify
 from tpm_site.base.span import Mark, at
 from tpm_site.base.suggest import did_you_mean
 from tpm_site.model.reference import USUAL_TYPES
 from tpm_site.model.written import RefusedError, fields_of
 from tpm_site.sources.placeholders import in_the_way
-from tpm_site.sources.yaml_lines import quoted
+from tpm_site.sources.yaml_lines import STRANGE_ITEM, quoted
 from tpm_site.sources.yaml_losses import nested_model
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, find, key_of, mark_of
 from tpm_site.sources.yaml_values import Builder, name_of
@@ -70,6 +71,10 @@ def explain(fault: Any, root: Node, model: type, builder: Builder, missing_mark:
     if kind in _LISTS and _is_marked_list(node):
         message = f"{name_of(path)} wants a list, not text"
         help = f"delete the {node.style} after {path[-1]}:"
+    sign = _sign_of_items("".join(fault["input"])) if kind in _LISTS else ""
+    if sign:
+        message = f"{name_of(path)} wants a list, whose items begin with a hyphen, not with {sign}"
+        help = f"write a hyphen and a space in place of each {sign.removeprefix('a ')}"
     return Diagnostic(at(builder.file, mark_of(node)), "F103", message, help)
 
 
@@ -129,6 +134,12 @@ def owner_beside(name: str, parent: Node, model: type, location: Path) -> str:
     return next((k for k in beside if name in fields_at(model, (*location[:-1], k)) and k != name), "")
 
 
+def _sign_of_items(text: str) -> str:
+    """What stands where an item of a list begins with a hyphen."""
+    strange = STRANGE_ITEM.match(text)
+    return strange["sign"] if strange else "a number" if re.match(r"\d{1,2}[.)] ", text) else ""
+
+
 def _is_marked_list(node: Node) -> TypeGuard[ScalarNode]:
     """A list below a sign that makes text of it."""
     return isinstance(node, ScalarNode) and node.style in ("|", ">") and node.value.startswith("- ")
@@ -162,9 +173,11 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
         help = "write the text right after the key, without `- ` and without brackets"
         if isinstance(given, dict):
             help = "put the whole text in quotes"
+        elif fault["loc"][-1] == "answer":
+            help = "write `answer: |`, and the list below it, two spaces further in than the word answer"
         return f"{name} wants text, not {_noun(given)}", help
     if kind in _LISTS:
-        return f"{name} wants a list, not {_noun(given)}", _as_list(given)
+        return f"{name} wants a list, not {_noun(given)}", _as_list(given, known)
     if kind in ("dataclass_type", "dict_type"):
         wants = "wants an id or keys" if fault["loc"][-1] == "written" else "wants keys"
         if given in _NOTHING:
@@ -175,14 +188,18 @@ def _wrong(fault: Any, name: str, known: tuple[str, ...]) -> tuple[str, str]:
     error = fault.get("ctx", {}).get("error")
     message, help = (error.message, error.help) if isinstance(error, RefusedError) else (fault["msg"], "")
     key = next((step for step in reversed(fault["loc"]) if isinstance(step, str)), "")
-    if "is not an id" in message and key in _FOLDERS and not str(given).endswith(".md"):
-        help = f"write {_name_of_file(key)}"
+    if "is not the name" in message and key in _FOLDERS and not str(given).endswith(".md"):
+        meant = slugify(str(given).strip("/").rpartition("/")[2])
+        help = f"write {_name_of_file(key)}{f', perhaps {meant}' if SLUG.fullmatch(meant) else ''}"
     return f"{name} {message}", help
 
 
-def _as_list(given: object) -> str:
-    """How to write as a list what was written as something else."""
+def _as_list(given: object, known: tuple[str, ...]) -> str:
+    """How to write as a list what was written as something else; `known` are the keys of its items."""
     if not isinstance(given, str):
+        if len(known) == 2:
+            first, second = known
+            return f"begin each item with `- {first}: …`, and below it, in the same column, `{second}: …`"
         return "begin each item with `- `"
     if given in _NOTHING:
         return _NO_LINE

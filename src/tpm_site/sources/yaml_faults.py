@@ -9,7 +9,15 @@ import yaml
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
 from tpm_site.sources.yaml_lines import ENTRY, quoting
-from tpm_site.sources.yaml_outline import further_in, hyphen, no_colon, not_in_line, quote_above
+from tpm_site.sources.yaml_outline import (
+    further_in,
+    hyphen,
+    no_colon,
+    not_in_line,
+    quote_above,
+    strange_first,
+    unclosed_quote,
+)
 
 _UNCLOSED = {
     "while parsing a flow sequence": ("]", "this bracket is never closed, or a comma is missing"),
@@ -38,7 +46,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     if context in _BRACKETS:
         return _bracket(context, begun, number, lines, file)
     if context.endswith("a quoted scalar"):
-        return _quote(problem, begun, (number, column), file)
+        return _quote(problem, begun, (number, column), lines, file)
     if context == "while scanning a block scalar" and "tab" not in problem:
         return quoting(begun[0], begun[1], lines, file) or _block(begun, file)
     if context == "while scanning a simple key":
@@ -66,10 +74,12 @@ def _sign(place: tuple[int, int], lines: list[str], file: str) -> Diagnostic:
     )
 
 
-def _quote(problem: str, begun: tuple[int, int], place: tuple[int, int], file: str) -> Diagnostic:
+def _quote(
+    problem: str, begun: tuple[int, int], place: tuple[int, int], lines: list[str], file: str
+) -> Diagnostic:
     if "end of stream" in problem or "document" in problem:
-        help = "write the same mark where the text ends"
-        return _at(*begun, file, "this quotation mark is never closed", help)
+        line, column = begun
+        return unclosed_quote(line, column, lines, file)
     message = "after a backslash in double quotes stands a letter that means nothing there"
     return _at(*place, file, message, "use single quotes, or write the backslash twice")
 
@@ -167,7 +177,7 @@ def _value_in_value(lines: list[str], number: int, column: int, file: str) -> Di
     while first > 0 and lines[first].strip() and not ENTRY.match(lines[first]):
         first -= 1
     entry, line = ENTRY.match(lines[first]) if first >= 0 else None, lines[number]
-    slip = hyphen(number, lines, file)
+    slip = hyphen(number, lines, file) or strange_first(number, lines, file)
     if slip:
         return slip
     if not entry:

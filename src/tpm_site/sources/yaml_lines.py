@@ -20,9 +20,15 @@ _SIGNS = "*&!%@`,?|>-[]{}"
 _NEEDS = "so it needs quotes"
 _OWNER = re.compile(r"(?P<lead> *)(?P<key>[\w-]+):\s*$")
 _AROUND = " [\t"
+STRANGE_ITEM = re.compile(
+    r"\s*(?P<sign>[\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa\u25cf\u25a0\u25e6\u00b7\uf0b7])\s*(?P<text>\S.*)"
+)
+"""A line that begins with a dash or a typed bullet, where an item begins with a hyphen."""
 _ITEMS = re.compile(
     r"""\s*\[?\s*("(?:[^"\\]|\\.)*"(?=\s*(?:[,\]]|$))|'(?:[^']|'')*'(?=\s*(?:[,\]]|$))|[^,\]]+)"""
 )
+_PLAIN_KEYS = frozenset(("title", "summary", "question", "heading", "text", "label", "term", "name", "alt"))
+"""Keys whose values hold no Markdown."""
 _CURLY_OPENING = ("\u201c", "\u2018")
 _CURLY = re.compile("“[^“”]*”|‘[^‘]*’")
 _KEYED = frozenset(("image", "review", "allow", "cta", "organization", "defaults", "policies"))
@@ -53,6 +59,12 @@ def needs_quotes(line: int, column: int, lines: list[str], file: str) -> Diagnos
         span = Span(file, line + 1, start + 1, 1)
         mended = f"{entry['lead'].strip()} {value.lstrip('@')}"
         return Diagnostic(span, "F005", 'an id stands in "id" without the @', f"write {mended}")
+    sign = value[0]
+    if entry["key"] in _PLAIN_KEYS and sign in "*`" and parses(mended.replace(sign, "")):
+        span = Span(file, line + 1, start + 1, 1)
+        message = f'the value of "{entry["key"]}" holds the sign {sign}, which would be shown'
+        plain = value.replace(sign, "")
+        return Diagnostic(span, "F005", message, f"write {entry['lead'].strip()} {plain}")
     reason, column = _reason(value, start, column)
     name = f'the value of "{entry["key"]}"' if entry["key"] else "this value"
     span = Span(file, line + 1, min(column, len(lines[line].rstrip())) + 1, 1)
@@ -118,7 +130,7 @@ def owner(line: int, lines: list[str]) -> str:
 def _reason(value: str, start: int, column: int) -> tuple[str, int]:
     """Why a value needs quotes, and the column of what makes it so."""
     if value[0] in "\"'":
-        return "goes on after its closing quotation mark", column
+        return f"goes on after its second {value[0]}", column
     if value[0] in _SIGNS:
         return f"begins with {value[0]}", start
     colon = re.search(r":(?= |$)", value)

@@ -18,6 +18,7 @@ from tpm_site.sources.yaml_values import Builder
 
 _COMMENT = re.compile(r"[ \t]+#|^#")
 _ITEM = re.compile(r"\s+(?P<sign>- |\d{1,2}[.)] |:::|\|)")
+_AS_ITEM = re.compile(r"- |\d{1,2}[.)] ")
 Path = tuple[str | int, ...]
 
 
@@ -25,7 +26,7 @@ def report_losses(builder: Builder, root: Node, text: str, model: type) -> None:
     """Adds a finding for each loss to those of `builder`."""
     lines = text.split("\n")
     for path, node in builder.folded:
-        if path[-1:] and path[-1] in LIST_KEYS and node.value.startswith("- "):
+        if path[-1:] and path[-1] in LIST_KEYS and _AS_ITEM.match(node.value):
             continue  # A list was meant, and will be missed.
         found = _swallowed(node, lines, builder.file)
         if found:

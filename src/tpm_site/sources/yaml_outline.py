@@ -9,11 +9,12 @@ import re
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
-from tpm_site.sources.yaml_lines import BLOCK, ENTRY
+from tpm_site.sources.yaml_lines import BLOCK, ENTRY, STRANGE_ITEM, quoted
 
 _KEY = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+)\s*(?P<colon>[:\uff1a])(?P<value>.*)$")
 _ITEM = re.compile(r" *(?P<dash>- +)(?=\S)")
 _HYPHEN = re.compile(r" *-(?P<rest>[^\s-].*)")
+_EQUALS = re.compile(r"\s*(?P<key>\w+)\s*(?P<sign>=)\s*(?P<value>\S.*)")
 _LEAD = re.compile(r" *(?:- +)?")
 
 
@@ -66,8 +67,38 @@ def no_colon(line: int, lines: list[str], file: str) -> Diagnostic:
         help = f"write {entry['key']}: {entry['value'].strip()}"
         help += " and type the colon and the space anew" if strange else ""
         return Diagnostic(Span(file, line + 1, entry.start("colon") + 1, 1), "F005", message, help)
+    strange_item = strange_dash(line, lines, file)
+    if strange_item:
+        return strange_item
+    equals = _EQUALS.match(text)
+    if equals:
+        span = Span(file, line + 1, equals.start("sign") + 1, 1)
+        message = "an equals sign stands where a colon belongs"
+        return Diagnostic(span, "F005", message, f"write {equals['key']}: {equals['value'].rstrip()}")
     goes_on = f"if it goes on from the line above, {_further(line, lines)}"
     return _standing(line, lines, file, "this line has no colon", f"write it as `key: value`; {goes_on}")
+
+
+def strange_dash(number: int, lines: list[str], file: str) -> Diagnostic | None:
+    """An item that begins with a dash of a word processor, or with a bullet."""
+    found = STRANGE_ITEM.match(lines[number])
+    if not found:
+        return None
+    text = found["text"].rstrip()
+    text = quoted(text) if ": " in text and not _KEY.match(text) else text
+    span = Span(file, number + 1, found.start("sign") + 1, 1)
+    message = f"this item of a list begins with {found['sign']}, not with a hyphen"
+    return Diagnostic(span, "F005", message, f"write - {text}")
+
+
+def strange_first(number: int, lines: list[str], file: str) -> Diagnostic | None:
+    """The same in this line or the one above, where a list begins or goes on."""
+    for index in range(number, max(number - 2, 0), -1):
+        before = lines[index - 1].rstrip()
+        found = strange_dash(index, lines, file)
+        if found and (before.endswith(":") or before.lstrip().startswith("- ")):
+            return found
+    return None
 
 
 def not_in_line(lines: list[str], number: int, file: str) -> Diagnostic:
@@ -132,7 +163,18 @@ def quote_above(lines: list[str], number: int, file: str) -> Diagnostic | None:
     for index in range(number - 1, -1, -1):
         entry = ENTRY.match(lines[index])
         if entry and entry["value"][0] in "\"'" and entry["value"].count(entry["value"][0]) % 2:
-            span = Span(file, index + 1, entry.start("value") + 1, 1)
-            message = "this quotation mark is never closed"
-            return Diagnostic(span, "F005", message, "write the same mark where the text ends")
+            return unclosed_quote(index, entry.start("value"), lines, file)
     return None
+
+
+def unclosed_quote(line: int, column: int, lines: list[str], file: str) -> Diagnostic:
+    """A quotation mark that has no second one: it may be an apostrophe, or closed by a curly one."""
+    mark, words = lines[line][column : column + 1], lines[line][column + 1 :].rstrip()
+    help = "write the same mark where the text ends"
+    if words.endswith(("\u201c", "\u201d", "\u2018", "\u2019")):
+        help = f"write the same mark where the text ends: {mark}{words[:-1]}{mark}"
+    elif mark == "'" and '"' not in words:
+        help = f'{help}; if it is an apostrophe, write "\'{words}"'
+    return Diagnostic(
+        Span(file, line + 1, column + 1, 1), "F005", "this quotation mark is never closed", help
+    )

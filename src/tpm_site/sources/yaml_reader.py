@@ -23,7 +23,7 @@ def compose(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         return Loader(text).get_single_node(), ()
     except TooDeepError as error:
         span = Span(file, error.line + 1, error.column + 1, 1)
-        message = "the values here are nested too deep"
+        message = "the values here stand too deep in each other"
         return None, (Diagnostic(span, "F007", message, "write them in fewer levels"),)
     except yaml.MarkedYAMLError as error:
         return None, (explain(error, text, file),)

@@ -75,7 +75,7 @@ def _feature(event: yaml.Event, lines: list[str], file: str) -> Diagnostic:
         if quotes:
             return quotes
     sign = lines[span.line - 1][span.column - 1 : span.column]
-    message = f"{sign} before a value means something to YAML that is not used here"
+    message = f"{sign} before a value has a meaning that is not used here"
     return Diagnostic(span, "F007", message, f"take {sign} and its word out, or put the value in quotes")
 
 

@@ -19,7 +19,7 @@ _BEGINNING = frozenset("Pp \t\n")
 _UNUSUAL = _BEGINNING | frozenset("\u201c\u2018")
 _WAITING = re.compile(r"\s*(?:PLACEHOLDER|(?i:placeholder):)")
 _KEEP = "keep one of the two"
-_DELETE = "delete the escape: the backslash and the letters and digits that belong to it"
+_DELETE = "delete the backslash and the letters and digits that belong to it"
 Value = str | list["Value"] | dict[str, "Value"]
 
 
@@ -114,7 +114,9 @@ class Builder:
     def _invisible(node: ScalarNode) -> str:
         """Says so where an escape stands for what no file may hold; the file itself was looked at before."""
         found = _REFUSED.search(node.value) if node.style == '"' else None
-        return f"holds an invisible character, written as an escape: U+{ord(found[0]):04X}" if found else ""
+        return (
+            f"holds an invisible character, written with a backslash: U+{ord(found[0]):04X}" if found else ""
+        )
 
     def _refuse_key(self, path: tuple[str | int, ...], node: MappingNode, key: Node) -> None:
         if node.flow_style:
