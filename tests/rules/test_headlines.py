@@ -1,4 +1,4 @@
-"""Titles and summaries that claim an effect: the claim stands in the text, with its source, and no surer."""
+"""What front matter claims of an effect without a source: it stands in the text, with one, and no surer."""
 
 from __future__ import annotations
 
@@ -56,3 +56,21 @@ def test_a_title_that_comes_to_claim_something_is_looked_at(tmp_path: Path) -> N
         page = article("stenosis", body="It was studied [@doe].").replace("Stenosis", title)
         write_site(tmp_path / "site", BASE + STUDY + page)
         assert len(messages(build(tmp_path / "site", tmp_path / "out"))) == count
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        ("image: {src: heat.png, alt: A warm bag, caption: Heat relieves pain}", "3:50"),
+        ("cta: {heading: Heat cures sciatica, text: Come, label: Call, href: /}", "3:16"),
+        ("cta:\n  heading: Pain?\n  text: Heat is the best treatment\n  label: Call\n  href: /", "5:9"),
+        ("cta: {heading: Pain?, text: Come, label: Say goodbye to pain, href: /}", "3:42"),
+    ],
+)
+def test_captions_and_calls_to_action_are_read_too(keys: str, place: str, tmp_path: Path) -> None:
+    page = article("stenosis", body="Rest.").replace("summary:", f"{keys}\nsummary:")
+    write_site(tmp_path, BASE + page + "-- content/articles/heat.png --\nx\n")
+    found = [message for message in messages(build(tmp_path, None)) if " C119 " in message]
+    assert [message.partition(": warning")[0] for message in found] == [
+        f"content/articles/stenosis.md:{place}"
+    ]

@@ -1,4 +1,7 @@
-"""What the title and the summary of a document claim of an effect. Neither can cite anything."""
+"""What the front matter of a document claims of an effect, where it can cite nothing.
+
+That are the title and the summary, the caption of its picture, and a call to action that is written in place.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from tpm_site.markdown.sentences import sentences
 from tpm_site.model.front import Front, Snippet
 from tpm_site.model.passage import Headline
 
-_KEYS = ("title", "summary")
+_KEYS = ("title", "summary", "image.caption", "cta.heading", "cta.text", "cta.label")
 
 
 def headlines_of(front: Front, language: str) -> Iterator[Headline]:
@@ -18,9 +21,18 @@ def headlines_of(front: Front, language: str) -> Iterator[Headline]:
     if isinstance(front, Snippet):  # Its title is shown to nobody.
         return
     for key in _KEYS:
-        text = getattr(front, key, None)
+        text = _value(front, key)
         if text and may_hold_passages(text) and may_claim(text, plain_words(text)):
             yield from _claims(key, text, language)
+
+
+def _value(front: Front, key: str) -> str | None:
+    """What is written there, if anything. A call to action may be named by its id: that is read elsewhere."""
+    name, _, inner = key.partition(".")
+    value = getattr(front, name, None)
+    if inner:
+        return None if isinstance(value, str) else getattr(value, inner, None)
+    return value
 
 
 def _claims(key: str, text: str, language: str) -> Iterator[Headline]:
