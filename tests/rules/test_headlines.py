@@ -74,3 +74,38 @@ def test_captions_and_calls_to_action_are_read_too(keys: str, place: str, tmp_pa
     assert [message.partition(": warning")[0] for message in found] == [
         f"content/articles/stenosis.md:{place}"
     ]
+
+
+ACTION = """\
+-- content/ctas.yaml --
+plan:
+  heading: Does it hurt?
+  text: Our program gets you back to work sooner
+  label: Call
+  href: /
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "place"),
+    [
+        ("name: Example Clinic", "name: Example Clinic\ntagline: Where sciatica is cured", "site.yaml:2:10"),
+        (
+            "name: Example Clinic",
+            "name: Example Clinic\ndescription: Surgery is safe. Call us.",
+            "site.yaml:2:14",
+        ),
+        (
+            "name: Example Clinic",
+            "name: Example Clinic\ndefaults: {cta: {heading: Heat cures pain, text: Come, label: Call, href: /}}",
+            "site.yaml:2:27",
+        ),
+        ("-- content/articles", ACTION + "-- content/articles", "ctas.yaml:3:9"),
+    ],
+)
+def test_what_many_pages_show_can_cite_nothing(was: str, now: str, place: str, tmp_path: Path) -> None:
+    site = BASE + article("stenosis", body="Rest.")
+    assert was in site
+    write_site(tmp_path, site.replace(was, now, 1))
+    found = [message for message in messages(build(tmp_path, None)) if " C119 " in message]
+    assert [message.partition(": warning")[0] for message in found] == [f"content/{place}"]

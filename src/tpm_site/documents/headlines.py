@@ -11,7 +11,7 @@ from tpm_site.markdown.passages import may_claim, may_hold_passages
 from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.sentences import sentences
 from tpm_site.model.front import Front, Snippet
-from tpm_site.model.passage import Headline
+from tpm_site.model.passage import Effect, Headline
 
 _KEYS = ("title", "summary", "image.caption", "cta.heading", "cta.text", "cta.label")
 
@@ -21,9 +21,18 @@ def headlines_of(front: Front, language: str) -> Iterator[Headline]:
     if isinstance(front, Snippet):  # Its title is shown to nobody.
         return
     for key in _KEYS:
-        text = _value(front, key)
-        if text and may_hold_passages(text) and may_claim(text, plain_words(text)):
-            yield from _claims(key, text, language)
+        for effect in claims_in(_value(front, key) or "", language):
+            yield Headline(key, effect.words, effect.strength)
+
+
+def claims_in(text: str, language: str) -> Iterator[Effect]:
+    """What the sentences of a short text claim."""
+    if may_hold_passages(text) and may_claim(text, plain_words(text)):
+        # Its patterns take a while to compile, and few titles claim anything.
+        from tpm_site.markdown.effects import read_effect
+
+        effects = (read_effect(sentence.text, language) for sentence in sentences(text))
+        yield from (effect for effect in effects if effect.words)
 
 
 def _value(front: Front, key: str) -> str | None:
@@ -33,12 +42,3 @@ def _value(front: Front, key: str) -> str | None:
     if inner:
         return None if isinstance(value, str) else getattr(value, inner, None)
     return value
-
-
-def _claims(key: str, text: str, language: str) -> Iterator[Headline]:
-    from tpm_site.markdown.effects import read_effect
-
-    for sentence in sentences(text):
-        effect = read_effect(sentence.text, language)
-        if effect.words:
-            yield Headline(key, effect.words, effect.strength)
