@@ -10,7 +10,7 @@ from tests.support.sites import BASE, article, build, messages, write_site
 
 STUDY = """\
 -- content/evidence/studies.yaml --
-- {id: doe, type: article-journal, title: Made up, doi: 10.1000/doe, certainty: low}
+- {id: doe, type: article-journal, title: Made up, doi: 10.1000/doe, certainty: low, year: 2020}
 """
 
 
@@ -97,7 +97,7 @@ plan:
         ),
         (
             "name: Example Clinic",
-            "name: Example Clinic\ndefaults: {cta: {heading: Heat cures pain, text: Come, label: Call, href: /}}",
+            "name: Example Clinic\ndefaults: {cta: {heading: Heat cures pain, text: A, label: B, href: /}}",
             "site.yaml:2:27",
         ),
         ("-- content/articles", ACTION + "-- content/articles", "ctas.yaml:3:9"),
