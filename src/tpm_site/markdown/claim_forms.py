@@ -244,7 +244,7 @@ NO_EFFECT = (
     form_of(
         "differ help",
         r"(?<!that )(?<!which )(?<!what )\b(?:did|does|do)(?: not|n't) (?:\w+ ){0,2}(?:differ|help)\b"
-        r"|\b(?:may|might|will|would) not (?:\w+ )?help\b",
+        r"|\b(?:may|might|will|would) not (?:\w+ )?help\b(?! every(?:one|body)\b)",
     ),
     form_of(
         "little nothing no",
