@@ -39,8 +39,8 @@ FRACTION = either(
 NO_SHARE = (
     r"(?!\)? (?:confidence|interval|CI|range|off|sure|certain|honest|cotton|alcohol|saline|salt|oxygen"
     r"|lidocaine|diclofenac|brightness|volume|humidity|incline|slope|grade|charged?|full(?! recovery)|water"
-    r"|discount|of (?:an?|the|your|our) (?:\w+ )?(?:costs?|price|bill|fee|size|speed|dose|usual|normal"
-    r"|maximum|best|weight|battery|light|screen|page|forms?|visits|appointments|calls|staff)\b))"
+    r"|discount|of full|of (?:an?|the|your|our) (?:\w+ )?(?:costs?|price|bill|fee|size|speed|dose|usual"
+    r"|normal|maximum|best|weight|battery|light|screen|page|forms?|visits|appointments|calls|staff)\b))"
 )
 """What a percentage is of, where it is no share of people: a cost, a solution, a setting, a measure."""
 NOT_ALL = (

@@ -33,7 +33,7 @@ COURSE = (
     ),
     form_of(
         "avoid avoids avoided need",
-        rf"\b(?:helps?|lets?|can|could|may|able to|(?:most|many) {PEOPLE})"
+        rf"(?<!to )\b(?:helps?|lets?|can|could|may|able to|(?:most|many) {PEOPLE})"
         rf" (?:(?!hope|want|wish|try|like|to\b)[\w-]+ ){{0,3}}avoids? {words.AN_OPERATION}\b{_ENDS}"
         rf"|\b(?:surgery|operations?) (?:can|could|may) (?:{words.USUALLY} )?be avoided\b"
         rf"|\b(?:(?:only )?(?:a )?few {PEOPLE}|{words.MOST}) (?:(?:will|ever|never|do not|don't) ){{0,2}}need"
@@ -47,7 +47,8 @@ LASTING = (
         "lasts last lasted lasting long-lasting permanent",
         rf"\b{_GAINS}(?: (?!that\b)[\w-]+){{0,4}} last(?:s|ed)?"
         rf" (?:(?:for )?{words.WEEKS}|forever|a lifetime)\b"
-        rf"|\b{_GAINS} (?:is|are|can be) (?:{words.USUALLY} )?(?:(?:long[- ])?lasting|permanent)\b"
+        rf"|\b{_GAINS} (?:is|are|can be) (?:{words.USUALLY} )?(?:(?:long[- ])?lasting|permanent)"
+        r"(?=[.,;:!]|\Z| (?:and|but|in|for)\b)"
         r"|\b(?:has|have|gives?|brings?|offers?|with) (?:long[- ])?lasting (?:results|benefits?|effects?)\b",
     ),
     form_of(
@@ -65,7 +66,7 @@ LASTING = (
     ),
     form_of(
         "life lives live",
-        r"\b(?:gives?|gave|gets?|got) (?:[\w-]+ ){1,3}"
+        r"(?<!to )\b(?:gives?|gave|gets?|got) (?:[\w-]+ ){1,3}"
         r"(?:(?:life|lives) back|back (?:your|their) (?:life|lives))\b"
         r"|\b(?:live[sd]? longer|changed the lives of)\b",
     ),
@@ -94,7 +95,8 @@ SAFE = (
         r"\b(?:carr(?:y|ies)|poses?|has|have) (?:a )?(?:(?:almost|nearly|very) )?"
         r"(?:no|few|little|low|hardly any) (?:\w+ )?(?:risks?|complications)\b(?! to\b)"
         rf"|\b{words.TREATMENTS} (?:is|are) (?:{words.VERY} |a )?(?:low[- ]risk|risk[- ]free)\b"
-        rf"|\bcomplications? (?:[\w-]+ ){{0,4}}(?:is|are) (?:{words.VERY} )?(?:rare|uncommon)\b",
+        rf"|\bcomplications? (?:(?!that\b|which\b)[\w-]+ ){{0,4}}(?:is|are) (?:{words.VERY} )?"
+        r"(?:rare|uncommon)\b",
     ),
 )
 """That it does no harm."""
@@ -107,7 +109,8 @@ PRAISE = (
         rf"|\bthe best {_CARE} for (?:[\w-]+ ){{1,4}}(?:is|are)\b"
         r"(?! (?:the one|one|not|different|a matter|up to|often|still)\b)"
         rf"|\b(?:best|surest|safest|most reliable) way to (?:treat|relieve|end|ease|cure|fix)"
-        rf" (?:[\w-]+ ){{0,2}}{words.ILLNESSES}\b",
+        rf" (?:[\w-]+ ){{0,2}}{words.ILLNESSES} is\b|\bis the (?:best|surest|safest|most reliable) way to"
+        rf" (?:treat|relieve|end|ease|cure|fix) (?:[\w-]+ ){{0,2}}{words.ILLNESSES}\b",
     ),
     form_of(
         "good great helpful beneficial",
@@ -128,7 +131,8 @@ PRAISE = (
     ),
     form_of(
         "success chance chances odds",
-        r"\b(?:chances?|odds) of (?:success|recovery|relief) (?:is|are|was|were)\b"
+        r"\b(?:chances?|odds) of (?:success|recovery|relief) (?:is|are|was|were) (?:\w+ )?"
+        r"(?:high|good|low|great|excellent|small|slim|\d+)\b"
         rf"|\b(?:good|high|great|excellent) chance (?:that|of) (?:[\w-]+ ){{0,3}}(?:{SUFFERED}|success)\b",
     ),
     form_of("fail fails", rf"\b{words.TREATMENTS} (?:rarely|seldom|never|hardly ever) fails?\b"),

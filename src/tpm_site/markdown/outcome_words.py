@@ -47,13 +47,15 @@ MOST = (
     r"|(?:nearly |almost )?everyone|most|many)(?: (?:with|who have) (?:[\w-]+ ){0,3}?[\w-]+)?"
 )
 """Many people, and what they have."""
+_BY_THEN = rf"(?:within|in|after) {WEEKS}"
 FARE = either(
-    r"""recovers?|improves?|(?:gets?|feels?) (?:much )?better|do(?:es)? (?:very )?well(?! to\b)
-    (?:returns?|(?:goes|go|gets?|are|is) back) to (?:[\w-]+ ){0,2}(?:work|sports?|school)"""
+    rf"""recovers?|improves?(?! (?:the|their|your)\b)|(?:gets?|feels?) (?:much )?better
+    do(?:es)? (?:very )?well(?! to\b)
+    (?:returns?|(?:goes|go|gets?|are|is) back) to (?:[\w-]+ ){{0,2}}(?:work|sports?|school) {_BY_THEN}"""
 )
 """What becomes of them."""
 NOT_THEN = either(
-    """when|while|if|once|just|knowing|enough|at|on|in bed|by asking
+    """about|when|while|if|once|just|knowing|enough|at|on|in bed|by asking
     from (?:the )?(?:sedation|anesthesia)|in (?:a|the) (?:morning|evening|hospital|recovery|quiet)"""
 )
 """What follows them where they tell of an hour, a place or a talk."""
