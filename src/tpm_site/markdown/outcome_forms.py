@@ -52,13 +52,18 @@ LASTING = (
         r"|\b(?:has|have|gives?|brings?|offers?|with) (?:long[- ])?lasting (?:results|benefits?|effects?)\b",
     ),
     form_of(
-        "off away kills killed blocks blocked goodbye",
-        rf"\b(?:turn|switch|shut)(?:e?s|ed)? off (?:[\w-]+ ){{0,2}}{PAIN}\b"
-        rf"|\b(?:turn|switch|shut)(?:e?s|ed)? (?:your|the) (?:\w+ )?{PAIN} off\b"
-        rf"|\bkill(?:s|ed) (?:the |your )?{PAIN}\b|\bblock(?:s|ed) (?:the |your )?{PAIN} for {words.WEEKS}\b"
-        rf"|\b{PAIN} (?:\w+ )?stay(?:s|ed)? away\b|\bke(?:eps|pt) (?:the |your )?(?:\w+ )?{PAIN} away\b"
-        rf"|\bgoodbye to (?:[\w-]+ ){{0,2}}{SUFFERED}\b",
+        "off kills killed",
+        r"\b(?:(?:turn|switch|shut)(?:e?s|ed)? off (?:[\w-]+ ){0,2}|kill(?:s|ed) (?:(?:the|your) )?)"
+        rf"{PAIN}\b",
+        beside="pain",
     ),
+    form_of(
+        "off away blocks blocked",
+        r"\b(?:(?:turn|switch|shut)(?:e?s|ed)?|block(?:s|ed)|ke(?:eps|pt)) (?:(?:the|your) )?(?:\w+ )?"
+        rf"{PAIN} (?:off|away|for {words.WEEKS})\b|\bpain (?:\w+ )?stay(?:s|ed)? away\b",
+        beside="pain",
+    ),
+    form_of("goodbye", rf"\bgoodbye to (?:[\w-]+ ){{0,2}}{words.ILLNESSES}\b"),
     form_of(
         "fixes fixed",
         rf"\bfix(?:es|ed) (?:the|your|their|most) (?:\w+ )?"
@@ -76,9 +81,10 @@ LASTING = (
         rf"{words.WEEKS})\b",
     ),
     form_of(
-        "delivers delivered comes immediate instant fast quick",
+        "relief",
         r"\bdeliver(?:s|ed) (?:[\w-]+ ){0,2}relief\b|\brelief (?:[\w-]+ )?(?:is|comes) (?:[\w-]+ )?"
         r"(?:within|immediate|instant|fast|quick|quickly|at once|right away)\b",
+        "delivers delivered comes immediate instant fast quick",
     ),
 )
 """What is said of how long, and how well, it helps."""
@@ -108,9 +114,9 @@ PRAISE = (
         r"|\b(?:is|are|remains?) (?:still )?the gold standard\b"
         rf"|\bthe best {_CARE} for (?:[\w-]+ ){{1,4}}(?:is|are)\b"
         r"(?! (?:the one|one|not|different|a matter|up to|often|still)\b)"
-        rf"|\b(?:best|surest|safest|most reliable) way to (?:treat|relieve|end|ease|cure|fix)"
-        rf" (?:[\w-]+ ){{0,2}}{words.ILLNESSES} is\b|\bis the (?:best|surest|safest|most reliable) way to"
-        rf" (?:treat|relieve|end|ease|cure|fix) (?:[\w-]+ ){{0,2}}{words.ILLNESSES}\b",
+        # "The best way to ease pain" is a subject, but for the verb that makes a sentence of it.
+        r"|\b(is the )?(?:best|surest|safest|most reliable) way to (?:treat|relieve|end|ease|cure|fix)"
+        rf" (?:[\w-]+ ){{0,2}}{words.ILLNESSES}\b(?(1)| is\b)",
     ),
     form_of(
         "good great helpful beneficial",
@@ -118,10 +124,10 @@ PRAISE = (
         rf" (?:(?:your|the|an?|most) )?(?:[\w-]+ )?(?:{words.ILLNESSES}|{words.BACK_PARTS})\b(?! pain\b)",
     ),
     form_of(
-        "results outcomes",
+        "excellent outstanding great good superb",
         r"\b(?:has|have|had|gives?|gets?|shows?|with) (?:\w+ )?"
         r"(?:excellent|outstanding|great|very good|superb) (?:[\w-]+ )?(?:results|outcomes)\b",
-        "excellent outstanding great good superb",
+        beside="results outcomes",
     ),
     form_of(
         "successful satisfied",
