@@ -22,8 +22,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     written = (index for index, listed in enumerate(subject.document.citations) if listed.is_written)
     for index, study in zip(written, subject.document.studies, strict=True):
         if _is_to_come(study, subject.today):
-            key = f"citations.{index}."
-            yield _finding(study, subject.span(f"{key}year" if study.year else f"{key}issued"))
+            yield _finding(study, subject.span(f"citations.{index}"))
 
 
 def check_years(library: Library, today: date) -> Iterator[Diagnostic]:
