@@ -147,7 +147,7 @@ def parse_marked(text: str, language: str, context: Context) -> ParsedText:
 
 
 def _count(text: str, words: Sequence[str]) -> int:
-    """About how many words there are to read: ids and addresses are not. Other alphabets have no plain words."""
+    """About how many words there are to read, without ids and addresses. Other letters make no plain word."""
     found = len(words) if text.isascii() else len(text.split())
     return max(found - text.count("[@") - text.count("]("), 0)
 
