@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from tpm_site.model.reference import Reference
-from tpm_site.sources.validators import validator_of
+from tpm_site.sources.validators import validated
 
 
 def reference_of(record: Any) -> Reference:
     """The reference that a record holds, its values written as in YAML."""
-    reference: Reference = validator_of(Reference).validate_python(record)
+    reference, errors = validated(record, Reference)
+    assert not errors
+    assert isinstance(reference, Reference)
     return reference

@@ -72,7 +72,7 @@ def _line(value: str) -> str:
 
 def _plain(value: str) -> str:
     text = _line(value)
-    sign = _MARKUP.search(text) if any(sign in text for sign in _SIGNS_OF_MARKUP) else None
+    sign = _MARKUP.search(text) if any(map(text.__contains__, _SIGNS_OF_MARKUP)) else None
     if sign:
         help = "write it in plain words: Markdown belongs in the text and in answers"
         raise RefusedError(f"would be shown with the signs {sign[0].lstrip(' (')}", help)

@@ -14,8 +14,9 @@ from tpm_site.model.front import FRONT_OF_KIND, Front, Snippet
 from tpm_site.model.kinds import Kind
 from tpm_site.sources.placeholders import placeholders_in_text
 from tpm_site.sources.plain_front import read_plain
+from tpm_site.sources.sound import read_sound
 from tpm_site.sources.text import INVISIBLE, decode
-from tpm_site.sources.validation import read_record, sound_record
+from tpm_site.sources.validation import read_record
 from tpm_site.sources.yaml_reader import MappingNode, Node, ScalarNode, SequenceNode, compose, find, mark_of
 
 _OPENING = re.compile(r"---[ \t]*\n")
@@ -99,7 +100,7 @@ def read_source(data: bytes, kind: Kind, file: str) -> SourceText:
 
 def _front(text: str, model: type[Front], file: str) -> _Head:
     plain = read_plain(text)
-    front = sound_record(plain.value, model) if plain else None
+    front = read_sound(plain.value, model) if plain else None
     if plain and front is not None:
         raws = plain.raws.items()
         regions = {name: Region(*raw) for name, raw in raws if name.startswith(_WITH_MARKDOWN)}

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
-
-from pydantic_core import ValidationError
+from typing import Any, TypeVar
 
 from tpm_site.base.diagnostic import Diagnostic, has_errors
 from tpm_site.base.span import Mark, at
 from tpm_site.sources.one_slip import Faults, without_echoes
 from tpm_site.sources.placeholders import left_out
-from tpm_site.sources.validators import validator_of
+from tpm_site.sources.sound import read_sound
 from tpm_site.sources.value_faults import explain, fields_at, unknown_key
 from tpm_site.sources.yaml_losses import report_losses
 from tpm_site.sources.yaml_reader import MappingNode, Node, compose, mark_of
@@ -47,25 +45,19 @@ def validate(
     value: Value | None, node: Node, model: type[ModelT], builder: Builder, missing_mark: Mark
 ) -> tuple[ModelT | None, tuple[Diagnostic, ...]]:
     """The model of a built value; None where anything is wrong with it."""
-    try:
-        record: ModelT = validator_of(model).validate_python(value)
-    except ValidationError as error:
-        for fault in without_echoes(Faults(error.errors(include_url=False), node, model, builder)):
-            diagnostic = explain(fault, node, model, builder, missing_mark)
-            if diagnostic:
-                builder.diagnostics.append(diagnostic)
-        return None, (*builder.diagnostics, *_left_out(builder, node, model))
+    record: ModelT | None = read_sound(value, model)
+    errors: list[Any] = []
+    if record is None:
+        # To import it takes longer than to read a file, and most projects have no fault.
+        from tpm_site.sources.validators import validated
+
+        record, errors = validated(value, model)
+    for fault in without_echoes(Faults(errors, node, model, builder)) if errors else ():
+        diagnostic = explain(fault, node, model, builder, missing_mark)
+        if diagnostic:
+            builder.diagnostics.append(diagnostic)
     faults = (*builder.diagnostics, *_left_out(builder, node, model))
-    return (None if has_errors(faults) else record), faults
-
-
-def sound_record(value: Value, model: type[ModelT]) -> ModelT | None:
-    """The model of a built value; None where anything is wrong with it, without a word on what that is."""
-    try:
-        record: ModelT = validator_of(model).validate_python(value)
-    except ValidationError:
-        return None
-    return record
+    return (None if errors or has_errors(faults) else record), faults
 
 
 def _left_out(builder: Builder, root: Node, model: type) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, fields
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, SchemaValidator, ValidationError, core_schema
 
 from tpm_site.model.written import Beside, First, Named, Ready, Record, Then, fields_of
 
@@ -25,9 +25,12 @@ _PLAIN: dict[object, Callable[[], CoreSchema]] = {
 }
 
 
-def validator_of(model: type) -> SchemaValidator:
-    """Makes values into records of this kind."""
-    return _validator(model)
+def validated(value: object, model: type) -> tuple[Any, list[Any]]:
+    """The record that a value stands for, or all of pydantic's errors."""
+    try:
+        return _validator(model).validate_python(value), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
 
 
 @cache
