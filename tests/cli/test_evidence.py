@@ -109,14 +109,16 @@ def test_no_cell_of_the_table_is_a_formula(tpm_site: Terminal) -> None:
 
 
 def test_the_report_tells_what_the_watch_knows(tpm_site: Terminal) -> None:
-    record = '- {id: belt, type: article-journal, title: Belts, pmid: "111", certainty: very-low}\n'
+    record = (
+        '- {id: belt, type: article-journal, title: Belts, pmid: "111", certainty: very-low, year: 2020}\n'
+    )
     lock = "asked: [{name: pubmed, date: 2026-11-20}]\nnotices:\n"
     lock += '  - {kind: retraction, reference: belt, pmid: "111"}\n'
     lock += '  - {kind: correction, reference: belt, pmid: "111"}\n'
     files = f"-- content/evidence/a.yaml --\n{record}-- content/evidence/watch.lock.yaml --\n{lock}"
     write_site(tpm_site.root, BASE + files + article("belts", body="Belts [@belt]."))
     out = tpm_site("evidence", "report").out
-    assert "  belt: no design, very low certainty, cited once, retracted; corrected\n" in out
+    assert "  belt: no design, 2020, very low certainty, cited once, retracted; corrected\n" in out
 
 
 def test_files_with_errors_are_told(tpm_site: Terminal) -> None:

@@ -19,7 +19,7 @@ LOCK = "content/evidence/watch.lock.yaml"
 SITE = f"""\
 {BASE.replace("-- content/cat", "evidence: {mail: library@clinic.example}" + chr(10) + "-- content/cat", 1)}\
 -- content/evidence/studies.yaml --
-- {{id: walk, type: article-journal, title: Walking for back pain, doi: 10.1000/walk, pmid: 111}}
+- {{id: walk, type: article-journal, title: Walking for back pain, doi: 10.1000/walk, pmid: 111, year: 2020}}
 - {{id: none, type: webpage, title: A page without a number, url: "https://page.example/"}}
 """
 FRONT = ("citations:", "  - {id: own, type: report, title: Resting for back pain, doi: 10.1000/rest}")

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.markdown import parsed
+from tpm_site.markdown.claim_forms import FORMS, forms_for
 from tpm_site.markdown.effects import read_effect
 from tpm_site.markdown.figures import has_figures_of_groups
 from tpm_site.markdown.passages import may_claim, may_hold_passages
 from tpm_site.markdown.plain_words import plain_words
+from tpm_site.markdown.unclaimed import is_unclaimed, pattern
 
 PASSAGES = Path(__file__).parent / "passages"
 
@@ -47,6 +49,17 @@ def test_which_sentences_claim_something() -> None:
     is_found = {"+": True, "-": False, "(+)": False, "(-)": True}
     wrong = [f"{mark} {sentence}" for mark, sentence in MARKED if claims(sentence) is not is_found[mark]]
     assert wrong == []
+
+
+def test_no_claim_is_found_in_a_sentence_without_its_words() -> None:
+    sentences = [sentence for sentence, _ in EXAMPLES] + [sentence for _, sentence in MARKED]
+    overlooked = [
+        (sentence, found[0])
+        for sentence in sentences
+        for form in set(FORMS).difference(forms_for(plain_words(sentence)))
+        if (found := pattern(form.pattern).search(sentence)) and not is_unclaimed(sentence, found)
+    ]
+    assert overlooked == []
 
 
 @pytest.mark.parametrize(

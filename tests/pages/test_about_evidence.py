@@ -24,7 +24,8 @@ ALLOW = "allow: {C111: told, C112: told, C114: told, C116: told, C121: told}"
 def page_of(tmp_path: Path, *records: str, kind: str = "articles") -> Element:
     """The page of an article that cites all of some records."""
     lines = [
-        f"- {{id: r-{n}, type: article-journal, title: Title {n}, doi: 10.1000/r-{n}, {record}}}"
+        f"- {{id: r-{n}, type: article-journal, title: Title {n}, doi: 10.1000/r-{n}, {record},"
+        " allow: {C125: told}}"
         for n, record in enumerate(records)
     ]
     ids = "; ".join(f"@r-{n}" for n in range(len(records)))

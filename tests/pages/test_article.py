@@ -69,7 +69,7 @@ def test_the_byline_names_authors_dates_reading_time_and_review(page: Element) -
         "By Ana Lee, MD, PhD and Bo Ray, DPT",
         "Jul 1, 2026",
         "Updated Jul 15, 2026",
-        "1 min read",
+        "2 min read",
     ]
     assert [time["datetime"] for time in byline.all("time")] == ["2026-07-01", "2026-07-15", "2027-01-15"]
     assert byline.one("p").text == "Awaiting clinical review by a named clinician. Review due: Jan 15, 2027"

@@ -12,7 +12,8 @@ from tests.support.html import Element
 from tests.support.sites import BASE, article, build, messages, write_site
 
 STUDIES = "-- content/evidence/studies.yaml --\n" + "".join(
-    f"- {{id: study-{letter}, type: article-journal, title: Study {letter.upper()}, authors: [Kumar K], url: https://a.example/{letter}}}\n"
+    f"- {{id: study-{letter}, type: article-journal, title: Study {letter.upper()}, authors: [Kumar K],"
+    f" year: 2020, url: https://a.example/{letter}}}\n"
     for letter in "abcdefgh"
 )
 
@@ -122,7 +123,8 @@ CARDS = """\
 -- content/evidence/others.yaml --
 - {id: old, type: article-journal, title: An old trial, authors: [Kumar K, Roe J, Coe R], year: 2007,
    journal_abbrev: Pain, retracted: true}
-- {id: doubted, type: article-journal, title: A doubted trial, authors: [Doe J, Roe J], concern: true}
+- {id: doubted, type: article-journal, title: A doubted trial, authors: [Doe J, Roe J], year: 2020,
+   concern: true}
 - {id: mended, type: book, title: A mended & bound book, publisher: Springer, corrections: [Page 3, Page 9]}
 - {id: replaced, type: webpage, title: A page, superseded: the version of 2026}
 """
@@ -134,7 +136,7 @@ def test_a_mark_holds_a_card_and_the_list_says_what_has_become_of_a_source(tmp_p
     cards = page.all("span.cite-card")
     assert [card.text for card in cards] == [
         "Retracted Kumar K, et al. An old trial. Pain. 2007.",
-        "Expression of concern Doe J, Roe J. A doubted trial.",
+        "Expression of concern Doe J, Roe J. A doubted trial. 2020.",
         "A mended & bound book. Springer. Corrected.",
         "A page.",
     ]
@@ -151,12 +153,16 @@ def test_a_mark_holds_a_card_and_the_list_says_what_has_become_of_a_source(tmp_p
 def test_a_range_has_a_card_for_what_lies_between(tmp_path: Path) -> None:
     page = built(tmp_path, body="All [@study-a; @study-b; @study-c; @study-d].")
     cards = [card.text for card in page.all("span.cite-card")]
-    assert cards == ["Kumar K. Study A.", "2. Kumar K. Study B.3. Kumar K. Study C.", "Kumar K. Study D."]
+    assert cards == [
+        "Kumar K. Study A. 2020.",
+        "2. Kumar K. Study B. 2020.3. Kumar K. Study C. 2020.",
+        "Kumar K. Study D. 2020.",
+    ]
 
 
 def test_words_that_cite_have_a_card_too(tmp_path: Path) -> None:
     page = built(tmp_path, body="The [second study](cite:study-b).")
-    assert page.one("span.cite-card").text == "Kumar K. Study B."
+    assert page.one("span.cite-card").text == "Kumar K. Study B. 2020."
 
 
 def test_every_use_leads_to_its_reference_and_every_reference_back_to_each_use(every_feature: Bundle) -> None:

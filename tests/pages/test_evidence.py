@@ -17,9 +17,9 @@ SITE = (
     + """\
 -- content/evidence/e.yaml --
 - {id: e-1, type: article-journal, title: A trial, doi: 10.1000/1, journal: J, design: rct,
-   finding: It helped.}
-- {id: E-1, type: article-journal, title: Its twin, doi: 10.1000/e-11}
-- {id: e-2, type: article-journal, title: Nobody cites this, doi: 10.1000/e-2}
+   finding: It helped., year: 2020}
+- {id: E-1, type: article-journal, title: Its twin, doi: 10.1000/e-11, year: 2020}
+- {id: e-2, type: article-journal, title: Nobody cites this, doi: 10.1000/e-2, year: 2020}
 - {id: e-3, type: report, title: Advice, doi: 10.1000/3, design: guideline, year: 2020,
    valid_until: 2027-01-01}
 """

@@ -10,11 +10,11 @@ from tests.support.sites import BASE, article, build, messages, write_site
 PASTED = ("doi: https://dx.doi.org/10.1136/bmj.b3883", "pmid: 'PMID: 19812130'")
 LIBRARY = "\n".join(
     ["-- content/evidence/e.yaml --", "- id: kuijper", "  type: article-journal", "  title: Cervical collar",
-     *(f"  {line}" for line in PASTED), ""]
+     *(f"  {line}" for line in PASTED), "  year: 2009", ""]
 )  # fmt: skip
 IN_PLACE = (
     "citations:", "  - id: kuijper", "    type: article-journal", "    title: Cervical collar",
-    *(f"    {line}" for line in PASTED),
+    *(f"    {line}" for line in PASTED), "    year: 2009",
 )  # fmt: skip
 
 

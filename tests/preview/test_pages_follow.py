@@ -40,8 +40,34 @@ def test_an_edit_is_seen_and_the_page_stays_where_it_was(page: Page, preview: Ru
     preview.replace(STENOSIS, "Paragraph 199 of many.", "Words that were just written.")
 
     expect(page.get_by_text("Words that were just written.")).to_be_attached()
+    assert not is_reloaded(page)
+    becomes_true(page, "scrollY === 2400")
+
+
+def test_a_page_that_runs_a_script_is_loaded_again(page: Page, preview: RunningPreview) -> None:
+    preview.write("static/counter.js", "document.title += ' counted';\n")
+    base = (REPOSITORY / "templates" / "base.html").read_text(encoding="utf-8")
+    counting = base.replace("</body>", '<script src="/counter.js"></script>\n</body>')
+    preview.write("templates/base.html", counting)
+    preview.shows(PLACE, "counter.js")
+    open_page(page, preview)
+    page.evaluate("scrollTo(0, 2400)")
+    preview.replace(STENOSIS, "Paragraph 199 of many.", "Words that were just written.")
+
+    expect(page.get_by_text("Words that were just written.")).to_be_attached()
     assert is_reloaded(page)
     becomes_true(page, "scrollY === 2400")
+
+
+def test_what_stands_in_the_head_follows_too(page: Page, preview: RunningPreview) -> None:
+    open_page(page, preview)
+    preview.replace(STENOSIS, "title: Stenosis", "title: A narrow canal")
+
+    becomes_true(page, "document.title.startsWith('A narrow canal')")
+    data = """document.querySelector('script[type="application/ld+json"]').text"""
+    becomes_true(page, f"{data}.includes('A narrow canal')")
+    assert not is_reloaded(page)
+    assert page.locator("head title").count() == 1
 
 
 def test_what_was_opened_stays_open(page: Page, preview: RunningPreview) -> None:

@@ -10,9 +10,9 @@ from tests.support.sites import BASE, article, build, messages, write_site
 
 STUDIES = """\
 -- content/evidence/studies.yaml --
-- {id: walk, type: article-journal, title: Walking, doi: 10.1000/WALK, pmid: 111}
-- {id: rest, type: article-journal, title: Resting, pmid: "222"}
-- {id: heat, type: article-journal, title: Heat, doi: "https://doi.org/10.1000/heat"}
+- {id: walk, type: article-journal, title: Walking, doi: 10.1000/WALK, pmid: 111, year: 2020}
+- {id: rest, type: article-journal, title: Resting, pmid: "222", year: 2020}
+- {id: heat, type: article-journal, title: Heat, doi: "https://doi.org/10.1000/heat", year: 2020}
 """
 FILE = "content/articles/stenosis.md"
 
@@ -162,9 +162,10 @@ def test_how_old_a_source_is_goes_by_the_last_day_on_which_it_can_have_come_out(
     tmp_path: Path, written: str, is_old: bool
 ) -> None:
     settings = BASE.replace("-- content/cat", "evidence: {oldest: {rct: 5 years}}\n-- content/cat", 1)
-    old = STUDIES.replace("pmid: 111", f"design: rct, {written}")
+    old = STUDIES.replace("pmid: 111, year: 2020", f"design: rct, {written}")
     write_site(tmp_path, settings + old + article("stenosis", body="Words [@walk; @rest]."))
-    assert short(messages(build(tmp_path, None))) == (["7:8 C115"] if is_old else [])
+    found = [message for message in messages(build(tmp_path, None)) if " C125 " not in message]
+    assert short(found) == (["7:8 C115"] if is_old else [])
 
 
 @pytest.mark.parametrize(("day", "has_lapsed"), [("2026-11-22", True), ("2026-11-23", False)])

@@ -1,4 +1,4 @@
-"""Titles and summaries that claim an effect: the claim stands in the text, with its source, and no surer."""
+"""What front matter claims of an effect without a source: it stands in the text, with one, and no surer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.support.sites import BASE, article, build, messages, write_site
 
 STUDY = """\
 -- content/evidence/studies.yaml --
-- {id: doe, type: article-journal, title: Made up, doi: 10.1000/doe, certainty: low}
+- {id: doe, type: article-journal, title: Made up, doi: 10.1000/doe, certainty: low, year: 2020}
 """
 
 
@@ -56,3 +56,56 @@ def test_a_title_that_comes_to_claim_something_is_looked_at(tmp_path: Path) -> N
         page = article("stenosis", body="It was studied [@doe].").replace("Stenosis", title)
         write_site(tmp_path / "site", BASE + STUDY + page)
         assert len(messages(build(tmp_path / "site", tmp_path / "out"))) == count
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        ("image: {src: heat.png, alt: A warm bag, caption: Heat relieves pain}", "3:50"),
+        ("cta: {heading: Heat cures sciatica, text: Come, label: Call, href: /}", "3:16"),
+        ("cta:\n  heading: Pain?\n  text: Heat is the best treatment\n  label: Call\n  href: /", "5:9"),
+        ("cta: {heading: Pain?, text: Come, label: Say goodbye to pain, href: /}", "3:42"),
+    ],
+)
+def test_captions_and_calls_to_action_are_read_too(keys: str, place: str, tmp_path: Path) -> None:
+    page = article("stenosis", body="Rest.").replace("summary:", f"{keys}\nsummary:")
+    write_site(tmp_path, BASE + page + "-- content/articles/heat.png --\nx\n")
+    found = [message for message in messages(build(tmp_path, None)) if " C119 " in message]
+    assert [message.partition(": warning")[0] for message in found] == [
+        f"content/articles/stenosis.md:{place}"
+    ]
+
+
+ACTION = """\
+-- content/ctas.yaml --
+plan:
+  heading: Does it hurt?
+  text: Our program gets you back to work sooner
+  label: Call
+  href: /
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "place"),
+    [
+        ("name: Example Clinic", "name: Example Clinic\ntagline: Where sciatica is cured", "site.yaml:2:10"),
+        (
+            "name: Example Clinic",
+            "name: Example Clinic\ndescription: Surgery is safe. Call us.",
+            "site.yaml:2:14",
+        ),
+        (
+            "name: Example Clinic",
+            "name: Example Clinic\ndefaults: {cta: {heading: Heat cures pain, text: A, label: B, href: /}}",
+            "site.yaml:2:27",
+        ),
+        ("-- content/articles", ACTION + "-- content/articles", "ctas.yaml:3:9"),
+    ],
+)
+def test_what_many_pages_show_can_cite_nothing(was: str, now: str, place: str, tmp_path: Path) -> None:
+    site = BASE + article("stenosis", body="Rest.")
+    assert was in site
+    write_site(tmp_path, site.replace(was, now, 1))
+    found = [message for message in messages(build(tmp_path, None)) if " C119 " in message]
+    assert [message.partition(": warning")[0] for message in found] == [f"content/{place}"]

@@ -10,10 +10,12 @@ from tests.support.sites import BASE, article, build, messages, write_site
 
 STUDIES = """\
 -- content/evidence/studies.yaml --
-- {id: early, type: article-journal, title: Early, doi: 10.1000/early, trial: MARCH}
-- {id: late, type: article-journal, title: Late, doi: 10.1000/late, trial: March}
-- {id: long, type: article-journal, title: Longer, doi: 10.1000/long, trial: Long Walk Study (LWS)}
-- {id: longest, type: article-journal, title: Longest, doi: 10.1000/longest, trial: Long Walk Study (LWS)}
+- {id: early, type: article-journal, title: Early, doi: 10.1000/early, trial: MARCH, year: 2020}
+- {id: late, type: article-journal, title: Late, doi: 10.1000/late, trial: March, year: 2020}
+- {id: long, type: article-journal, title: Longer, doi: 10.1000/long, trial: Long Walk Study (LWS),
+   year: 2020}
+- {id: longest, type: article-journal, title: Longest, doi: 10.1000/longest, trial: Long Walk Study (LWS),
+   year: 2020}
 """
 
 

@@ -19,7 +19,7 @@ SITE = (
 -- content/ctas.yaml --
 visit: {heading: Visit?, text: Come in., label: Plan, href: /library/}
 -- content/evidence/e.yaml --
-- {id: e-1, type: article-journal, title: A trial, doi: 10.1000/trial}
+- {id: e-1, type: article-journal, title: A trial, doi: 10.1000/trial, year: 2020}
 -- content/snippets/cites.md --
 A claim [@e-1].
 

@@ -113,6 +113,8 @@ _TABLE = (
     Code("C121", "superseded", _W, waivable=True),
     Code("C122", "watch-out-of-date", _W),
     Code("C123", "other-paper", _W, waivable=True),
+    Code("C124", "year-to-come", _W, waivable=True),
+    Code("C125", "no-year", _W, waivable=True),
     # A: accessibility
     Code("A101", "missing-alt-text", _E),
     Code("A102", "nothing-to-read", _E),

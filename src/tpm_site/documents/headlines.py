@@ -1,4 +1,7 @@
-"""What the title and the summary of a document claim of an effect. Neither can cite anything."""
+"""What the front matter of a document claims of an effect, where it can cite nothing.
+
+That are the title and the summary, the caption of its picture, and a call to action that is written in place.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from tpm_site.markdown.passages import may_claim, may_hold_passages
 from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.sentences import sentences
 from tpm_site.model.front import Front, Snippet
-from tpm_site.model.passage import Headline
+from tpm_site.model.passage import Effect, Headline
 
-_KEYS = ("title", "summary")
+_KEYS = ("title", "summary", "image.caption", "cta.heading", "cta.text", "cta.label")
 
 
 def headlines_of(front: Front, language: str) -> Iterator[Headline]:
@@ -18,16 +21,25 @@ def headlines_of(front: Front, language: str) -> Iterator[Headline]:
     if isinstance(front, Snippet):  # Its title is shown to nobody.
         return
     for key in _KEYS:
-        text = getattr(front, key, None) or ""
-        words = plain_words(text)
-        if may_hold_passages(text, words) and may_claim(text, words):
-            yield from _claims(key, text, language)
-
-
-def _claims(key: str, text: str, language: str) -> Iterator[Headline]:
-    from tpm_site.markdown.effects import read_effect
-
-    for sentence in sentences(text):
-        effect = read_effect(sentence.text, language)
-        if effect.words:
+        for effect in claims_in(_value(front, key) or "", language):
             yield Headline(key, effect.words, effect.strength)
+
+
+def claims_in(text: str, language: str) -> Iterator[Effect]:
+    """What the sentences of a short text claim."""
+    words = plain_words(text)
+    if may_hold_passages(text, words) and may_claim(text, words):
+        # Its patterns take a while to compile, and few titles claim anything.
+        from tpm_site.markdown.effects import read_effect
+
+        effects = (read_effect(sentence.text, language) for sentence in sentences(text))
+        yield from (effect for effect in effects if effect.words)
+
+
+def _value(front: Front, key: str) -> str | None:
+    """What is written there, if anything. A call to action may be named by its id: that is read elsewhere."""
+    name, _, inner = key.partition(".")
+    value = getattr(front, name, None)
+    if inner:
+        return None if isinstance(value, str) else getattr(value, inner, None)
+    return value

@@ -10,7 +10,14 @@ from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span, at
-from tpm_site.documents.references import Check, check_reference, doi_contradiction, no_way, wrong_number
+from tpm_site.documents.references import (
+    Check,
+    check_reference,
+    doi_contradiction,
+    no_way,
+    no_year,
+    wrong_number,
+)
 from tpm_site.evidence.identifiers import NPI, ORCID
 from tpm_site.evidence.plain_numbers import plain_numbers
 from tpm_site.model.front import Article, Front, Page, Person, Treatment
@@ -55,7 +62,8 @@ def _place(file: str, taken: SourceText, index: int, *key: str) -> Span:
 
 def _written_in_place(reference: Reference, place: Callable[..., Span]) -> Iterator[Diagnostic]:
     yield from check_reference(reference, place)
-    yield from filter(None, (no_way(reference, place()), doi_contradiction(reference, place)))
+    found = no_way(reference, place()), no_year(reference, place()), doi_contradiction(reference, place)
+    yield from filter(None, found)
     if reference.allow:
         span = place()
         message = f'"allow" does nothing in "{reference.id}", which is written in place'

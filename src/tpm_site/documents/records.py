@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
-from tpm_site.documents.references import WAYS, check_reference, doi_contradiction, no_way
+from tpm_site.documents.references import WAYS, check_reference, doi_contradiction, no_way, no_year
 from tpm_site.documents.waivers import check_waivers
 from tpm_site.evidence import contradictions
 from tpm_site.evidence.identifiers import DOI
@@ -53,6 +53,8 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
         # A placeholder for one of them is a finding of its own.
         if not any(f"reference:{id}.{way}" in library.spans for way in WAYS):
             yield from filter(None, [no_way(reference, _place(library, id, "id"))])
+        if f"reference:{id}.year" not in library.spans:
+            yield from filter(None, [no_year(reference, _place(library, id, "id"))])
         yield from filter(None, [contradicted.get(id)])
         yield from check_waivers(reference.allow, partial(_allowed, library, id))
     for pair in pairs:

@@ -57,6 +57,15 @@ def no_way(reference: Reference, span: Span) -> Diagnostic | None:
     return Diagnostic(span, "C108", message, "add one of them; where there is none, say so under `allow`")
 
 
+def no_year(reference: Reference, span: Span) -> Diagnostic | None:
+    """The finding for an article of a journal that does not say when it came out."""
+    if reference.type != "article-journal" or reference.year or reference.issued or reference.online:
+        return None
+    message = f'"{reference.id}" has no year: nobody can see how old it is'
+    help = "add `year`; where it is only online so far, add the day: `online: 2026-07-01`"
+    return Diagnostic(span, "C125", message, help)
+
+
 def wrong_number(check: Check, written: str, whose: str, span: Span) -> Diagnostic:
     """The finding for a number that is none of its kind."""
     message = f'"{check.field}"{whose} is no {check.scheme.name}: {written}'

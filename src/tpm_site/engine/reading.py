@@ -12,6 +12,7 @@ from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.digest import sha256
 from tpm_site.base.span import Mark, Span, at
 from tpm_site.documents.records import check_library
+from tpm_site.documents.shared_claims import check_shared_claims
 from tpm_site.documents.texts import DISCLAIMER, Written, parse_texts
 from tpm_site.documents.typesetting import set_config, set_library
 from tpm_site.engine.records import read_records
@@ -24,6 +25,7 @@ from tpm_site.model.site import Records
 from tpm_site.model.tree import SourceTree, TemplateText
 from tpm_site.pages.wording import is_known
 from tpm_site.rules.watch_out_of_date import check_watch
+from tpm_site.rules.year_to_come import check_years
 from tpm_site.sources.citation_style import read_style
 from tpm_site.sources.scan import SITE_FILE, scan
 from tpm_site.sources.settings import read_settings
@@ -58,6 +60,8 @@ def read_sources(request: Request) -> tuple[Sources | None, tuple[Diagnostic, ..
     disclaimer = Written(at(SITE_FILE, settings.marks.get(DISCLAIMER)), settings.disclaimer)
     texts, text_faults = parse_texts(config, disclaimer, library)
     faults = [*check_library(library), *check_watch(library, config.evidence, request.today)]
+    faults += check_years(library, request.today)
+    faults += check_shared_claims(config, settings.marks, library)
     words = {language: read_strings(tree, language) for language in tree.languages}
     faults += [d for _, found in words.values() for d in found]
     faults += _unknown_languages(tree.languages, settings.marks)

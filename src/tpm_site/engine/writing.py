@@ -35,7 +35,7 @@ from tpm_site.pages.keys import (
 )
 from tpm_site.render.environment import environment_of
 
-_BATCH = 500
+_BATCH = 200
 """So many inputs of pages are kept at a time, so that few are held at once."""
 
 

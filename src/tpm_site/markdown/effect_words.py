@@ -27,21 +27,29 @@ PLAIN_FORMS = either(
 )
 """The same as they are said of somebody or something."""
 NO_ILLNESS = either(
-    r"""pressure|height|blood flow|flow|strain|load|shocks?|stress|tension|water|doses?
-    amount|curve|settings?"""
+    r"""pressure|height|blood flow|flow|strain|load|shocks?|stress|tension(?![ -](?:type )?headaches?)
+    water|doses?|amount|curve|settings?"""
 )
 """What a treatment does to these is how it works, or advice; no patient suffers from them."""
-_PAIN = (
+PAIN = (
     r"pain(?! (?:signals?|messages?|medicines?|medications?|drugs?|pills?|relievers?|killers?|clinics?|diary"
-    r"|scales?|specialists?|doctors?|pumps?|care|treatments?|pathways?|centers?)\b)"
+    r"|scales?|specialists?|doctors?|pumps?|visits?|care|treatments?|pathways?|centers?)\b)"
 )
 SUFFERED = either(
-    rf"""{_PAIN}|aches?|soreness|discomfort|symptoms?|numbness|tingling|weakness|disability|swelling|inflammation
+    rf"""{PAIN}|aches?|soreness|discomfort|symptoms?|numbness|tingling|weakness|disability|swelling|inflammation
     sciatica|stiffness|spasms?|headaches?|migraines?|arthritis|function|sleep|movement|mobility|mood|balance
     walking(?! (?:time|distance|pace|speed|plan|program)\b)|quality of life|strength|flexibility|recovery
     healing|fractures?|falls|infections?|complications?|bleeding|nausea|depression|anxiety|days off|time off
     risks?|chances?|odds|need|walk (?:farther|further|longer|better)|sleep better"""
 )
+SUFFERED_WORDS = """
+pain ache aches soreness discomfort symptom symptoms numbness tingling weakness disability swelling
+inflammation sciatica stiffness spasm spasms headache headaches migraine migraines arthritis function sleep
+movement mobility mood balance walking walk quality strength flexibility recovery healing fracture fractures
+falls infection infections complication complications bleeding nausea depression anxiety days time risk risks
+chance chances odds need
+"""
+"""One of them stands in all of these."""
 HEALED = either("discs?|disks?|bones?|joints?|cartilage|wounds?|nerves?|tissues?|injur(?:y|ies)|fractures?")
 APART = either("for|and|but|or|once|if|when|while|until|unless|because|before|after|doses?|pressure|height")
 """Words between a verb and what a patient suffers from that keep the two apart."""
@@ -64,13 +72,15 @@ HELPERS = either(
 CONDITION = either(
     r"""if|whether|when|until|once|unless|how|ask|meant|hopes?|goal|aims?|look for|looking for
     result means|counts? as|counts? it as|depends on
-    (?:no one|nobody|cannot|not) (?:can )?promise"""
+    (?:no one|nobody|cannot|not) (?:can )?promise|not an? (?:sign|proof) that|(?:not|n't) mean
+    make sure|check that"""
 )
 WHAT = either("what|which (?:medicines?|drugs?|treatments?|exercises?|positions?|things?|ones?)")
 """What follows them is not claimed; after the second kind, only what follows at once."""
 ADVICE = either(
-    """aim|apply|be|begin|buy|choose|clean|cut|drink|eat|increase|keep|lift|lose|lower|move|pay|raise|reduce|rest|set
-    sit|start|stay|stop|take|try|turn|use|walk|wash|work"""
+    """adjust|aim|apply|be|begin|breathe|bring|buy|charge|choose|clean|cut|dim|drink|eat|fill|hold|increase|keep
+    leave|lift|lose|lower|move|open|pay|practice|press|raise|reduce|rest|set|sit|start|stay|stop|take|tilt|try
+    turn|use|walk|wash|work"""
 )
 TOLD_TO_DO = either(
     "your|an?|the|it|them|this|up|down|about|only|twice|half|at|by|with|to|for|no more|" + NUMBER

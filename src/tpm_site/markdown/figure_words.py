@@ -38,17 +38,20 @@ FRACTION = either(
 )
 NO_SHARE = (
     r"(?!\)? (?:confidence|interval|CI|range|off|sure|certain|honest|cotton|alcohol|saline|salt|oxygen"
-    r"|lidocaine|diclofenac|of (?:the|your) (?:costs?|price|bill|fee|usual|normal|maximum|best|weight)\b))"
+    r"|lidocaine|diclofenac|brightness|volume|humidity|incline|slope|grade|charged?|full(?! recovery)|water"
+    r"|discount|of full|of (?:an?|the|your|our) (?:\w+ )?(?:costs?|price|bill|fee|size|speed|dose|usual"
+    r"|normal|maximum|best|weight|battery|light|screen|page|forms?|visits|appointments|calls|staff)\b))"
 )
-"""What a percentage is of, where it is no share of people: a cost, a solution, a measure of one's own."""
+"""What a percentage is of, where it is no share of people: a cost, a solution, a setting, a measure."""
 NOT_ALL = (
     r"(?!100\s?%(?! (?:of|in|were|had|are|have|pain|safe|effective|success|relief|cure|people|patients)\b))"
 )
 """What is 100% something else is wholly that."""
 NO_YEAR = r"(?!(?:19|20)\d\d\b)"
 NO_TIME = (
-    r"(?![.,]?\d|\s?%| (?:days?|weeks?|months?|years?|hours?|minutes?|times|nights?|mornings?|evenings?"
-    r"|steps?|parts?|pages?|visits?|sessions?|doses?|tablets?|pills?|levels?|offices)\b)"
+    r"(?![.,]?\d|\s?%| (?:of (?:our|the) )?(?:days?|weeks?|months?|years?|hours?|minutes?|times|nights?"
+    r"|mornings?|evenings?|steps?|parts?|pages?|visits?|sessions?|doses?|tablets?|pills?|levels?|offices"
+    r"|appointments?|calls?|forms?|questions?|rooms?|chairs?|seats?|exercises|stretches|messages)\b)"
 )
 """One in two people is a share, one in two years or two of three steps are none."""
 SCALE = (
@@ -58,6 +61,17 @@ SCALE = (
 )
 """Pain of 7 out of 10 is a measure, and no share of people."""
 
+SETTING = (
+    r"\b(?:(?:slope|incline|grade|volume|brightness|humidity|zoom|charge|battery|bar|screen|lights?|oxygen|seat)"
+    r" (?:[\w-]+ ){0,3}?(?:of|to|at|above|below|by|is|shows?|reaches)|makes? up)"
+    r" (?:(?:about|around|at least|up to|only) )?\Z"
+)
+"""A percentage of one of these is set or read."""
+ASKED_OF = (
+    r"(?: [\w'-]+){0,6}? should\b"
+    r"(?! (?:not )?(?:get|feel|recover|improve|have|see|sleep|walk|be (?:able|free|better|pain))\b)"
+)
+"""What some people should do tells of no result."""
 MORE = either(
     "fewer|less|lower|more|higher|better|greater|smaller|reduction|decrease|increase|drop|improvement"
 )

@@ -50,6 +50,8 @@ _BEFORE = "([{\"'\u201c\u2018/*_"
 _COUNTED, _COMPARED = words_of(words.COUNTED), words_of(words.COMPARED)
 _EXPLAINED = pattern(r"[\w ]{0,40}[\"\u201d'] means\b")
 _SCALE, _OUT_OF = pattern(words.SCALE), pattern(r"of (?:10|ten|100)\Z")
+_SETTING, _ASKED_OF = pattern(words.SETTING), pattern(words.ASKED_OF)
+_OF_PEOPLE = pattern(rf" (?:of (?:the )?)?{words.PEOPLE}\b")
 _RELATIVE = pattern(
     rf"{words.PERCENT} (?:(?:relative|absolute|risk|pain|overall|average) ){{0,2}}{words.MORE}\b",
     rf"\b{words.MOVED} (?:[\w-]+ ){{0,6}}?by (?:{words.ABOUT} )?{words.PART}",
@@ -122,9 +124,11 @@ def has_figures_of_groups(text: str, relative: str) -> bool:
 
 
 def _is_result(said: str, figure: re.Match[str]) -> bool:
-    """Whether a figure is neither asked for, nor explained, nor a place on a scale of pain."""
-    start = figure.start()
-    if _EXPLAINED.match(said, figure.end()):
+    """Whether a figure is neither asked for, nor explained, nor a setting, nor a place on a scale of pain."""
+    start, end = figure.span()
+    if _EXPLAINED.match(said, end) or _ASKED_OF.match(said, end):
+        return False
+    if figure[0].endswith("%") and _SETTING.search(said, 0, start) and not _OF_PEOPLE.match(said, end):
         return False
     is_on_scale = _OUT_OF.search(figure[0]) and _SCALE.search(said, 0, start)
     return not (is_on_scale or is_advice(said, start) or is_conditional(said, start))

@@ -147,8 +147,9 @@ def parse_marked(text: str, language: str, context: Context) -> ParsedText:
 
 
 def _count(text: str, words: Sequence[str]) -> int:
-    """About how many words there are to read. Those of other alphabets are no plain words."""
-    return len(words) if text.isascii() else len(text.split())
+    """About how many words there are to read, without ids and addresses. Other letters make no plain word."""
+    found = len(words) if text.isascii() else len(text.split())
+    return max(found - text.count("[@") - text.count("]("), 0)
 
 
 def _collect(tokens: Sequence[Token], context: Context) -> None:

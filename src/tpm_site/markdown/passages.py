@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice
 
 from markdown_it.token import Token
 from msgspec import Struct
@@ -20,6 +20,7 @@ from tpm_site.markdown.effect_signs import SIGNS, WORDS
 from tpm_site.markdown.figure_words import has_count
 from tpm_site.markdown.plain_words import has_two_capitals, plain_words, words_of
 from tpm_site.markdown.sentences import Sentence, clauses, sentences
+from tpm_site.markdown.text_groups import NOTHING, Group, groups_of, notes_of, section_below
 from tpm_site.model.passage import NAME, Effect, Passage
 from tpm_site.model.reference import Certainty
 
@@ -37,6 +38,8 @@ _ONE_TRIAL, _TRIALS = (
     words_of("trial trials study studies"),
 )
 """Plain words without which neither pattern is worth a look."""
+_OF_A_SUBJECT = words_of("how why what when where which who whether if that to or")
+"""With one of them a heading names what its section is of, and claims nothing but its figures."""
 _NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
@@ -46,38 +49,14 @@ _MAY_BE_MARKUP = re.compile(r"[\[\]<`*!]")
 """What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""
 _PICTURE = re.compile(r"!\[[^\[\]\n]*+\]\([^()\s]*+(?: \"([^\"\n]*+)\")?\)(?:\{decorative\})?")
 """A picture by itself, and its caption."""
-_CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
-
-
-class _Group(Struct, frozen=True, dict=True):
-    """A paragraph or heading, items of a list, rows of a table: each a token with its text and its lines."""
-
-    units: Sequence[Token]
-    kind: str
-
-    @cached_property
-    def text(self) -> str:
-        return "\n".join(unit.content for unit in self.units)
-
-    @cached_property
-    def ids(self) -> tuple[str, ...]:
-        return ids_in(self.text)
-
-    @property
-    def leads_on(self) -> bool:
-        """Whether it ends with a colon, so that what follows belongs to it."""
-        return self.text.rstrip("*_ ").endswith(":")
-
-
-_NOTHING = _Group((), "paragraph")
 
 
 class _Setting(Struct, frozen=True, dict=True):
     """A group, and what stands before and behind it; `notes` are what the footnotes of the text cite."""
 
-    above: _Group
-    group: _Group
-    below: _Group
+    above: Group
+    group: Group
+    below: Group
     notes: Mapping[str, tuple[str, ...]]
 
     @cached_property
@@ -115,8 +94,8 @@ def may_claim(sentence: str, words: Sequence[str]) -> bool:
 
 def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     """Keeps the passages of a text among its uses."""
-    found, notes = [*_groups(tokens), _NOTHING], _notes(tokens)
-    groups = [_NOTHING, *(group for group in found if group.kind != "heading")]
+    found, notes = [*groups_of(tokens), NOTHING], notes_of(tokens)
+    groups = [NOTHING, *(group for group in found if group.kind != "heading")]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if group.kind == "risk":
             context.uses.passages += _shares(group.units[0], above, context)
@@ -125,9 +104,10 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
             read = _of_caption if _PICTURE.fullmatch(group.text) else _passages
             for unit in group.units:
                 context.uses.passages += read(unit, setting, language, context)
-    for heading, below in pairwise(found):
+    for index, heading in enumerate(found):
         if heading.kind == "heading" and may_hold_passages(heading.text, plain_words(heading.text)):
-            context.uses.passages += _figures(heading.units[0], below, context)
+            section = section_below(found, index)
+            context.uses.passages += _of_heading(heading.units[0], section, language, context)
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
@@ -180,19 +160,7 @@ def _of_caption(unit: Token, setting: _Setting, language: str, context: Context)
         yield Told(Passage((), setting.above.ids or setting.below.ids, *effect), place)
 
 
-def _notes(tokens: Sequence[Token]) -> Mapping[str, tuple[str, ...]]:
-    """The ids that each footnote cites, by its name."""
-    notes: dict[str, tuple[str, ...]] = {}
-    name = ""
-    for token in tokens if tokens and tokens[-1].type == "footnote_block_close" else ():
-        if token.type in ("footnote_open", "footnote_close"):
-            name = str(token.meta.get("label", "")) if token.type == "footnote_open" else ""
-        elif name and token.type in ("inline", "prose_paragraph"):
-            notes[name] = notes.get(name, ()) + ids_in(token.content)
-    return notes
-
-
-def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
+def _shares(risk: Token, above: Group, context: Context) -> Iterator[Told]:
     """The numbers of a risk: they rest on what is cited beside them, or on the paragraph above."""
     from tpm_site.markdown.risk_text import first_share
 
@@ -203,13 +171,18 @@ def _shares(risk: Token, above: _Group, context: Context) -> Iterator[Told]:
         yield Told(Passage(own, own or above.ids, written), place)
 
 
-def _figures(heading: Token, below: _Group, context: Context) -> Iterator[Told]:
-    """A figure in a heading rests on what is cited there, or right below. Its other words name a subject."""
-    effect = _effect(heading.content, _Setting(_NOTHING, _NOTHING, _NOTHING, {}), "")
+def _of_heading(heading: Token, section: Iterator[Group], language: str, context: Context) -> Iterator[Told]:
+    """A heading rests on what it cites; else a figure on what is right below, words on the whole section."""
+    own, alone = ids_in(heading.content), _Setting(NOTHING, NOTHING, NOTHING, {})
+    effect = _effect(heading.content, alone, "")
     if effect.words:
-        own = ids_in(heading.content)
+        section = islice(section, 1)
+    elif _OF_A_SUBJECT.isdisjoint(plain_words(heading.content)):
+        effect = _effect(heading.content, alone, language)
+    if effect.words:
+        cited = own or tuple(dict.fromkeys(id for group in section for id in group.ids))
         place = context.place.stretch(heading, 0, len(heading.content))
-        yield Told(Passage(own, own or below.ids, *effect), place)
+        yield Told(Passage(own, cited, *effect), place)
 
 
 def _names(text: str, is_another: bool) -> tuple[str, ...]:
@@ -234,47 +207,3 @@ def _read(text: str, setting: _Setting, language: str) -> Effect:
     if effect.relative and has_figures_of_groups(setting.near, effect.relative):
         return effect._replace(relative="")
     return effect
-
-
-def _groups(tokens: Sequence[Token]) -> Iterator[_Group]:
-    """The paragraphs, lists and tables of a text, whether made by markdown-it or read as prose."""
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.type in ("prose_paragraph", "inline"):
-            yield _Group([token], "heading" if _is_heading(tokens, index) else "paragraph")
-        elif token.type == "prose_list":
-            yield _Group(list(_lines(token, "- ")), "list")
-        elif token.type == "prose_table":
-            yield _Group(list(_lines(token, "")), "table")
-        elif token.type == "risk_open":
-            yield _Group([token], "risk")
-            index = next(
-                place for place in range(index, len(tokens)) if tokens[place].type == "callout_close"
-            )
-        elif token.type in _CLOSED_BY:
-            end = _end_of(tokens, index)
-            inner = [inner for inner in tokens[index:end] if inner.type == "inline"]
-            yield _Group(inner, "table" if token.type == "table_open" else "list")
-            index = end
-        index += 1
-
-
-def _is_heading(tokens: Sequence[Token], index: int) -> bool:
-    return index > 0 and tokens[index - 1].type == "heading_open"
-
-
-def _end_of(tokens: Sequence[Token], index: int) -> int:
-    """Where what opens here is closed."""
-    depth, opening = 0, tokens[index].type
-    for place in range(index, len(tokens)):
-        depth += (tokens[place].type == opening) - (tokens[place].type == _CLOSED_BY[opening])
-        if depth == 0:
-            return place
-    return len(tokens)
-
-
-def _lines(token: Token, marker: str) -> Iterator[Token]:
-    first = (token.map or [0])[0]
-    for number, line in enumerate(token.content.split("\n"), first):
-        yield Token("inline", "", 0, map=[number, number + 1], content=line.removeprefix(marker))

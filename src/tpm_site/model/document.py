@@ -24,8 +24,8 @@ class Facts(Struct, frozen=True, array_like=True):
     """What a document's texts name, in order of reading, and the ids that they have.
 
     `links` are targets as written, `citations` and `includes` ids, `pictures` sources, `callouts` kinds,
-    `outside` addresses of the web. `headlines` are claims in the title and the summary: where one of these
-    comes or goes, more than words has moved.
+    `outside` addresses of the web. `headlines` are claims of front matter: where one of these comes or
+    goes, more than words has moved.
     """
 
     links: tuple[str, ...] = ()

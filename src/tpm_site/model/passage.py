@@ -28,7 +28,7 @@ class Effect(NamedTuple):
 
 
 class Headline(Struct, frozen=True, array_like=True):
-    """What a title or a summary, by the name of its key, claims of an effect."""
+    """What a title, a summary, a caption or a call to action, by the name of its key, claims of an effect."""
 
     key: str
     effect: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -18,6 +20,8 @@ from tpm_site.preview.served import HTML, Answer
 
 OWN = "/_preview"
 """Below it stands what is not of the site; no page can be there, for no name begins with an underscore."""
+_PAGE = "text/html"
+"""What a page that is open accepts where it asks what it looks like now."""
 _STRICT = "default-src 'none'"
 _PRIVATE = {"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin"}
 
@@ -30,12 +34,16 @@ def application(desk: Desk, names: Names) -> Starlette:
         if not is_from_our_pages(request.headers):
             return PlainTextResponse("403: only pages of this preview are told of changes.\n", 403)
         words = request.query_params
+        if request.headers.get("accept") == _PAGE:
+            return await shown(unquote(words.get("at", "/")), request)
         last = request.headers.get("last-event-id", "")
         stream = desk.hub.listen(words.get("at", "/"), words.get("version", ""), last)
         return StreamingResponse(stream, 200, {**_PRIVATE, "Cache-Control": "no-store"}, "text/event-stream")
 
     async def page(request: Request) -> Response:
-        address = request.scope["path"]
+        return await shown(request.scope["path"], request)
+
+    async def shown(address: str, request: Request) -> Response:
         await desk.settled(address)
         answer = desk.answer(address)
         return _response(answer, desk, Own(script, f"http://{request.headers['host']}{OWN}/events"))

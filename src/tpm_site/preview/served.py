@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -37,10 +37,9 @@ class ServedSite:
         self.snapshot = snapshot
         self._rules = parse_headers(snapshot.headers)
         self.base = base_of(self._rules)
-        self._kept: dict[str, bytes] = {}
-        if before is not None:
-            known, now = before.snapshot.files, snapshot.files
-            self._kept |= {p: data for p, data in before.kept() if p in now and known[p] == now[p]}
+        # Whether one of them is still the same is asked when it is asked for: to know it of a list of all
+        # articles takes longer than to make an article.
+        self._kept = dict(before.kept()) if before else dict[str, tuple[str, bytes]]()
 
     @cached_property
     def _addresses(self) -> Addresses:
@@ -48,9 +47,9 @@ class ServedSite:
         data = redirects if isinstance(redirects, bytes) else b""
         return Addresses(self.snapshot.files, self.base, parse_redirects(data))
 
-    def kept(self) -> Iterable[tuple[str, bytes]]:
-        """The files that are held, by path."""
-        return self._kept.items()
+    def kept(self) -> Mapping[str, tuple[str, bytes]]:
+        """The files that are held, by path, each with its key."""
+        return self._kept
 
     def answer(self, address: str) -> Answer | Diagnostic:
         """What answers to the path of an address; a Diagnostic where a template is at fault."""
@@ -84,9 +83,11 @@ class ServedSite:
 
     def read(self, path: str) -> bytes | Diagnostic | None:
         """A file of the bundle, as `Snapshot.read`."""
-        data = self._kept.pop(path, None) or self.snapshot.read(path)
+        key = self.snapshot.files.get(path, "")
+        known, held = self._kept.pop(path, ("", b""))
+        data = held if key and key == known else self.snapshot.read(path)
         if isinstance(data, bytes):
             while len(self._kept) >= _MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
-            self._kept[path] = data  # At the end, for it was asked for last.
+            self._kept[path] = key, data  # At the end, for it was asked for last.
         return data

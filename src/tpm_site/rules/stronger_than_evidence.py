@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _headlines(subject: Subject) -> Iterator[Diagnostic]:
-    """A title and a summary may be as sure as the surest claim of the page may."""
+    """What stands in front matter may be as sure as the surest claim of the page may."""
     facts = subject.document.facts
     claims = [passage for passage in facts.passages if passage.effect and passage.support]
     known = [passage.certainty or _certainty_of_sources(passage, subject) for passage in claims]

@@ -27,6 +27,7 @@ from tpm_site.rules import (
     unknown_citation,
     unknown_waiver,
     updated_in_the_future,
+    year_to_come,
 )
 from tpm_site.rules.subject import Check, Subject
 from tpm_site.site.readable import Readable
@@ -42,6 +43,7 @@ RULES: tuple[Check, ...] = (
     citation_never_used.check,
     citation_out_of_place.check,
     unconfirmed_source.check,
+    year_to_come.check,
     same_trial_twice.check,
     open_label_alone.check,
     relative_alone.check,

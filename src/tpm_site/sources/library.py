@@ -54,8 +54,8 @@ class _Reading(Struct):
 def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[Diagnostic, ...]]:
     """All shared records.
 
-    `Library.spans` has the keys `reference:ID` and `reference:ID.FIELD`, `action:ID`, `term:ID`,
-    `definition:ID`, `finding:ID` and `limits:ID`.
+    `Library.spans` has the keys `reference:ID` and `reference:ID.FIELD`, `action:ID` and `action:ID.FIELD`,
+    `term:ID`, `definition:ID`, `finding:ID` and `limits:ID`.
     """
     reading = _Reading()
     references: dict[str, Reference] = {}
@@ -68,7 +68,7 @@ def read_library(root: Path, evidence: tuple[str, ...]) -> tuple[Library, tuple[
                 place = at(file, mark_of(find(item, ("id",))[0]))
                 _keep("reference", reference.id, reference, references, place, reading)
                 if references[reference.id] is reference:
-                    reading.spans |= _field_spans(item, reference.id, file)
+                    reading.spans |= _field_spans(item, f"reference:{reference.id}", file)
                     _keep_words(reference, item, text, reading)
     library = Library(
         references=references,
@@ -95,13 +95,13 @@ def references_in(text: str, file: str) -> tuple[tuple[Reference, ...], tuple[Di
     return tuple(found.values()), (*faults, *reading.diagnostics)
 
 
-def _field_spans(node: Node, id: str, file: str) -> dict[str, Span]:
-    """Where the values of a reference stand."""
+def _field_spans(node: Node, name: str, file: str) -> dict[str, Span]:
+    """Where the values of a record stand, under its name."""
     pairs = node.value if isinstance(node, MappingNode) else ()
-    spans = {f"reference:{id}.{key.value}": at(file, mark_of(value)) for key, value in pairs}
+    spans = {f"{name}.{key.value}": at(file, mark_of(value)) for key, value in pairs}
     allow = next((value for key, value in pairs if key.value == "allow"), None)
     codes = allow.value if isinstance(allow, MappingNode) else ()
-    return spans | {f"reference:{id}.allow.{key.value}": at(file, mark_of(key)) for key, _ in codes}
+    return spans | {f"{name}.allow.{key.value}": at(file, mark_of(key)) for key, _ in codes}
 
 
 def _keep_words(reference: Reference, item: Node, text: str, reading: _Reading) -> None:
@@ -189,6 +189,8 @@ def _actions(root: Path, reading: _Reading) -> dict[str, CallToAction]:
                 reading.diagnostics.append(Diagnostic(span, "F103", message, "write such as plan-your-visit"))
             elif action:
                 _keep("action", key.value, action, actions, span, reading)
+                if actions[key.value] is action:
+                    reading.spans |= _field_spans(inner, f"action:{key.value}", ACTIONS_FILE)
     elif node is not None:
         help = "write an id such as `plan-your-visit:` above each record, and indent its keys by two spaces"
         fault = Diagnostic(at(ACTIONS_FILE, mark_of(node)), "F103", "this file wants records with ids", help)

@@ -16,7 +16,7 @@ const ready = new Promise((resolve) => {
 
 async function follow(state) {
   const [newRest, newSheets] = state.version.split(".");
-  if (newRest !== rest) return reload();
+  if (newRest !== rest) return renew();
   if (newSheets !== sheets) {
     sheets = newSheets;
     await ready;
@@ -24,11 +24,71 @@ async function follow(state) {
   }
 }
 
+// Puts the new page in the place of the old one: to load it would take twice as long. Where more than words and
+// markup is different, or a script would have to run, it is loaded.
+let isRenewing = false;
+
+async function renew() {
+  if (isLeaving || isRenewing) return;
+  isRenewing = true;
+  await ready;
+  const next = await fetched();
+  isRenewing = false;
+  if (!next || !isAlike(next)) return reload();
+  const opened = openDetails();
+  [rest, sheets] = ours(next).dataset.version.split(".");
+  refused.clear();
+  panel.show({ refused });
+  copyAttributes(next.documentElement, document.documentElement);
+  for (const old of document.head.querySelectorAll(REPLACED)) old.remove();
+  document.head.append(...next.head.querySelectorAll(REPLACED));
+  document.body.replaceWith(next.body);
+  reopen(opened);
+}
+
+const REPLACED = "title, meta:not([http-equiv]), link:not([rel~='stylesheet' i]), script[type='application/ld+json']";
+const RUNS = "script:not([type='application/ld+json']), style, [style], base, iframe, object, meta[http-equiv='refresh' i]";
+
+async function fetched() {
+  // By the address of the events: it is the one that the policy of the page allows.
+  const address = new URL(`?${new URLSearchParams({ at: location.pathname })}`, events);
+  try {
+    const answer = await fetch(address, { cache: "no-store", headers: { accept: "text/html" } });
+    return answer.ok && !answer.redirected && new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    return null;
+  }
+}
+
+const ours = (page) => page.querySelector("script[data-events]");
+
+// The addresses of stylesheets, the policy, and what a page holds beside text.
+function frame(page) {
+  const sheets = [...page.querySelectorAll('link[rel~="stylesheet" i]')].map((link) => link.getAttribute("href"));
+  const policies = [...page.querySelectorAll("meta[http-equiv]")].map((meta) => meta.content);
+  return JSON.stringify([sheets, policies]);
+}
+
+function isAlike(next) {
+  const runs = (page) => [...page.querySelectorAll(RUNS)].some((element) => element !== ours(page) && element !== script);
+  return ours(next) && frame(next) === frame(document) && !runs(next) && !runs(document);
+}
+
+function copyAttributes(from, to) {
+  for (const { name } of [...to.attributes]) if (!from.hasAttribute(name)) to.removeAttribute(name);
+  for (const { name, value } of from.attributes) to.setAttribute(name, value);
+}
+
+const openDetails = () => [...document.querySelectorAll("details[open][id]")].map((element) => element.id);
+
+function reopen(ids) {
+  for (const id of ids) document.getElementById(id)?.setAttribute("open", "");
+}
+
 function reload() {
   if (isLeaving) return;
   isLeaving = true;
-  const open = [...document.querySelectorAll("details[open][id]")].map((element) => element.id);
-  remember(JSON.stringify({ x: scrollX, y: scrollY, open }));
+  remember(JSON.stringify({ x: scrollX, y: scrollY, open: openDetails() }));
   location.reload();
 }
 
@@ -53,7 +113,7 @@ function recall() {
 function restore(before) {
   const go = () => scrollTo({ left: before.x, top: before.y, behavior: "instant" });
   ready.then(() => {
-    for (const id of before.open) document.getElementById(id)?.setAttribute("open", "");
+    reopen(before.open);
     go();
     const reached = scrollY;
     // Pictures without a size have moved the text by now; whoever has scrolled meanwhile stays there.

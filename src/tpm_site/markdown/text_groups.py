@@ -1,0 +1,104 @@
+"""The groups of a text in which its sentences stand together: paragraphs and headings, lists, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from tpm_site.markdown.citation import ids_in
+
+_CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
+
+
+class Group(Struct, frozen=True, dict=True):
+    """A paragraph or heading, items of a list, rows of a table: each a token with its text and its lines."""
+
+    units: Sequence[Token]
+    kind: str
+    level: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(unit.content for unit in self.units)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        return ids_in(self.text)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it ends with a colon, so that what follows belongs to it."""
+        return self.text.rstrip("*_ ").endswith(":")
+
+
+NOTHING = Group((), "paragraph")
+
+
+def groups_of(tokens: Sequence[Token]) -> Iterator[Group]:
+    """The paragraphs, lists and tables of a text, whether made by markdown-it or read as prose."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.type in ("prose_paragraph", "inline"):
+            level = _level(tokens, index)
+            yield Group([token], "heading" if level else "paragraph", level)
+        elif token.type == "prose_list":
+            yield Group(list(_lines(token, "- ")), "list")
+        elif token.type == "prose_table":
+            yield Group(list(_lines(token, "")), "table")
+        elif token.type == "risk_open":
+            yield Group([token], "risk")
+            index = next(
+                place for place in range(index, len(tokens)) if tokens[place].type == "callout_close"
+            )
+        elif token.type in _CLOSED_BY:
+            end = _end_of(tokens, index)
+            inner = [inner for inner in tokens[index:end] if inner.type == "inline"]
+            yield Group(inner, "table" if token.type == "table_open" else "list")
+            index = end
+        index += 1
+
+
+def _level(tokens: Sequence[Token], index: int) -> int:
+    """Of a heading, from 1 to 6, else 0."""
+    before = tokens[index - 1] if index else None
+    return int(before.tag[1:]) if before and before.type == "heading_open" else 0
+
+
+def _end_of(tokens: Sequence[Token], index: int) -> int:
+    """Where what opens here is closed."""
+    depth, opening = 0, tokens[index].type
+    for place in range(index, len(tokens)):
+        depth += (tokens[place].type == opening) - (tokens[place].type == _CLOSED_BY[opening])
+        if depth == 0:
+            return place
+    return len(tokens)
+
+
+def _lines(token: Token, marker: str) -> Iterator[Token]:
+    first = (token.map or [0])[0]
+    for number, line in enumerate(token.content.split("\n"), first):
+        yield Token("inline", "", 0, map=[number, number + 1], content=line.removeprefix(marker))
+
+
+def section_below(groups: Sequence[Group], index: int) -> Iterator[Group]:
+    """What stands under one of these, a heading, up to the next one that is no smaller."""
+    for place in range(index + 1, len(groups)):
+        if 0 < groups[place].level <= groups[index].level:
+            return
+        yield groups[place]
+
+
+def notes_of(tokens: Sequence[Token]) -> Mapping[str, tuple[str, ...]]:
+    """The ids that each footnote cites, by its name."""
+    notes: dict[str, tuple[str, ...]] = {}
+    name = ""
+    for token in tokens if tokens and tokens[-1].type == "footnote_block_close" else ():
+        if token.type in ("footnote_open", "footnote_close"):
+            name = str(token.meta.get("label", "")) if token.type == "footnote_open" else ""
+        elif name and token.type in ("inline", "prose_paragraph"):
+            notes[name] = notes.get(name, ()) + ids_in(token.content)
+    return notes
