@@ -72,7 +72,7 @@ def test_the_byline_names_authors_dates_reading_time_and_review(page: Element) -
         "2 min read",
     ]
     assert [time["datetime"] for time in byline.all("time")] == ["2026-07-01", "2026-07-15", "2027-01-15"]
-    assert byline.one("p").text == "Not yet reviewed by a named clinician. Review due: Jan 15, 2027"
+    assert byline.one("p").text == "Awaiting clinical review by a named clinician. Review due: Jan 15, 2027"
     assert [link["href"] for link in byline.all("a")] == ["/people/ana-lee/", "/people/bo-ray/"]
 
 
