@@ -1,4 +1,4 @@
-"""Main links and lists of sections: behind a button where there is little room, in sight where there is enough."""
+"""Main links and lists of sections: behind a button where there is little room, else in sight."""
 
 from __future__ import annotations
 
