@@ -89,19 +89,20 @@ def test_reading_time_counts_the_words_of_text_answers_and_key_points(
     assert minutes in [item.text for item in page.all("div.byline li")]
 
 
-def test_without_people_the_site_itself_is_author_and_specialist(tmp_path: Path) -> None:
+def test_without_people_the_site_itself_is_author_and_the_one_to_ask(tmp_path: Path) -> None:
     page = built(tmp_path, BASE + article("stenosis"))
     assert page.all("div.byline li")[0].text.endswith("Example Clinic")
-    assert [link.text for link in page.get("specialists").all("li a")] == ["Example Clinic"]
+    assert [link.text for link in page.get("specialists").all("a")] == ["Example Clinic"]
 
 
 def test_where_nobody_is_named_a_reader_learns_so(page: Element, tmp_path: Path) -> None:
     """The practice may not provide what an article tells of."""
-    waiting = "Nobody is named here yet."
+    waiting = "No one is named here yet."
     practice = "base_url: https://clinic.example\norganization: {description: We treat backs.}"
     project = BASE.replace("base_url: https://clinic.example", practice) + article("stenosis")
-    said = built(tmp_path, project).get("specialists").one("li p").text
-    assert said.startswith(f"We treat backs. {waiting} Ask the practice")
+    said = built(tmp_path, project).get("specialists").one("p").text
+    assert said.startswith("We treat backs. Ask Example Clinic whether it provides this care")
+    assert said.endswith(waiting)
     assert waiting not in page.get("specialists").text
 
 
@@ -151,7 +152,7 @@ def test_specialists_are_the_people_who_provide_the_treatments(page: Element, ev
     names = [item.one("h3").text for item in page.get("specialists").all("li")]
     assert names == ["Ana Lee, MD, PhD", "Bo Ray, DPT"]
     hips = every_feature.page("/articles/hip-pain/").get("specialists")
-    assert [item.one("h3").text for item in hips.all("li")] == ["Harbor Spine & Joint"]
+    assert [link.text for link in hips.all("a")] == ["Harbor Spine & Joint"]
 
 
 def test_below_the_text(page: Element) -> None:

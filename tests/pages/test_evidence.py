@@ -95,6 +95,14 @@ def test_a_study_says_what_its_record_does_and_nothing_else(every_feature: Bundl
     assert page.all("div.callout") == []
 
 
+def test_what_nobody_has_checked_is_said_in_words_of_readers(tmp_path: Path) -> None:
+    record = "{id: f, type: report, title: F, year: 2020, pmid: 1, unconfirmed: [year, pmid]}"
+    text = f"-- content/evidence/f.yaml --\n- {record}\n"
+    text += article("hip", "allow: {C110: it waits}", body="Words [@f].")
+    page = bundle_of(tmp_path, text).page("/evidence/f/")
+    assert facts(page)["Not yet checked against the source"] == "year, number in PubMed"
+
+
 def test_what_must_be_known_first_stands_first(every_feature: Bundle) -> None:
     notices = every_feature.page("/evidence/baker-2020/").one("div.callout").all("p")
     assert [notice.text for notice in notices] == [

@@ -51,6 +51,13 @@ def test_its_examples_are_free_of_faults() -> None:
     assert guide
 
 
+def test_headings_are_words_of_the_theme(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", guide_of(tmp_path))
+    assert "About the evidence" in headings
+    assert not [heading for heading in headings if "{" in heading]
+
+
 def test_every_macro_of_the_theme_is_called_for_it(tmp_path: Path) -> None:
     """Each macro is made to leave its name."""
     write_site(tmp_path, SITE)

@@ -7,8 +7,9 @@ from tpm_site.model.common import CallToAction
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import Picture, ShelfInput, Teaser
 from tpm_site.pages.parts import ActionView, CardView, ShelfLink
-from tpm_site.pages.wording import counted, date_text
+from tpm_site.pages.wording import counted, date_text, number_text
 from tpm_site.render.picture import PictureView, picture_view
+from tpm_site.site import urls
 
 
 def card_view(frame: Frame, teaser: Teaser) -> CardView:
@@ -26,10 +27,22 @@ def action_view(frame: Frame, action: CallToAction | None) -> ActionView | None:
     return ActionView(action.heading, action.text, action.label, frame.href(action.href))
 
 
-def shelf_link(frame: Frame, shelf: ShelfInput, current: str = "") -> ShelfLink:
+def shelf_link(frame: Frame, shelf: ShelfInput) -> ShelfLink:
     """A category as a link."""
     count = counted(frame.strings, "article", shelf.articles, frame.language)
-    return ShelfLink(shelf.title, frame.href(shelf.url), count, shelf.summary, shelf.url == current)
+    return ShelfLink(shelf.title, frame.href(shelf.url), count, shelf.summary)
+
+
+def filter_links(
+    frame: Frame, articles: int, shelves: tuple[ShelfInput, ...], current: str
+) -> tuple[ShelfLink, ...]:
+    """All articles, and each category: they stand in a row, so the number alone tells how many there are."""
+    everything = (frame.strings["filter_all"], f"{frame.prefix}{urls.LIBRARY}", articles)
+    each = ((shelf.title, shelf.url, shelf.articles) for shelf in shelves)
+    return tuple(
+        ShelfLink(label, frame.href(url), number_text(count, frame.strings), current=url == current)
+        for label, url, count in (everything, *each)
+    )
 
 
 def front_picture(picture: Picture | None) -> PictureView | None:

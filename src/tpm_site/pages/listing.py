@@ -7,15 +7,14 @@ from typing import NamedTuple
 from tpm_site.model.kinds import Kind
 from tpm_site.model.social_card import SocialCard
 from tpm_site.pages import json_ld
-from tpm_site.pages.cards import action_view, card_view, shelf_link
+from tpm_site.pages.cards import action_view, card_view, filter_links
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.head import Description, head_of
 from tpm_site.pages.inputs import ListingInputs, ShelfInput, Teaser
-from tpm_site.pages.parts import LinkText, ShelfLink
+from tpm_site.pages.parts import LinkText
 from tpm_site.pages.social_card import card_of, kicker_of
 from tpm_site.pages.texts import filled
 from tpm_site.pages.views import ListingView
-from tpm_site.pages.wording import counted
 from tpm_site.render.components import Components
 from tpm_site.site import urls
 
@@ -55,7 +54,7 @@ def listing_view(inputs: ListingInputs, components: Components) -> ListingView:
         summary=place.summary,
         mark="",
         body=filled(inputs.text, components),
-        filters=_filters(inputs, place.url),
+        filters=filter_links(frame, inputs.total, inputs.shelves, place.url),
         articles=tuple(card_view(frame, teaser) for teaser in inputs.articles),
         feed=frame.href(place.feed),
         action=action_view(frame, inputs.action),
@@ -82,15 +81,6 @@ def _card(inputs: ListingInputs) -> SocialCard | None:
     """That of a shelf."""
     frame, shelf = inputs.frame, inputs.shelf
     return card_of(frame, shelf.title, kicker_of(frame, Kind.CATEGORY, ""), inputs.picture) if shelf else None
-
-
-def _filters(inputs: ListingInputs, url: str) -> tuple[ShelfLink, ...]:
-    """All articles, and each shelf."""
-    frame = inputs.frame
-    library = f"{frame.prefix}{urls.LIBRARY}"
-    count = counted(frame.strings, "article", inputs.total, frame.language)
-    everything = ShelfLink(frame.strings["filter_all"], frame.href(library), count, current=url == library)
-    return (everything, *(shelf_link(frame, shelf, url) for shelf in inputs.shelves))
 
 
 def article_list(frame: Frame, articles: tuple[Teaser, ...]) -> json_ld.Node | None:

@@ -27,7 +27,7 @@ class LinkText(NamedTuple):
 
 
 class ShelfLink(Struct, frozen=True):
-    """A category as a link: how many articles it holds, in words."""
+    """A category as a link: how many articles it holds, in words, or as a number where it is a filter."""
 
     label: str
     href: str

@@ -70,6 +70,7 @@ def reading_view(inputs: ReadingInputs, components: Components) -> ReadingView:
         evidence=_evidence(inputs, texts),
         references=texts.references,
         specialists=_specialists(inputs),
+        practice=_practice(inputs),
         disclaimer=_disclaimer(inputs, components),
         action=action_view(frame, inputs.action),
         related=tuple(card_view(frame, teaser) for teaser in inputs.related),
@@ -183,13 +184,17 @@ def _contents(inputs: ReadingInputs, content: Content) -> tuple[Heading, ...]:
 
 
 def _specialists(inputs: ReadingInputs) -> tuple[PersonView, ...]:
-    """Those who provide this care. Where none is named, the practice, which may not provide it itself."""
-    frame = inputs.frame
+    """Those who provide this care."""
     if inputs.kind is Kind.PAGE:
         return ()
-    people = tuple(person_view(frame, person) for person in inputs.specialists)
-    words = f"{frame.organization.description} {frame.strings['nobody_named']}"
-    return people or (practice_view(frame, words.strip()),)
+    return tuple(person_view(inputs.frame, person) for person in inputs.specialists)
+
+
+def _practice(inputs: ReadingInputs) -> PersonView | None:
+    """Whom to ask where nobody is named: the practice, which may not provide this care itself."""
+    if inputs.kind is Kind.PAGE or inputs.specialists:
+        return None
+    return practice_view(inputs.frame, inputs.frame.organization.description)
 
 
 def _description(

@@ -94,7 +94,8 @@ def _facts(record: Reference, frame: Frame) -> Iterator[Fact]:
     known.append(("certainty", strings[f"certainty_{certainty}"]))
     if record.valid_until:
         known.append(("valid_until", date_text(record.valid_until, frame.language).text))
-    known.append(("unconfirmed", strings["list_comma"].join(record.unconfirmed)))
+    unconfirmed = (strings.get(f"unconfirmed_{key}", key) for key in record.unconfirmed)
+    known.append(("unconfirmed", strings["list_comma"].join(unconfirmed)))
     yield from (Fact(strings[f"study_{name}"], value) for name, value in known if value)
 
 

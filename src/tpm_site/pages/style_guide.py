@@ -14,7 +14,7 @@ from tpm_site.model.content import Content, StoredContent
 from tpm_site.model.document import Document
 from tpm_site.model.kinds import Kind
 from tpm_site.model.linked import LinkedBody
-from tpm_site.pages.cards import shelf_link
+from tpm_site.pages.cards import filter_links, shelf_link
 from tpm_site.pages.frame import Frame
 from tpm_site.pages.inputs import Kicker, ReadingInputs, ShelfInput, StyleGuideInputs, Teaser, TextInput
 from tpm_site.pages.reading import reading_view
@@ -60,7 +60,8 @@ def style_guide_view(inputs: StyleGuideInputs, components: Components) -> StyleG
         rest=made_here(rest),
         specimens=tuple(Specimen(part, made_here(word), made_here(result)) for part, word, result in texts),
         term=TermView("term", guide.entry.term, guide.entry.also, definition),
-        shelves=(shelf_link(frame, shelf, shelf.url), shelf_link(frame, other)),
+        shelves=(shelf_link(frame, shelf), shelf_link(frame, other)),
+        filters=filter_links(frame, shelf.articles + other.articles, (shelf, other), shelf.url),
     )
 
 

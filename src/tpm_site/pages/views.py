@@ -58,6 +58,7 @@ class ReadingView(PageView, frozen=True, kw_only=True):
     evidence: EvidenceView | None
     references: tuple[ReferenceView, ...]
     specialists: tuple[PersonView, ...]
+    practice: PersonView | None
     disclaimer: Markup
     action: ActionView | None
     related: tuple[CardView, ...]
@@ -166,6 +167,7 @@ class StyleGuideView(PageView, frozen=True, kw_only=True):
     specimens: tuple[Specimen, ...]
     term: TermView
     shelves: tuple[ShelfLink, ...]
+    filters: tuple[ShelfLink, ...]
 
 
 class NotFoundView(PageView, frozen=True, kw_only=True):
