@@ -112,8 +112,8 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
     html, words = prose_blocks.written(paragraph, context), plain_words(text)
     if may_hold_passages(text, words):
         collect([paragraph], language, context)
-    segments = _assemble(_MARKER.split(html), context)
-    return ParsedText(Body(segments, (), _count(text, words)), context.uses, (), tuple(context.diagnostics))
+    body = Body(_assemble(_MARKER.split(html), context), (), _count(text, words, context.uses))
+    return ParsedText(body, context.uses, (), tuple(context.diagnostics))
 
 
 def _set_typography(text: str, language: str, context: Context) -> None:
@@ -142,14 +142,14 @@ def parse_marked(text: str, language: str, context: Context) -> ParsedText:
     footnote.report_lost(env, lines, context)
     link.report_lost(env, lines, context)
     segments = _assemble(_MARKER.split(rendered), context)
-    body = Body(segments, tuple(context.outline), _count(text, words))
+    body = Body(segments, tuple(context.outline), _count(text, words, context.uses))
     return ParsedText(body, context.uses, tuple(context.anchors), tuple(context.diagnostics))
 
 
-def _count(text: str, words: Sequence[str]) -> int:
-    """About how many words there are to read, without ids and addresses. Other letters make no plain word."""
+def _count(text: str, words: Sequence[str], uses: Uses) -> int:
+    """About how many words there are to read, but for ids and addresses."""
     found = len(words) if text.isascii() else len(text.split())
-    return max(found - text.count("[@") - text.count("]("), 0)
+    return max(found - len(uses.citations) - len(uses.links), 0)
 
 
 def _collect(tokens: Sequence[Token], context: Context) -> None:
