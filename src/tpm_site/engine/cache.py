@@ -16,6 +16,8 @@ FILE = f"{FOLDER}/cache.sqlite"
 MOST_BYTES = 2_000_000_000
 """A larger file is pruned: what the run has not asked for goes."""
 _DIGEST = 64
+_LONG, _SHORT = 40, 24
+"""Letters of a key, and of what stands for a longer one: a digest of 96 bits."""
 _SCHEMA = "create table if not exists blobs (key text primary key, value blob)"
 _SELECT = "select value from blobs where key = ? and length(value) <= ?"
 _PAGE = 32_768
@@ -99,10 +101,14 @@ class Cache:
         with contextlib.suppress(sqlite3.Error, OSError):
             if self._path.stat().st_size <= most:
                 return
-            self._connection.execute("create temp table used (key text primary key)")
-            self._connection.executemany("insert into used values (?)", [(key,) for key in self._used])
-            self._connection.execute("delete from blobs where key not in (select key from used)")
-            self._connection.execute("vacuum")
+            # The keys alone stand in the index: the values need not be read.
+            keys = self._connection.execute("select key from blobs").fetchall()
+            unused = [row for row in keys if row[0] not in self._used]
+            if unused:
+                self._connection.execute("begin")
+                self._connection.executemany("delete from blobs where key = ?", unused)
+                self._connection.execute("commit")
+                self._connection.execute("vacuum")
 
     def forget(self) -> None:
         """Loses everything: begins the file anew."""
@@ -139,7 +145,12 @@ class Cache:
         return self._connection
 
     def _versioned(self, key: str) -> str:
-        return f"{self._recipe[:16]}:{key}"
+        """A key of this recipe. A short one, for SQLite keeps it twice, and one of the two in no order."""
+        if len(key) <= _LONG:
+            return f"{self._recipe[:_SHORT]}:{key}"
+        kind, colon, _ = key.partition(":")
+        digest = sha256(f"{self._recipe}:{key}".encode())[:_SHORT]
+        return f"{kind}:{digest}" if colon else digest
 
 
 def _digest(value: bytes) -> bytes:

@@ -18,7 +18,7 @@ from tpm_site.model.tree import SourceFile
 
 _PARSER = "tpm_site.documents.parse"
 """It takes a while to import, so that a run imports it only where there is something to parse."""
-_BATCH = 200
+_BATCH = 400
 """So many results are handed to the memo at a time, so that few are held at once."""
 
 
