@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 FEWEST = 120
 """Below this many values the start of processes costs more than it saves; see benchmarks/."""
-_CHUNK = 40
+_CHUNK = 20
+"""So many values a worker takes at a time; when there are none left, the others wait for the last one."""
 _NUMBER = 4
 """Bytes of a chunk's number in the queue."""
 _ROOM = 4096 // _NUMBER

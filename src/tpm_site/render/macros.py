@@ -40,10 +40,12 @@ class ShortMacro(Macro):
 
     def shown(self, values: tuple[Any, ...]) -> Markup:
         """The HTML, for values that it `takes`."""
-        if self._kept is not None and _is_a_view(values):
-            with suppress(TypeError):  # It holds a list, or the like, that no key can be made of.
-                # A text is equal to one that is HTML, and is shown in another way.
-                return self._kept(tuple(map(type, values[0])), *values)
+        if self._kept is not None:
+            if _is_a_view(values):
+                with suppress(TypeError):  # It holds a list, or the like, that no key can be made of.
+                    # A text is equal to one that is HTML, and is shown in another way.
+                    return self._kept(tuple(map(type, values[0])), *values)
+            self._kept = None  # It will hardly ever be a view, and need not be asked again.
         return self._made(values)
 
     def _made(self, values: tuple[object, ...]) -> Markup:
