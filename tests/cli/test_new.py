@@ -37,8 +37,8 @@ TITLES = {
     "Word " * 40: "-".join(["word"] * 20),
     "w" * 300: "w" * 100,
 }
-WAITING = "0 errors, 3 warnings\n"
-"""A new article holds a section that teaches, and boxes to be filled, before it can be shown."""
+WAITING = "0 errors, 5 warnings\n"
+"""A new article holds a section that teaches, and texts and boxes to be filled, before it can be shown."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -257,7 +257,7 @@ def test_what_teaches_cannot_be_published_by_accident(tpm_site: Terminal) -> Non
     path.write_text(text, encoding="utf-8")
     check = tpm_site("check").out
     assert "F110 the summary is still the one that the new file had" in check
-    assert check.count("F110 the text holds a placeholder") == 2
+    assert check.count("F110 the text holds a placeholder") == 4
     text = re.sub(r"^summary: .*", "summary: Mine.", text, flags=re.MULTILINE).replace("PLACEHOLDER: ", "")
     path.write_text(text, encoding="utf-8")
     assert tpm_site("check") == (0, "0 errors, 0 warnings\n", "")

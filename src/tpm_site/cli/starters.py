@@ -70,11 +70,11 @@ citations:
 # Texts with a colon or a # in them go in quotes, like this: "Surgery: yes or no?"
 ---
 
-Begin with what matters most to the reader, in two or three sentences.
+PLACEHOLDER: begin with what matters most to the reader, in two or three sentences.
 
 ## What it is
 
-Write here. One idea for each section, in short sentences and plain words.
+PLACEHOLDER: write here. One idea for each section, in short sentences and plain words.
 
 ## How things are written
 
