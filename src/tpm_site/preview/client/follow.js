@@ -15,6 +15,10 @@ const ready = new Promise((resolve) => {
 });
 
 async function follow(state) {
+  if (isRenewing) {
+    missed = state;
+    return;
+  }
   const [newRest, newSheets] = state.version.split(".");
   if (newRest !== rest) return renew();
   if (newSheets !== sheets) {
@@ -27,16 +31,25 @@ async function follow(state) {
 // Puts the new page in the place of the old one: to load it would take twice as long. Where more than words and
 // markup is different, or a script would have to run, it is loaded.
 let isRenewing = false;
+let missed = null; // The last state that came meanwhile: the page that is under way may be older than it.
 
 async function renew() {
-  if (isLeaving || isRenewing) return;
+  if (isLeaving) return;
   isRenewing = true;
   await ready;
   const next = await fetched();
   isRenewing = false;
   if (!next || !isAlike(next)) return reload();
+  put(next);
+  const state = missed;
+  missed = null;
+  if (state) follow(state);
+}
+
+function put(next) {
   const opened = openDetails();
   [rest, sheets] = ours(next).dataset.version.split(".");
+  slots = null; // Stylesheets in the body are others now.
   refused.clear();
   panel.show({ refused });
   copyAttributes(next.documentElement, document.documentElement);
