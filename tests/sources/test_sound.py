@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from tpm_site.model.front import FRONT_OF_KIND, Article
 from tpm_site.model.kinds import Kind
 from tpm_site.model.library import SiteConfig
 from tpm_site.model.reference import Reference
+from tpm_site.model.written import First, Record, Then
 from tpm_site.sources.sound import read_sound
 from tpm_site.sources.validators import validated
 from tpm_site.sources.yaml_reader import compose
@@ -61,6 +62,18 @@ def test_our_own_settings_are_read() -> None:
     value = Builder("site.yaml").build(node)
     assert read_sound(value, SiteConfig) is not None
     assert is_read_alike(value, SiteConfig)
+
+
+class Marked(Record, frozen=True):
+    """A text that is read in three steps, as no record of ours has one yet."""
+
+    text: Annotated[str, First(str), Then(str.strip), Then(str.upper)]
+
+
+@pytest.mark.parametrize("value", [{"text": " a word "}, {"text": 7}])
+def test_every_mark_of_a_text_is_heeded(value: dict[str, object]) -> None:
+    assert read_sound(value, Marked) == Marked(text=str(value["text"]).strip().upper())
+    assert is_read_alike(value, Marked)
 
 
 WORDS = [

@@ -124,13 +124,13 @@ def _marked(kind: Any, marks: tuple[object, ...]) -> Read:
     if any(isinstance(mark, Named) for mark in marks):
         name, record = map(_reader, get_args(kind))
         return lambda value: name(value) if type(value) is str else record(value)
-    read = _reader(kind)
+    plain = read = _reader(kind)
     for mark in marks:
         match mark:
             case First(first):
                 read = _after(first, read)
             case Then(then):
-                read = _text(then) if kind is str else _after(read, then)
+                read = _text(then) if kind is str and read is plain else _after(read, then)
             case Ready(ready):
                 read = _ready(ready, read)
     return read
