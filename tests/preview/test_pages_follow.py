@@ -119,6 +119,20 @@ def test_what_was_opened_stays_open(page: Page, preview: RunningPreview) -> None
     expect(page.get_by_text("Not for long.")).to_be_visible()
 
 
+def test_what_was_opened_of_the_theme_stays_open_too(page: Page, preview: RunningPreview) -> None:
+    sections = "".join(f"## Part {number}\n\nA few words.\n\n" for number in range(5))
+    preview.replace(STENOSIS, "Paragraph 0 of many.", f"{sections}Paragraph 0 of many.")
+    preview.shows(PLACE, "Part 4")
+    open_page(page, preview)
+    page.set_viewport_size({"width": 400, "height": 700})
+    contents = page.locator("#contents details")
+    contents.locator("summary").click()
+    preview.replace(STENOSIS, "## Part 4", "## The last part")
+
+    expect(contents.get_by_role("link", name="The last part")).to_be_visible()
+    assert not is_reloaded(page)
+
+
 def test_another_page_is_left_alone(context: BrowserContext, page: Page, preview: RunningPreview) -> None:
     with quiet_page(context) as other:
         open_page(other, preview, "/articles/sciatica/")

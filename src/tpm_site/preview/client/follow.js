@@ -92,10 +92,17 @@ function copyAttributes(from, to) {
   for (const { name, value } of from.attributes) to.setAttribute(name, value);
 }
 
-const openDetails = () => [...document.querySelectorAll("details[open][id]")].map((element) => element.id);
+// Those of the theme, such as the table of contents, have no id: they are known by their number among these.
+function openDetails() {
+  const unnamed = [...document.querySelectorAll("details:not([id])")];
+  const ids = [...document.querySelectorAll("details[open][id]")].map((element) => element.id);
+  return { ids, numbers: [...unnamed.keys()].filter((number) => unnamed[number].open), of: unnamed.length };
+}
 
-function reopen(ids) {
+function reopen({ ids, numbers, of }) {
   for (const id of ids) document.getElementById(id)?.setAttribute("open", "");
+  const unnamed = document.querySelectorAll("details:not([id])");
+  if (unnamed.length === of) for (const number of numbers) unnamed[number].open = true;
 }
 
 function reload() {
