@@ -49,7 +49,8 @@ def _patterns(project: Path) -> None:
     for module in sorted(engine.glob("[a-z]*.py")):
         import_module(f"tpm_site.engine.{module.stem}")
     build(replace(request_of(project, None, None, drafts=True, jobs=1), out=None), lambda *_: None)
-    keep_patterns()
+    with suppress(OSError):  # Where nothing can be kept, each run compiles them.
+        keep_patterns()
 
 
 if __name__ == "__main__":
