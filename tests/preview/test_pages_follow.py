@@ -133,6 +133,22 @@ def test_what_was_opened_of_the_theme_stays_open_too(page: Page, preview: Runnin
     assert not is_reloaded(page)
 
 
+def test_what_an_address_leads_to_stays_marked(page: Page, preview: RunningPreview) -> None:
+    question = "faqs:\n- question: Will it hurt?\n  answer: Rarely.\n"
+    preview.replace(STENOSIS, "category: back-pain\n", f"category: back-pain\n{question}")
+    preview.shows(PLACE, "Will it hurt?")
+    open_page(page, preview, f"{PLACE}#faq-will-it-hurt")
+    page.evaluate("scrollTo(0, 1200)")
+    steps = page.evaluate("history.length")
+    preview.replace(STENOSIS, "Rarely.", "Not for long.")
+
+    expect(page.get_by_text("Not for long.")).to_be_attached()
+    becomes_true(page, "document.querySelector('#faq-will-it-hurt').matches(':target')")
+    assert not is_reloaded(page)
+    page.wait_for_timeout(300)
+    assert page.evaluate("[scrollY, history.length]") == [1200, steps]
+
+
 def test_another_page_is_left_alone(context: BrowserContext, page: Page, preview: RunningPreview) -> None:
     with quiet_page(context) as other:
         open_page(other, preview, "/articles/sciatica/")

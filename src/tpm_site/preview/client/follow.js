@@ -55,8 +55,14 @@ function put(next) {
   copyAttributes(next.documentElement, document.documentElement);
   for (const old of document.head.querySelectorAll(REPLACED)) old.remove();
   document.head.append(...next.head.querySelectorAll(REPLACED));
+  const { scrollX: left, scrollY: top } = window;
   document.body.replaceWith(next.body);
   reopen(opened);
+  if (location.hash) {
+    // What the address leads to is another element now. Whoever has scrolled on from there stays where they are.
+    location.replace(location.hash);
+    scrollTo({ left, top, behavior: "instant" });
+  }
 }
 
 const REPLACED = "title, meta:not([http-equiv]), link:not([rel~='stylesheet' i]), script[type='application/ld+json']";
