@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.sites import BASE, write_site
+from tools import compiled
 from tpm_site.engine import compiled_patterns
 from tpm_site.engine.compiled_patterns import keep_patterns, use_kept_patterns
 from tpm_site.model.codec import decode, encode
@@ -107,3 +109,14 @@ def test_where_nothing_was_kept_nothing_happens(kept: Path) -> None:
     kept.unlink()
     use_kept_patterns()
     assert re.compile(PATTERN).search("day-12")
+
+
+def test_what_no_module_asks_for_any_more_is_not_kept_for_ever(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(re, "_MAXCACHE", 512)
+    monkeypatch.setattr(compiled, "patterns_file", lambda: kept)
+    compiled.keep_patterns_of(write_site(tmp_path / "site", BASE))
+    patterns = decode(kept.read_bytes()[8:], compiled_patterns._Kept).patterns
+    assert len(patterns) > 100
+    assert PATTERN not in {pattern.text for pattern in patterns}
