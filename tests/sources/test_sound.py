@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from typing import Annotated, Any
 
@@ -14,7 +15,7 @@ from tpm_site.model.front import FRONT_OF_KIND, Article
 from tpm_site.model.kinds import Kind
 from tpm_site.model.library import SiteConfig
 from tpm_site.model.reference import Reference
-from tpm_site.model.written import First, Record, Then
+from tpm_site.model.written import Beside, First, Record, Then
 from tpm_site.sources.sound import read_sound
 from tpm_site.sources.validators import validated
 from tpm_site.sources.yaml_reader import compose
@@ -74,6 +75,26 @@ class Marked(Record, frozen=True):
 def test_every_mark_of_a_text_is_heeded(value: dict[str, object]) -> None:
     assert read_sound(value, Marked) == Marked(text=str(value["text"]).strip().upper())
     assert is_read_alike(value, Marked)
+
+
+def _with_keys(text: str, beside: Mapping[str, object]) -> str:
+    return f"{text} {' '.join(beside)}"
+
+
+class Neighbours(Record, frozen=True, kw_only=True):
+    """A text between two others, which is read with those above it."""
+
+    first: str = ""
+    second: str
+    text: Annotated[str, Beside(_with_keys)] = ""
+    last: str = ""
+
+
+def test_a_field_sees_those_above_it() -> None:
+    value = {"last": "d", "text": "c", "second": "b"}
+    assert read_sound(value, Neighbours) == Neighbours(second="b", text="c first second", last="d")
+    assert is_read_alike(value, Neighbours)
+    assert is_read_alike({"text": "c"}, Neighbours)
 
 
 WORDS = [
