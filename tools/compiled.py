@@ -20,7 +20,7 @@ import tpm_site
 from tpm_site.cli.running import request_of
 from tpm_site.cli.theme import theme_folder
 from tpm_site.engine.build import build
-from tpm_site.engine.compiled_patterns import keep_patterns
+from tpm_site.engine.compiled_patterns import keep_patterns, patterns_file
 from tpm_site.render.environment import environment_of
 from tpm_site.sources.templates import read_templates, scan_templates
 
@@ -39,17 +39,20 @@ def main() -> None:
         if name.endswith((".html", ".xml")):
             with suppress(TemplateError):  # A build says what is wrong with it.
                 environment.get_template(name)
-    _patterns(Path(__file__).resolve().parents[1])
+    keep_patterns_of(Path(__file__).resolve().parents[1])
 
 
-def _patterns(project: Path) -> None:
-    """Those that a build of the project's own site asks for: it has some of everything."""
+def keep_patterns_of(project: Path) -> None:
+    """Keeps those that a build of a site asks for. Our own has some of everything."""
+    with suppress(OSError):  # A build would take back what is kept, and it would be kept for ever.
+        patterns_file().unlink()
     vars(re)["_MAXCACHE"] = _MOST_PATTERNS
     engine = Path(build.__code__.co_filename).parent
     for module in sorted(engine.glob("[a-z]*.py")):
         import_module(f"tpm_site.engine.{module.stem}")
     build(replace(request_of(project, None, None, drafts=True, jobs=1), out=None), lambda *_: None)
-    keep_patterns()
+    with suppress(OSError):  # Where nothing can be kept, each run compiles them.
+        keep_patterns()
 
 
 if __name__ == "__main__":

@@ -74,6 +74,23 @@ def test_a_row_of_another_kind_is_a_miss(tmp_path: Path) -> None:
     cache.close()
 
 
+@pytest.mark.parametrize("key", ["key {}", "a key of more than forty letters, of which a digest is kept: {}"])
+def test_the_value_of_another_key_is_a_miss(tmp_path: Path, key: str) -> None:
+    """An index that a crash has left older than its table leads to the wrong row."""
+    cache = Cache(tmp_path, "recipe", writable=True)
+    cache.put_all([(key.format(1), b"one"), (key.format(2), b"two")])
+    cache.close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        rows = connection.execute("select key, value from blobs").fetchall()
+        values = reversed([value for _, value in rows])
+        swapped = [(value, name) for (name, _), value in zip(rows, values, strict=True)]
+        connection.executemany("update blobs set value = ? where key = ?", swapped)
+        connection.commit()
+    cache = Cache(tmp_path, "recipe", writable=True)
+    assert [cache.get(key.format(number)) for number in (1, 2)] == [None, None]
+    cache.close()
+
+
 def test_after_any_damage_the_file_is_of_use_again(tmp_path: Path) -> None:
     file = filled(tmp_path)
     data = bytearray(file.read_bytes())

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.util import source_hash
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.support.sites import BASE, write_site
+from tools import compiled
 from tpm_site.engine import compiled_patterns
 from tpm_site.engine.compiled_patterns import keep_patterns, use_kept_patterns
+from tpm_site.model.codec import decode, encode
 
 PATTERN = r"(?P<word>[a-zé]+)-(\d{2,})|^\s*$"
 
@@ -18,7 +23,7 @@ PATTERN = r"(?P<word>[a-zé]+)-(\d{2,})|^\s*$"
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where they are kept in this test; what `re` knows is as before when it ends."""
-    path = tmp_path / "kept.patterns"
+    path = tmp_path / "not yet there" / "kept.patterns"
     known = vars(re)["_cache"]
     before = dict(known)
     monkeypatch.setattr(compiled_patterns, "patterns_file", lambda: path)
@@ -66,6 +71,31 @@ def test_a_damaged_file_is_no_fault(kept: Path, cut: int, monkeypatch: pytest.Mo
         re.compile(PATTERN.encode())
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"codes": b"\xff" * 40},
+        {"codes": b"abc"},
+        {"codes": b""},
+        {"groups": -5},
+        {"groups": 2**40},
+        {"all_flags": -1},
+        {"all_flags": 2**62},
+        {"names": ()},
+    ],
+)
+def test_a_sound_file_of_foreign_patterns_is_no_fault(kept: Path, damage: dict[str, Any]) -> None:
+    version, (pattern,) = decode(kept.read_bytes()[8:], compiled_patterns._Kept)
+    foreign = encode(compiled_patterns._Kept(version, (pattern._replace(**damage),)))
+    kept.write_bytes(source_hash(foreign) + foreign)
+    use_kept_patterns()
+    assert re.compile(PATTERN, re.IGNORECASE).search("Day-12")
+
+
+def test_nothing_is_left_beside_what_is_kept(kept: Path) -> None:
+    assert [path.name for path in kept.parent.iterdir()] == ["kept.patterns"]
+
+
 def test_another_python_compiles_for_itself(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.version", "4.0")
     use_kept_patterns()
@@ -79,3 +109,14 @@ def test_where_nothing_was_kept_nothing_happens(kept: Path) -> None:
     kept.unlink()
     use_kept_patterns()
     assert re.compile(PATTERN).search("day-12")
+
+
+def test_what_no_module_asks_for_any_more_is_not_kept_for_ever(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(re, "_MAXCACHE", 512)
+    monkeypatch.setattr(compiled, "patterns_file", lambda: kept)
+    compiled.keep_patterns_of(write_site(tmp_path / "site", BASE))
+    patterns = decode(kept.read_bytes()[8:], compiled_patterns._Kept).patterns
+    assert len(patterns) > 100
+    assert PATTERN not in {pattern.text for pattern in patterns}

@@ -6,7 +6,7 @@ import os
 from contextlib import ExitStack
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import APIResponse, BrowserContext, Page, Request, Route, expect
 
 from tests.preview.conftest import STENOSIS
 from tests.support.browsers import quiet_page
@@ -16,6 +16,16 @@ from tests.support.sites import REPOSITORY
 PLACE = "/articles/stenosis/"
 MARK = "window.same = true"
 IS_SAME = "() => window.same === true"
+COUNTING = """
+window.heard = 0;
+window.EventSource = class extends EventSource {
+  constructor(address) {
+    super(address);
+    this.addEventListener("message", () => { window.heard += 1; });
+  }
+};
+"""
+"""Counts what a page was told, before it acts on it."""
 
 
 def open_page(page: Page, preview: RunningPreview, path: str = PLACE) -> None:
@@ -32,6 +42,14 @@ def becomes_true(page: Page, expression: str) -> None:
 
 def is_reloaded(page: Page) -> bool:
     return page.evaluate(IS_SAME) is False
+
+
+def hold_the_first(route: Route, held: list[tuple[Route, APIResponse]]) -> None:
+    """Keeps what a page that asks for itself is answered, the first time."""
+    if route.request.headers.get("accept") == "text/html" and not held:
+        held.append((route, route.fetch()))
+    else:
+        route.continue_()
 
 
 def test_an_edit_is_seen_and_the_page_stays_where_it_was(page: Page, preview: RunningPreview) -> None:
@@ -70,6 +88,26 @@ def test_what_stands_in_the_head_follows_too(page: Page, preview: RunningPreview
     assert page.locator("head title").count() == 1
 
 
+def test_an_edit_while_the_page_is_being_renewed_is_not_missed(page: Page, preview: RunningPreview) -> None:
+    page.add_init_script(COUNTING)
+    open_page(page, preview)
+    becomes_true(page, "window.heard === 1")
+    held: list[tuple[Route, APIResponse]] = []
+    page.route("**/_preview/events*", lambda route: hold_the_first(route, held))
+
+    preview.replace(STENOSIS, "Paragraph 199 of many.", "Words that were just written.")
+    becomes_true(page, "window.heard === 2")
+    wait_until(lambda: page.evaluate("true") and held, "that the page is asked for")
+    preview.replace(STENOSIS, "Words that were just written.", "Second thoughts.")
+    becomes_true(page, "window.heard === 3")
+    route, answer = held[0]
+    assert "Words that were just written." in answer.text()
+    route.fulfill(response=answer)
+
+    expect(page.get_by_text("Second thoughts.")).to_be_attached()
+    assert not is_reloaded(page)
+
+
 def test_what_was_opened_stays_open(page: Page, preview: RunningPreview) -> None:
     question = "faqs:\n- question: Will it hurt?\n  answer: Rarely.\n"
     preview.replace(STENOSIS, "category: back-pain\n", f"category: back-pain\n{question}")
@@ -79,6 +117,36 @@ def test_what_was_opened_stays_open(page: Page, preview: RunningPreview) -> None
     preview.replace(STENOSIS, "Rarely.", "Not for long.")
 
     expect(page.get_by_text("Not for long.")).to_be_visible()
+
+
+def test_what_was_opened_of_the_theme_stays_open_too(page: Page, preview: RunningPreview) -> None:
+    sections = "".join(f"## Part {number}\n\nA few words.\n\n" for number in range(5))
+    preview.replace(STENOSIS, "Paragraph 0 of many.", f"{sections}Paragraph 0 of many.")
+    preview.shows(PLACE, "Part 4")
+    open_page(page, preview)
+    page.set_viewport_size({"width": 400, "height": 700})
+    contents = page.locator("#contents details")
+    contents.locator("summary").click()
+    preview.replace(STENOSIS, "## Part 4", "## The last part")
+
+    expect(contents.get_by_role("link", name="The last part")).to_be_visible()
+    assert not is_reloaded(page)
+
+
+def test_what_an_address_leads_to_stays_marked(page: Page, preview: RunningPreview) -> None:
+    question = "faqs:\n- question: Will it hurt?\n  answer: Rarely.\n"
+    preview.replace(STENOSIS, "category: back-pain\n", f"category: back-pain\n{question}")
+    preview.shows(PLACE, "Will it hurt?")
+    open_page(page, preview, f"{PLACE}#faq-will-it-hurt")
+    page.evaluate("scrollTo(0, 1200)")
+    steps = page.evaluate("history.length")
+    preview.replace(STENOSIS, "Rarely.", "Not for long.")
+
+    expect(page.get_by_text("Not for long.")).to_be_attached()
+    becomes_true(page, "document.querySelector('#faq-will-it-hurt').matches(':target')")
+    assert not is_reloaded(page)
+    page.wait_for_timeout(300)
+    assert page.evaluate("[scrollY, history.length]") == [1200, steps]
 
 
 def test_another_page_is_left_alone(context: BrowserContext, page: Page, preview: RunningPreview) -> None:

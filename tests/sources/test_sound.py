@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from tpm_site.model.front import FRONT_OF_KIND, Article
 from tpm_site.model.kinds import Kind
 from tpm_site.model.library import SiteConfig
 from tpm_site.model.reference import Reference
+from tpm_site.model.written import Beside, First, Record, Then
 from tpm_site.sources.sound import read_sound
 from tpm_site.sources.validators import validated
 from tpm_site.sources.yaml_reader import compose
@@ -61,6 +63,38 @@ def test_our_own_settings_are_read() -> None:
     value = Builder("site.yaml").build(node)
     assert read_sound(value, SiteConfig) is not None
     assert is_read_alike(value, SiteConfig)
+
+
+class Marked(Record, frozen=True):
+    """A text that is read in three steps, as no record of ours has one yet."""
+
+    text: Annotated[str, First(str), Then(str.strip), Then(str.upper)]
+
+
+@pytest.mark.parametrize("value", [{"text": " a word "}, {"text": 7}])
+def test_every_mark_of_a_text_is_heeded(value: dict[str, object]) -> None:
+    assert read_sound(value, Marked) == Marked(text=str(value["text"]).strip().upper())
+    assert is_read_alike(value, Marked)
+
+
+def _with_keys(text: str, beside: Mapping[str, object]) -> str:
+    return f"{text} {' '.join(beside)}"
+
+
+class Neighbours(Record, frozen=True, kw_only=True):
+    """A text between two others, which is read with those above it."""
+
+    first: str = ""
+    second: str
+    text: Annotated[str, Beside(_with_keys)] = ""
+    last: str = ""
+
+
+def test_a_field_sees_those_above_it() -> None:
+    value = {"last": "d", "text": "c", "second": "b"}
+    assert read_sound(value, Neighbours) == Neighbours(second="b", text="c first second", last="d")
+    assert is_read_alike(value, Neighbours)
+    assert is_read_alike({"text": "c"}, Neighbours)
 
 
 WORDS = [

@@ -49,17 +49,17 @@ class Cache:
         connection = self._own_connection()
         if connection is None:
             return None
-        key = self._versioned(key)
+        versioned = self._versioned(key)
         try:
-            row = connection.execute(_SELECT, (key, _LARGEST)).fetchone()
+            row = connection.execute(_SELECT, (versioned, _LARGEST)).fetchone()
         except (sqlite3.Error, UnicodeError) as error:
             self._fail(error)
             return None
         kept = row[0] if row and isinstance(row[0], bytes) else b""
         digest, value = kept[:_DIGEST], kept[_DIGEST:]
-        if digest != _digest(value):
+        if digest != _digest(key, value):
             return None
-        self._used.add(key)
+        self._used.add(versioned)
         return value
 
     def has(self, key: str) -> bool:
@@ -83,7 +83,7 @@ class Cache:
         """Keeps values by their keys, all or none; says whether they are kept."""
         if self._connection is None or not self._writable:
             return False
-        rows = [(self._versioned(key), _digest(value) + value) for key, value in items]
+        rows = [(self._versioned(key), _digest(key, value) + value) for key, value in items]
         self._used.update(key for key, _ in rows)
         try:
             self._connection.execute("begin")
@@ -149,13 +149,13 @@ class Cache:
         if len(key) <= _LONG:
             return f"{self._recipe[:_SHORT]}:{key}"
         kind, colon, _ = key.partition(":")
-        digest = sha256(f"{self._recipe}:{key}".encode())[:_SHORT]
+        digest = sha256(f"{self._recipe}:{key}".encode(errors="surrogatepass"))[:_SHORT]
         return f"{kind}:{digest}" if colon else digest
 
 
-def _digest(value: bytes) -> bytes:
-    """Stands before each value: a run that was killed may leave a row of half a value."""
-    return sha256(value).encode()
+def _digest(key: str, value: bytes) -> bytes:
+    """Stands before each value: a run that was killed may leave half a value, or that of another key."""
+    return sha256(b"%s\0%s" % (key.encode(errors="surrogatepass"), value)).encode()
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

@@ -6,6 +6,7 @@ kept is put where `re` looks first. Where anything is wrong with it, `re` compil
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from array import array
@@ -16,7 +17,11 @@ from typing import Any, NamedTuple
 
 from tpm_site.model.codec import DecodeError, decode, encode
 
-_FAULTS = (OSError, DecodeError, ValueError, TypeError, AttributeError, RuntimeError, ImportError)
+_FAULTS = (
+    OSError, DecodeError, ValueError, TypeError, AttributeError, RuntimeError, ImportError,
+    LookupError, ArithmeticError, MemoryError,
+)  # fmt: skip
+"""What comes of a file that others have made, and of a Python whose `re` is another one."""
 _HALVES = re.compile("[\ud800-\udfff]")
 _SEAL = 8
 """Bytes of the digest that the rest of the file is known by."""
@@ -53,8 +58,10 @@ def keep_patterns() -> int:
     patterns = tuple(_compiled(text, flags) for _, text, flags in _known() if _can_be_kept(text))
     data = encode(_Kept(sys.version, patterns))
     path = patterns_file()
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(source_hash(data) + data)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_bytes(source_hash(data) + data)
+    beside.replace(path)  # At once, for others may be reading it.
     return len(patterns)
 
 

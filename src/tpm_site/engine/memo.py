@@ -39,8 +39,9 @@ class Memo:
     def put_all(self, items: Iterable[tuple[str, bytes]]) -> None:
         """Keeps values by their keys."""
         items = tuple(items)
-        if not self._cache.put_all(items):
-            self._fresh.update(items)
+        is_kept = self._cache.put_all(items)
+        # Nothing at hand may be older than what is kept.
+        self._fresh.update(item for item in items if not is_kept or item[0] in self._fresh)
 
     def have_at_hand(self, items: Iterable[tuple[str, bytes]]) -> None:
         """Keeps what is soon asked for out of the file too, as long as there is room."""

@@ -58,7 +58,7 @@ def parse_all(
         for index, result in batch:
             found[index], digests[index] = decode(result.parsed, ParsedDocument), result.source
         memo.put_all(item for index, result in batch for item in _rows(files[index], result))
-        memo.have_at_hand((result.digest, result.content) for _, result in batch)
+        memo.have_at_hand((result.digest, result.content) for _, result in batch if result.source)
     return Parsed(tuple(parsed for parsed in found if parsed is not None), tuple(digests))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tpm_site.base.diagnostic import Diagnostic
@@ -57,12 +58,12 @@ def _other_names(faults: Faults) -> list[Any]:
 
 def _misspelt(faults: Faults) -> list[Any]:
     """Drops `missing key "summary"` where `sumary` is reported as unknown."""
-    extra = {f["loc"] for f in faults.errors if f["type"] == UNKNOWN}
+    extra = _keys_by_parent(f for f in faults.errors if f["type"] == UNKNOWN)
 
     def is_misspelt(fault: Any) -> bool:
-        *parent, key = fault["loc"]
-        known = fields_at(faults.model, tuple(parent))
-        return any(list(loc[:-1]) == parent and nearest(str(loc[-1]), known) == key for loc in extra)
+        *above, key = fault["loc"]
+        known = fields_at(faults.model, tuple(above))
+        return any(nearest(str(name), known) == key for name in extra.get(tuple(above), ()))
 
     return [f for f in faults.errors if f["type"] != "missing" or not is_misspelt(f)]
 
@@ -88,11 +89,11 @@ def _not_indented(faults: Faults) -> list[Any]:
 
 def _key_for_value(faults: Faults) -> list[Any]:
     """`- Library: /library/` for an item that wants its two values under two keys."""
-    told = set[Path]()
+    told, missing_at = set[Path](), _keys_by_parent(f for f in faults.errors if f["type"] == "missing")
     for error in faults.errors:
         location = tuple(error["loc"])
         parent, path = find(faults.root, location[:-1])
-        missing = [f["loc"][-1] for f in faults.errors if _is_missing_at(location[:-1], f)]
+        missing = missing_at.get(location[:-1], [])
         is_item = bool(path) and isinstance(path[-1], int)
         if error["type"] != UNKNOWN or not is_item or len(missing) != 2 or len(parent.value) != 1:
             continue
@@ -107,8 +108,13 @@ def _key_for_value(faults: Faults) -> list[Any]:
     return [f for f in faults.errors if tuple(f["loc"][:-1]) not in told]
 
 
-def _is_missing_at(parent: Path, fault: Any) -> bool:
-    return fault["type"] == "missing" and tuple(fault["loc"][:-1]) == parent
+def _keys_by_parent(errors: Iterable[Any]) -> Mapping[Path, list[str | int]]:
+    """The keys that errors are about, by what holds them."""
+    found: dict[Path, list[str | int]] = {}
+    for error in errors:
+        *above, key = error["loc"]
+        found.setdefault(tuple(above), []).append(key)
+    return found
 
 
 def _no_colon(faults: Faults) -> list[Any]:

@@ -26,8 +26,8 @@ _SIMPLE = rf"{_KEY}: (?:([A-Za-z0-9/(](?:[^:]++|:(?! ))*+(?<![ :]))|\"([^\"\\]*)
 _FIRST = frozenset(f"{ascii_letters}{digits}/(")
 """What a text without quotes begins with. Other signs may mean something to YAML."""
 _FIRST_FOLDED = _FIRST | frozenset('["*')
-_WORD = re.compile(r""" *(?:"([^"\\]*)"|'([^'\\]*)'|([A-Za-z0-9/(][^\[\]{},:&*!|>%@`"'?]*)) *(?=,|\Z)""")
-"""One of several in brackets, as far as it holds no sign that means something there."""
+_WORD = re.compile(r""" *(?:"([^"\\]*)"|'([^'\\]*)'|([A-Za-z0-9/(][^\[\]{},:&*!|>%@`"'?]*+)) *(?=,|\Z)""")
+"""One of several in brackets, as far as it holds no sign that means something there. None is read twice."""
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _BLOCKS = {">-": (" ", ""), ">": (" ", "\n"), "|-": ("\n", ""), "|": ("\n", "\n")}
 """What stands between the lines of a text below its key, and behind the last."""

@@ -40,7 +40,10 @@ def _record(model: Any) -> Read:
     hints = fields_of(model)
     readers = {name: _reader(hint) for name, hint in hints.items()}
     besides = [
-        (name, mark.read) for name in hints for mark in marks_of(hints[name]) if isinstance(mark, Beside)
+        (name, mark.read, tuple(hints)[:place])
+        for place, name in enumerate(hints)
+        for mark in marks_of(hints[name])
+        if isinstance(mark, Beside)
     ]
     defaults = _defaults(model) if besides else {}
 
@@ -48,9 +51,10 @@ def _record(model: Any) -> Read:
         if type(value) is not dict:
             raise _UnsoundError
         found = {name: readers[name](given) for name, given in value.items()}
-        for name, beside in besides:
+        for name, beside, above in besides:
             if name in found:
-                found[name] = beside(found[name], {**defaults, **found})
+                known = {**defaults, **found}
+                found[name] = beside(found[name], {key: known[key] for key in above})
         return model(**found)
 
     return read
@@ -124,13 +128,13 @@ def _marked(kind: Any, marks: tuple[object, ...]) -> Read:
     if any(isinstance(mark, Named) for mark in marks):
         name, record = map(_reader, get_args(kind))
         return lambda value: name(value) if type(value) is str else record(value)
-    read = _reader(kind)
+    plain = read = _reader(kind)
     for mark in marks:
         match mark:
             case First(first):
                 read = _after(first, read)
             case Then(then):
-                read = _text(then) if kind is str else _after(read, then)
+                read = _text(then) if kind is str and read is plain else _after(read, then)
             case Ready(ready):
                 read = _ready(ready, read)
     return read

@@ -129,9 +129,12 @@ def unknown_key(location: Path, root: Node, model: type, file: str) -> Diagnosti
 
 def owner_beside(name: str, parent: Node, model: type, location: Path) -> str:
     """The key beside an unknown one whose own keys include it: it was not indented."""
-    keys = [key for key, _ in parent.value] if isinstance(parent, MappingNode) else []
-    beside = [key.value for key in keys if isinstance(key, ScalarNode)]
-    return next((k for k in beside if name in fields_at(model, (*location[:-1], k)) and k != name), "")
+    above = location[:-1]
+    owners = {
+        key for key in fields_at(model, above) if key != name and name in fields_at(model, (*above, key))
+    }
+    keys = [key for key, _ in parent.value] if owners and isinstance(parent, MappingNode) else []
+    return next((key.value for key in keys if isinstance(key, ScalarNode) and key.value in owners), "")
 
 
 def _sign_of_items(text: str) -> str:

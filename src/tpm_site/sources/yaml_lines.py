@@ -14,7 +14,7 @@ from tpm_site.base.span import Span
 from tpm_site.sources.list_keys import ID_KEYS, LIST_KEYS
 from tpm_site.sources.yaml_loader import Loader, TooDeepError
 
-ENTRY = re.compile(r"(?P<lead>\s*(?:- +)?(?:(?P<key>[\w-]+): +|- +))(?P<value>\S.*?)\s*$")
+ENTRY = re.compile(r"(?P<lead>\s*(?:- +)?(?:(?P<key>[\w-]+): +|- +))(?P<value>\S(?:.*\S)?)\s*$")
 BLOCK = re.compile(r"[|>][-+\d]*")
 _SIGNS = "*&!%@`,?|>-[]{}"
 _NEEDS = "so it needs quotes"

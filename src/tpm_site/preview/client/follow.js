@@ -15,6 +15,10 @@ const ready = new Promise((resolve) => {
 });
 
 async function follow(state) {
+  if (isRenewing) {
+    missed = state;
+    return;
+  }
   const [newRest, newSheets] = state.version.split(".");
   if (newRest !== rest) return renew();
   if (newSheets !== sheets) {
@@ -27,23 +31,38 @@ async function follow(state) {
 // Puts the new page in the place of the old one: to load it would take twice as long. Where more than words and
 // markup is different, or a script would have to run, it is loaded.
 let isRenewing = false;
+let missed = null; // The last state that came meanwhile: the page that is under way may be older than it.
 
 async function renew() {
-  if (isLeaving || isRenewing) return;
+  if (isLeaving) return;
   isRenewing = true;
   await ready;
   const next = await fetched();
   isRenewing = false;
   if (!next || !isAlike(next)) return reload();
+  put(next);
+  const state = missed;
+  missed = null;
+  if (state) follow(state);
+}
+
+function put(next) {
   const opened = openDetails();
   [rest, sheets] = ours(next).dataset.version.split(".");
+  slots = null; // Stylesheets in the body are others now.
   refused.clear();
   panel.show({ refused });
   copyAttributes(next.documentElement, document.documentElement);
   for (const old of document.head.querySelectorAll(REPLACED)) old.remove();
   document.head.append(...next.head.querySelectorAll(REPLACED));
+  const { scrollX: left, scrollY: top } = window;
   document.body.replaceWith(next.body);
   reopen(opened);
+  if (location.hash) {
+    // What the address leads to is another element now. Whoever has scrolled on from there stays where they are.
+    location.replace(location.hash);
+    scrollTo({ left, top, behavior: "instant" });
+  }
 }
 
 const REPLACED = "title, meta:not([http-equiv]), link:not([rel~='stylesheet' i]), script[type='application/ld+json']";
@@ -79,10 +98,17 @@ function copyAttributes(from, to) {
   for (const { name, value } of from.attributes) to.setAttribute(name, value);
 }
 
-const openDetails = () => [...document.querySelectorAll("details[open][id]")].map((element) => element.id);
+// Those of the theme, such as the table of contents, have no id: they are known by their number among these.
+function openDetails() {
+  const unnamed = [...document.querySelectorAll("details:not([id])")];
+  const ids = [...document.querySelectorAll("details[open][id]")].map((element) => element.id);
+  return { ids, numbers: [...unnamed.keys()].filter((number) => unnamed[number].open), of: unnamed.length };
+}
 
-function reopen(ids) {
+function reopen({ ids, numbers, of }) {
   for (const id of ids) document.getElementById(id)?.setAttribute("open", "");
+  const unnamed = document.querySelectorAll("details:not([id])");
+  if (unnamed.length === of) for (const number of numbers) unnamed[number].open = true;
 }
 
 function reload() {
