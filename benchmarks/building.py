@@ -63,8 +63,12 @@ def idle(project: Callable[[Workshop], Path]) -> Measure:
     return measure
 
 
+_MADE = (".tpm-cache", "build")
+"""What builds leave in a project."""
+
+
 def restored(corpus: Corpus, *kept: str) -> Measure:
-    """Builds in a new folder to which the content and what is `kept` were copied, all times new."""
+    """Builds in a new folder to which the project and what is `kept` were copied, all times new."""
 
     def measure(workshop: Workshop, runs: int) -> Sequence[Figures]:
         root, fresh = workshop.built(corpus), workshop.scratch / "restored"
@@ -72,8 +76,9 @@ def restored(corpus: Corpus, *kept: str) -> Measure:
 
         def prepare(run: int) -> None:
             workshop.move_aside(fresh)
-            for name in ("content", *kept):
-                shutil.copytree(root / name, fresh / name, copy_function=shutil.copyfile)
+            for folder in root.iterdir():
+                if folder.name not in _MADE or folder.name in kept:
+                    shutil.copytree(folder, fresh / folder.name, copy_function=shutil.copyfile)
 
         figures = by_turns([Contender(OURS, build_of(fresh), prepare)], runs)
         prepare(runs)
