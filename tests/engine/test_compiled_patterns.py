@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import source_hash
@@ -11,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.sites import BASE, write_site
-from tools import compiled
+from tests.support.sites import BASE, REPOSITORY, write_site
 from tpm_site.engine import compiled_patterns
 from tpm_site.engine.compiled_patterns import keep_patterns, use_kept_patterns
 from tpm_site.model.codec import decode, encode
@@ -111,12 +112,20 @@ def test_where_nothing_was_kept_nothing_happens(kept: Path) -> None:
     assert re.compile(PATTERN).search("day-12")
 
 
-def test_what_no_module_asks_for_any_more_is_not_kept_for_ever(
-    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(re, "_MAXCACHE", 512)
-    monkeypatch.setattr(compiled, "patterns_file", lambda: kept)
-    compiled.keep_patterns_of(write_site(tmp_path / "site", BASE))
+KEEPING = """
+import sys
+from pathlib import Path
+
+from tpm_site.engine import compiled_patterns
+compiled.patterns_file = compiled_patterns.patterns_file = lambda: Path(sys.argv[1])
+compiled.keep_patterns_of(Path(sys.argv[2]))
+"""
+
+
+def test_what_no_module_asks_for_any_more_is_not_kept_for_ever(kept: Path, tmp_path: Path) -> None:
+    """In a process of its own, which has compiled nothing yet."""
+    site = write_site(tmp_path / "site", BASE)
+    subprocess.run([sys.executable, "-c", KEEPING, kept, site], cwd=REPOSITORY, check=True)
     patterns = decode(kept.read_bytes()[8:], compiled_patterns._Kept).patterns
     assert len(patterns) > 100
     assert PATTERN not in {pattern.text for pattern in patterns}
