@@ -115,7 +115,7 @@ def test_where_nothing_was_kept_nothing_happens(kept: Path) -> None:
 KEEPING = """
 import sys
 from pathlib import Path
-
+from tools import compiled
 from tpm_site.engine import compiled_patterns
 compiled.patterns_file = compiled_patterns.patterns_file = lambda: Path(sys.argv[1])
 compiled.keep_patterns_of(Path(sys.argv[2]))
