@@ -30,5 +30,5 @@ def reading() -> Iterator[None]:
         raise PictureError("has too many pixels: save it no wider than 4000 pixels") from None
     except UnidentifiedImageError:
         raise PictureError("is no picture that can be read: save it anew as JPEG or PNG") from None
-    except Exception as error:  # noqa: BLE001  Decoders raise anything.
-        raise PictureError(f"cannot be read ({error}): save it anew as JPEG or PNG") from None
+    except Exception as error:  # Decoders raise anything.
+        raise PictureError(f"cannot be read ({error}): save it anew as JPEG or PNG") from error

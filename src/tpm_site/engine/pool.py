@@ -156,6 +156,19 @@ def _received(pipes: list[Connection]) -> dict[int, Any]:
     return found
 
 
+class _Caught:
+    """Keeps what goes wrong in its block: it is raised again in the first process."""
+
+    error: Exception | None = None
+
+    def __enter__(self) -> _Caught:
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
+        self.error = error if isinstance(error, Exception) else None
+        return self.error is not None
+
+
 def _serve(
     work: Callable[[Any], Any],
     chunks: Sequence[Sequence[Any]],
@@ -169,19 +182,19 @@ def _serve(
     with suppress(BrokenPipeError):  # The first process is gone: nobody wants the results.
         while taken := os.read(queue, _NUMBER):
             number = int.from_bytes(taken, "big")
-            try:
-                found: object = [work(value) for value in chunks[number]]
-            except Exception as error:  # noqa: BLE001  Raised again in the first process.
-                error.add_note(f"In a worker:\n{traceback.format_exc()}")
-                found = error
-            _send(results, number, found)
+            found: object = None
+            with _Caught() as caught:
+                found = [work(value) for value in chunks[number]]
+            if caught.error:
+                caught.error.add_note(f"In a worker:\n{''.join(traceback.format_exception(caught.error))}")
+            _send(results, number, caught.error or found)
         results.send((None, None))
 
 
 def _send(results: Connection, number: int, found: object) -> None:
-    try:
+    with _Caught() as caught:
         results.send((number, found))
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001  Whatever pickle makes of a value that cannot cross over.
-        results.send((number, RuntimeError(f"a result cannot be handed over: {error!r}")))
+    if isinstance(caught.error, BrokenPipeError):
+        raise caught.error
+    if caught.error:  # Whatever pickle makes of a value that cannot cross over.
+        results.send((number, RuntimeError(f"a result cannot be handed over: {caught.error!r}")))

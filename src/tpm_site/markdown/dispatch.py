@@ -85,21 +85,21 @@ class _Blocks(ParserBlock):
                 self._take(state, line, state.lineMax)
             at, line = state.bMarks[state.line], state.line
 
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
-        line, has_empty_lines = startLine, False
-        while line < endLine:
+    def tokenize(self, state: StateBlock, first: int, end: int, /) -> None:
+        line, has_empty_lines = first, False
+        while line < end:
             state.line = line = state.skipEmptyLines(line)
-            if line >= endLine or state.sCount[line] < state.blkIndent:
+            if line >= end or state.sCount[line] < state.blkIndent:
                 break
             if state.level >= state.md.options.maxNesting:
-                state.line = endLine
+                state.line = end
                 break
-            self._take(state, line, endLine)
+            self._take(state, line, end)
             state.tight = not has_empty_lines
             line = state.line
             # A paragraph in a nested list may have taken the empty line behind it.
             has_empty_lines = has_empty_lines or state.isEmpty(line - 1)
-            if line < endLine and state.isEmpty(line):
+            if line < end and state.isEmpty(line):
                 has_empty_lines = True
                 line += 1
                 state.line = line
@@ -117,6 +117,7 @@ class _Inlines(ParserInline):
     def __init__(self, other: ParserInline) -> None:
         vars(self).update(vars(other))
         rules = zip(other.ruler.get_active_rules(), other.ruler.getRules(""), strict=True)
+        vars(self)["skipToken"] = self._skip  # The name by which rules ask for it.
         others = ((name, rule) for name, rule in rules if name != _TEXT)
         self._by_sign, self._anywhere = _dispatched(others, _INLINE_SIGNS)
 
@@ -134,7 +135,7 @@ class _Inlines(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def skipToken(self, state: StateInline) -> None:  # noqa: N802
+    def _skip(self, state: StateInline) -> None:
         begun = state.pos
         if begun in state.cache:
             state.pos = state.cache[begun]
