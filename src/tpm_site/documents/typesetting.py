@@ -27,12 +27,12 @@ def set_front(front: Front, language: str) -> Front:
         return front
     keys = ("name", "summary", "role") if isinstance(front, Person) else ("title", "summary")
     front = _set(front, keys, language)
-    if front.image:
-        image = _set(front.image, ("alt", "caption", "credit"), language)
-        front = front if image is front.image else replace(front, image=image)
-    action = None if isinstance(front, Person) else front.cta
-    if isinstance(action, CallToAction):
-        front = replace(front, cta=_action(action, language))
+    image = _set(front.image, ("alt", "caption", "credit"), language) if front.image else None
+    if image is not front.image:
+        front = replace(front, image=image)
+    if not isinstance(front, Person) and isinstance(front.cta, CallToAction):
+        action = _action(front.cta, language)
+        front = front if action is front.cta else replace(front, cta=action)
     return front
 
 

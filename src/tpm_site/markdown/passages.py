@@ -45,8 +45,9 @@ _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
     r"|`[^`]*`|[*\[]"
 )
-_MAY_BE_MARKUP = re.compile(r"[\[\]<`*!]")
 """What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""
+_MAY_BE_MARKUP = re.compile(r"[\[\]<`*!]")
+"""One of these signs is in all of it."""
 _PICTURE = re.compile(r"!\[[^\[\]\n]*+\]\([^()\s]*+(?: \"([^\"\n]*+)\")?\)(?:\{decorative\})?")
 """A picture by itself, and its caption."""
 
@@ -99,19 +100,20 @@ def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if group.kind == "risk":
             context.uses.passages += _shares(group.units[0], above, context)
-        elif may_hold_passages(group.text, plain_words(group.text)):
+        elif may_hold_passages(group.text, group.words):
             setting = _Setting(above, group, below, notes)
             read = _of_caption if _PICTURE.fullmatch(group.text) else _passages
             for unit in group.units:
                 context.uses.passages += read(unit, setting, language, context)
     for index, heading in enumerate(found):
-        if heading.kind == "heading" and may_hold_passages(heading.text, plain_words(heading.text)):
+        if heading.kind == "heading" and may_hold_passages(heading.text, heading.words):
             section = section_below(found, index)
             context.uses.passages += _of_heading(heading.units[0], section, language, context)
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
-    words, told_to = plain_words(unit.content), 0
+    is_alone, told_to = len(setting.group.units) == 1, 0
+    words = setting.group.words if is_alone else plain_words(unit.content)
     if "[" not in unit.content and not may_claim(unit.content, words):
         return
     joining = None if _ONE_TRIAL.isdisjoint(words) else _JOINING.search(unit.content)

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from tpm_site.markdown.citation import ids_in
+from tpm_site.markdown.plain_words import plain_words
 
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
 
@@ -23,6 +24,11 @@ class Group(Struct, frozen=True, dict=True):
     @cached_property
     def text(self) -> str:
         return "\n".join(unit.content for unit in self.units)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its plain words."""
+        return plain_words(self.text)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
