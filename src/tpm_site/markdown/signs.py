@@ -143,7 +143,7 @@ AT_LINE_START = {
 }
 UNEVEN = Sign(
     r"[*_]+",
-    "there are not as many stars behind these words as before them",
+    "there are not as many stars or underscores behind these words as before them",
     "write two on both sides for bold words, one on both sides for italic ones",
 )
 """Of `**word*` half is taken; what is left stands right beside what was made of it."""
