@@ -127,16 +127,6 @@ def test_a_page_is_new_even_before_word_of_its_change_comes(
     assert "Second summary." in preview.ask("/library/").text
 
 
-def test_leftovers_of_editors_are_no_change(preview: RunningPreview) -> None:
-    for name in (".stenosis.md.swp", "stenosis.md~", "#stenosis.md#", ".DS_Store", "4913"):
-        (preview.root / "content/articles" / name).touch()
-    (preview.root / "content/articles/4913").unlink()
-    preview.write(STENOSIS, body("New words."))
-    preview.shows(PLACE, "New words.")
-    wait_until(lambda: preview.looks, "the report")
-    assert {look.paths for look in preview.looks} == {frozenset({STENOSIS})}
-
-
 def test_the_machine_fails_and_recovers(preview: RunningPreview, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> object:
         raise OSError(28, "No space left on device", "cache.sqlite")
