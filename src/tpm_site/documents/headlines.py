@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tpm_site.markdown.passages import may_claim, may_hold_passages
-from tpm_site.markdown.plain_words import plain_words
+from tpm_site.markdown.passages import may_claim
 from tpm_site.markdown.sentences import sentences
 from tpm_site.model.front import Front, Snippet
 from tpm_site.model.passage import Effect, Headline
@@ -27,8 +26,7 @@ def headlines_of(front: Front, language: str) -> Iterator[Headline]:
 
 def claims_in(text: str, language: str) -> Iterator[Effect]:
     """What the sentences of a short text claim."""
-    words = plain_words(text)
-    if may_hold_passages(text, words) and may_claim(text, words):
+    if may_claim(text):
         # Its patterns take a while to compile, and few titles claim anything.
         from tpm_site.markdown.effects import read_effect
 

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from tpm_site.markdown import effect_words as words
 from tpm_site.markdown.claim_forms import forms_for
 from tpm_site.markdown.figures import comparison_in, figure_in
-from tpm_site.markdown.plain_words import plain_words
+from tpm_site.markdown.plain_words import plain_text
 from tpm_site.markdown.unclaimed import is_unclaimed, pattern
 from tpm_site.model.passage import STRENGTHS, Effect, Strength
 
@@ -33,14 +33,15 @@ def read_effect(sentence: str, language: str) -> Effect:
     if sentence.rstrip("\"'”’ )").endswith("?"):
         return Effect()
     said = sentence[:_LONGEST].replace("\u2019", "'")
-    plain = plain_words(said)
-    figure = figure_in(said, plain)
+    plain = plain_text(said)
+    words_said = plain.split()
+    figure = figure_in(said, plain, words_said)
     if language.partition("-")[0] != "en":
         return Effect(figure[0] if figure else "")
-    claims = [(_strength(said, claim), claim) for claim in _claims(said, plain)]
+    claims = [(_strength(said, claim), claim) for claim in _claims(said, words_said)]
     surest = max(claims, key=_by_sureness, default=None)
     strength, claim = surest or ("", None)
-    relative = comparison_in(said, plain)
+    relative = comparison_in(said, words_said)
     found = [match for match in ((claim,) if strength else (claim, figure, relative)) if match]
     first = min(found, key=re.Match.start)[0] if found else ""
     return Effect(first, relative[0] if relative else "", strength)

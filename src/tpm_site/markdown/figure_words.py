@@ -6,6 +6,7 @@ They are lists, and nothing else. Plain language has shares of people before rel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 
 def either(words: str) -> str:
@@ -89,14 +90,21 @@ RATIOS = either("relative risk|risk ratio|odds ratio|hazard ratio|rate ratio")
 SCORE = either("pain|scores?|disability|function|strength")
 POINTS_MOVED = either("fell|fallen|dropped|rose|risen|improved|went|down|up|better|worse")
 """What a score does between two groups, or from one day to another."""
-_COUNT_OF = re.compile(r"[0-9]\)? (?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) ")
-_OF_COUNT = re.compile(r"[oO]f (?:every )?[0-9]")
-"""What stands in a figure in digits. Both are quickly looked for: they begin with one sign of a set."""
+_COUNT_OF = re.compile(r"0 {1,2}(?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) ")
+_OF_COUNT = re.compile(r"of (?:every )?0")
+"""What stands in a figure in digits, in plain text. Quickly looked for, since both begin with one sign."""
 
 
-def has_count(text: str) -> bool:
-    """Whether a number stands beside a word that makes a share of it."""
-    return bool(_COUNT_OF.search(text) or _OF_COUNT.search(text))
+def has_count(plain: str) -> bool:
+    """Whether a number stands beside a word that makes a share of it; `plain` is a text as `plain_text`."""
+    return "0" in plain and bool(_COUNT_OF.search(plain) or _OF_COUNT.search(plain))
+
+
+def places_of_counts(plain: str) -> Iterator[int]:
+    """Where that is so."""
+    for pattern in (_COUNT_OF, _OF_COUNT) if "0" in plain else ():
+        for found in pattern.finditer(plain):
+            yield found.start()
 
 
 COUNTED = """

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from tpm_site.markdown import figure_words as words
 from tpm_site.markdown.figure_words import has_count
-from tpm_site.markdown.plain_words import words_of
+from tpm_site.markdown.plain_words import places_in, words_of
 from tpm_site.markdown.unclaimed import is_advice, is_conditional, pattern
 
 _FIGURE_FORMS = (
@@ -38,7 +39,6 @@ _FIGURE = pattern(*_FIGURE_FORMS)
 """Only tried where a number begins: to look for it at each place of a sentence takes twenty times as long."""
 _LED = tuple(map(pattern, _LED_FORMS))
 _FIRST, _BEHIND_A = words_of(words.FIRST_OF_COUNT), words_of("hundred thousand million third quarter fifth")
-_DIGITS = re.compile(r"(?<![\w-])[0-9]")
 _LED_BY = (
     words_of(words.PEOPLE_WORDS),
     words_of("point points"),
@@ -46,7 +46,6 @@ _LED_BY = (
     words_of("fell fallen dropped rose risen improved went down up better worse"),
 )
 """Words of which one stands in what each of these patterns finds."""
-_BEFORE = "([{\"'\u201c\u2018/*_"
 _COUNTED, _COMPARED = words_of(words.COUNTED), words_of(words.COMPARED)
 _EXPLAINED = pattern(r"[\w ]{0,40}[\"\u201d'] means\b")
 _SCALE, _OUT_OF = pattern(words.SCALE), pattern(r"of (?:10|ten|100)\Z")
@@ -77,11 +76,11 @@ _INTERVAL = pattern(
 """How sure a figure is; no figure of a group."""
 
 
-def figure_in(said: str, words: Sequence[str]) -> re.Match[str] | None:
-    """The first figure of a result, in any language; `words` are the plain words of what is said."""
-    if "%" not in said and not has_count(said) and _COUNTED.isdisjoint(words):
+def figure_in(said: str, plain: str, words: Sequence[str]) -> re.Match[str] | None:
+    """The first figure of a result, in any language; `plain` and `words` are what is said without signs."""
+    if "%" not in said and not has_count(plain) and _COUNTED.isdisjoint(words):
         return None
-    found = [figure for place in _places(said, words) if (figure := _FIGURE.match(said, place))]
+    found = [figure for place in _places(plain, words) if (figure := _FIGURE.match(said, place))]
     for led, by in zip(_LED, _LED_BY, strict=True):
         if not by.isdisjoint(words):
             found += led.finditer(said)
@@ -95,18 +94,11 @@ def figure_in(said: str, words: Sequence[str]) -> re.Match[str] | None:
     return None
 
 
-def _places(said: str, words: Sequence[str]) -> list[int]:
+def _places(plain: str, words: Sequence[str]) -> list[int]:
     """Where a number begins, in digits or in words."""
-    places = [digit.start() for digit in _DIGITS.finditer(said)]
-    if _FIRST.isdisjoint(words) and _BEHIND_A.isdisjoint(words):
-        return places
-    at = 0
-    for word in said.split(" "):
-        bare = word.lstrip(_BEFORE)
-        if bare in ("a", "A") or bare.lower() in _FIRST:
-            places.append(at + len(word) - len(bare))
-        at += len(word) + 1
-    return sorted(places)
+    firsts = [f" {word} " for word in _FIRST.intersection(words)]
+    firsts += (f" a {word} " for word in _BEHIND_A.intersection(words))
+    return sorted(chain.from_iterable(places_in(plain, first) for first in (" 0", *firsts)))
 
 
 def comparison_in(said: str, words: Sequence[str]) -> re.Match[str] | None:

@@ -39,7 +39,7 @@ from tpm_site.markdown import (
     typography,
 )
 from tpm_site.markdown.context import ENV_KEY, Closing, Context, Divider, Opening, Uses
-from tpm_site.markdown.passages import collect, may_hold_passages
+from tpm_site.markdown.passages import collect
 from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.syntax import BlockHandler, InlineHandler
 from tpm_site.model.body import Body, Segment
@@ -110,8 +110,7 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
         return parse_marked(text, language, context)
     _set_typography(text, language, context)
     html, words = prose_blocks.written(paragraph, context), plain_words(text)
-    if may_hold_passages(text, words):
-        collect([paragraph], language, context)
+    collect([paragraph], text, words, language, context)
     body = Body(_assemble(_MARKER.split(html), context), (), _count(text, words, context.uses))
     return ParsedText(body, context.uses, (), tuple(context.diagnostics))
 
@@ -136,8 +135,7 @@ def parse_marked(text: str, language: str, context: Context) -> ParsedText:
         _report_depth(context, 0)
         return ParsedText(Body(), Uses(), (), tuple(context.diagnostics))
     words = plain_words(text)
-    if may_hold_passages(text, words):
-        collect(tokens, language, context)
+    collect(tokens, text, words, language, context)
     lines = tuple(text.split("\n"))
     footnote.report_lost(env, lines, context)
     link.report_lost(env, lines, context)

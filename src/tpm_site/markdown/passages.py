@@ -7,9 +7,10 @@ what the table and the paragraph above it cite.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from markdown_it.token import Token
 from msgspec import Struct
@@ -17,8 +18,8 @@ from msgspec import Struct
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
 from tpm_site.markdown.effect_signs import SIGNS, WORDS
-from tpm_site.markdown.figure_words import has_count
-from tpm_site.markdown.plain_words import has_two_capitals, plain_words, words_of
+from tpm_site.markdown.figure_words import has_count, places_of_counts
+from tpm_site.markdown.plain_words import has_two_capitals, places_in, plain_text, plain_words, words_of
 from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.markdown.text_groups import NOTHING, Group, groups_of, notes_of, section_below
 from tpm_site.model.passage import NAME, Effect, Passage
@@ -40,6 +41,7 @@ _ONE_TRIAL, _TRIALS = (
 """Plain words without which neither pattern is worth a look."""
 _OF_A_SUBJECT = words_of("how why what when where which who whether if that to or")
 """With one of them a heading names what its section is of, and claims nothing but its figures."""
+_PERCENT, _CITED = re.compile("%"), re.compile(r"\[@")
 _NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
@@ -80,54 +82,94 @@ class _Setting(Struct, frozen=True, dict=True):
         return tuple(id for note in _NOTE.finditer(text) for id in self.notes.get(note[1], ()))
 
 
-def may_hold_passages(text: str, words: Sequence[str]) -> bool:
-    """A quick look, for texts that hold none: what claims an effect holds a sign of it.
+class _Said(NamedTuple):
+    """A sentence, the ids that it cites, and whether it may claim anything."""
 
-    `words` are the plain words of the text.
-    """
-    return "%" in text or not SIGNS.isdisjoint(words) or ("[@" in text and has_two_capitals(text))
-
-
-def may_claim(sentence: str, words: Sequence[str]) -> bool:
-    """A closer look: a number by itself claims nothing. `words` are the plain words of the sentence."""
-    return "%" in sentence or not WORDS.isdisjoint(words) or has_count(sentence)
+    sentence: Sentence
+    ids: tuple[str, ...]
+    claims: bool
 
 
-def collect(tokens: Sequence[Token], language: str, context: Context) -> None:
-    """Keeps the passages of a text among its uses."""
+def may_claim(text: str) -> bool:
+    """A closer look: a number by itself claims nothing."""
+    plain = plain_text(text)
+    return "%" in text or has_count(plain) or not WORDS.isdisjoint(plain.split())
+
+
+def collect(
+    tokens: Sequence[Token], text: str, words: Sequence[str], language: str, context: Context
+) -> None:
+    """Keeps the passages of a text among its uses. `tokens` and `words` are what it was parsed to."""
+    lines = lines_with_signs(text, words)
+    if not lines:
+        return
     found, notes = [*groups_of(tokens), NOTHING], notes_of(tokens)
     groups = [NOTHING, *(group for group in found if group.kind != "heading")]
     for above, group, below in zip(groups, groups[1:], groups[2:], strict=False):
         if group.kind == "risk":
-            context.uses.passages += _shares(group.units[0], above, context)
-        elif may_hold_passages(group.text, group.words):
+            context.uses.passages += _shares(group.tokens[0], above, context)
+        elif group.is_on(lines):
             setting = _Setting(above, group, below, notes)
-            read = _of_caption if _PICTURE.fullmatch(group.text) else _passages
-            for unit in group.units:
+            for unit in group.units_on(lines):
+                read = _of_caption if _PICTURE.fullmatch(unit.content) else _passages
                 context.uses.passages += read(unit, setting, language, context)
     for index, heading in enumerate(found):
-        if heading.kind == "heading" and may_hold_passages(heading.text, heading.words):
+        if heading.kind == "heading" and heading.is_on(lines):
             section = section_below(found, index)
-            context.uses.passages += _of_heading(heading.units[0], section, language, context)
+            context.uses.passages += _of_heading(heading.tokens[0], section, language, context)
+
+
+def lines_with_signs(text: str, words: Sequence[str]) -> Collection[int]:
+    """The lines, counted from 0, without which a text would hold no passage."""
+    places = _places_of(SIGNS.intersection(words), text, plain_text(text))
+    if "[@" in text and has_two_capitals(text):
+        places += (found.start() for found in _CITED.finditer(text))
+    lines, line, last = set[int](), 0, 0
+    for place in sorted(places):
+        line += text.count("\n", last, place)
+        lines.add(line)
+        last = place
+    return lines
+
+
+def _places_of(signs: Iterable[str], text: str, plain: str) -> list[int]:
+    """Where one of some words stands in a text, or a percent sign."""
+    places = [found.start() for found in _PERCENT.finditer(text)] if "%" in text else []
+    for sign in signs:
+        places += places_in(plain, f" {sign} ")
+    return places
+
+
+def _said(text: str, plain: str, words: Sequence[str]) -> Iterator[_Said]:
+    """The sentences of a text that cite something, or may claim something."""
+    may_cite = "@" in text or "cite:" in text
+    signs = [*_places_of(WORDS.intersection(words), text, plain), *places_of_counts(plain)]
+    if not signs and not may_cite:
+        return
+    places = iter([*sorted(signs), len(text)])
+    place = next(places)
+    for sentence in sentences(text):
+        own, end = ids_in(sentence.text) if may_cite else (), sentence.start + len(sentence.text)
+        claims = place < end
+        while place < end:
+            place = next(places)
+        if own or claims:
+            yield _Said(sentence, own, claims)
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
-    is_alone, told_to = len(setting.group.units) == 1, 0
-    words = setting.group.words if is_alone else plain_words(unit.content)
-    if "[" not in unit.content and not may_claim(unit.content, words):
-        return
-    joining = None if _ONE_TRIAL.isdisjoint(words) else _JOINING.search(unit.content)
+    content, told_to = unit.content, 0
+    plain = plain_text(content)
+    words = plain.split()
+    joining = None if _ONE_TRIAL.isdisjoint(words) else _JOINING.search(content)
     names_trials = not _TRIALS.isdisjoint(words)
-    for sentence in sentences(unit.content):
-        own, end = ids_in(sentence.text), sentence.start + len(sentence.text)
-        claims = may_claim(sentence.text, plain_words(sentence.text))
-        if not own and not claims:
-            continue
+    for sentence, own, claims in _said(content, plain, words):
+        end = sentence.start + len(sentence.text)
         is_another = bool(own and names_trials and _ANOTHER.search(sentence.text))
         joins = bool(own) and not is_another and joining is not None and joining.end() <= end
         names: tuple[str, ...] = ()
         if own:
-            names, told_to = _names(unit.content[told_to:end], is_another), end
+            names, told_to = _names(content[told_to:end], is_another), end
         is_question = sentence.text.endswith("?")
         led_by: tuple[str, ...] = ()
         for start, text in [Sentence(0, sentence.text)] if is_question else clauses(sentence.text):
@@ -195,7 +237,7 @@ def _names(text: str, is_another: bool) -> tuple[str, ...]:
 
 def _effect(text: str, setting: _Setting, language: str) -> Effect:
     """As `_read`, of a text at which nobody has looked yet."""
-    return _read(text, setting, language) if may_claim(text, plain_words(text)) else Effect()
+    return _read(text, setting, language) if may_claim(text) else Effect()
 
 
 def _read(text: str, setting: _Setting, language: str) -> Effect:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 _SMALL, _CAPITALS = b"abcdefghijklmnopqrstuvwxyz-", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = b"0123456789"
 _PLAIN = bytes(
@@ -11,13 +13,24 @@ _PLAIN = bytes(
 _NAMES = bytes(ord("A") if sign in _CAPITALS else ord(" ") for sign in range(256))
 
 
-def plain_words(text: str) -> list[str]:
-    """The words of a text; all signs but hyphens part them.
+def plain_text(text: str) -> str:
+    """A text of the same length, with a space for each sign that is in no word. A hyphen may be.
 
-    A hyphen does not: the numbers in ids of references are no figures. Bytes are quickly translated, letters
-    quickly split.
+    Without it the numbers in ids of references were figures. Bytes are quickly translated, letters split.
     """
-    return text.encode(errors="replace").translate(_PLAIN).decode("ascii").split()
+    return text.encode("latin-1", "replace").translate(_PLAIN).decode("ascii")
+
+
+def places_in(plain: str, words: str) -> Iterator[int]:
+    """Where some of them stand in such a text: they begin, and may end, with a space."""
+    padded, place = f" {plain} ", -1  # What is found begins with that space, so that the place is right.
+    while (place := padded.find(words, place + 1)) >= 0:
+        yield place
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text."""
+    return plain_text(text).split()
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -27,4 +40,4 @@ def words_of(text: str) -> frozenset[str]:
 
 def has_two_capitals(text: str) -> bool:
     """Whether two capitals stand side by side, as in the names of trials. Quicker than a pattern."""
-    return b"AA" in text.encode(errors="replace").translate(_NAMES)
+    return b"AA" in text.encode("latin-1", "replace").translate(_NAMES)

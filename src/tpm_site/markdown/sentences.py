@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 _CITATION = r"\[[@^][^\[\]]*+\]"
 """Or the mark of a footnote."""
-_END = re.compile(rf"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"”'’)*_]*+(?:[ \n]*+{_CITATION})*(?=\s|\Z)")
-_ABBREVIATIONS = frozenset(
-    ("dr", "mr", "mrs", "ms", "prof", "vs", "fig", "approx", "e.g", "i.e", "al", "jan", "feb",
-     "aug", "sept", "oct", "nov", "dec", "u.s", "vol", "pp", "cf", "ca")
+_BEGINS = r"\s+[\"“'‘(*_\[]*(?:[A-Z0-9]|[^\W\d_a-z])"
+_END = re.compile(rf"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"”'’)*_]*+(?:[ \n]*+{_CITATION})*+(?={_BEGINS}|\Z)")
+_ABBREVIATIONS = (
+    "dr", "mr", "mrs", "ms", "prof", "vs", "fig", "approx", "e.g", "i.e", "al", "jan", "feb",
+    "aug", "sept", "oct", "nov", "dec", "u.s", "vol", "pp", "cf", "ca",
 )  # fmt: skip
 """Words whose full stop ends no sentence. Those that are words without it, too, are left out."""
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 _LONGEST = 12
 """So many letters are more than an abbreviation has."""
-_BEGINS = re.compile(r"\s+[\"“'‘(*_\[]*(?:[A-Z0-9]|[^\W\d_a-z])")
 _CLAUSE = re.compile(
     r"\[@[^\[\]]*+\](?:[ \n]*+\[@[^\[\]]*+\])*+"
     r"(?=[,;:]|\s(?:and|but|while|whereas|although|though|yet|so)\b)[,;:]?"
@@ -36,7 +36,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a paragraph. A text without a full stop is one."""
     start = 0
     for end in _END.finditer(text):
-        if not _is_end(text, start, end):
+        if text[end.start()] == "." and _is_shortened(text, start, end.start()):
             continue
         yield _sentence(text, start, end.end())
         start = end.end()
@@ -54,17 +54,16 @@ def clauses(sentence: str) -> Iterator[Sentence]:
         yield _sentence(sentence, start, len(sentence))
 
 
-def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
-    if end.end() < len(text) and not _BEGINS.match(text, end.end()):
+def _is_shortened(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop is that of an initial or an abbreviation. Most words are told by how they end."""
+    before = text[max(start, stop - _LONGEST) : stop].casefold()
+    if before[-2:-1].isalnum() and not before.endswith(_ABBREVIATIONS):
         return False
-    if text[end.start()] != ".":
-        return True
-    word = _LAST_WORD.search(text, max(start, end.start() - _LONGEST), end.start())
-    last = word[0].casefold() if word else ""
-    is_initial = len(last) == 1 and last.isalpha() and last not in ("a", "i")
-    return not is_initial and last not in _ABBREVIATIONS
+    word = _LAST_WORD.search(before)
+    last = word[0] if word else ""
+    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last not in ("a", "i"))
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
-    written = text[start:end]
-    return Sentence(start + len(written) - len(written.lstrip()), written.strip())
+    written = text[start:end].strip()
+    return Sentence(text.index(written[0], start), written)

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from markdown_it.token import Token
 from msgspec import Struct
 
 from tpm_site.markdown.citation import ids_in
-from tpm_site.markdown.plain_words import plain_words
 
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
+_MARKERS = {"prose_list": "- ", "prose_table": ""}
+"""What begins a line of what is one token, whose units are its lines."""
 
 
 class Group(Struct, frozen=True, dict=True):
-    """A paragraph or heading, items of a list, rows of a table: each a token with its text and its lines."""
+    """A paragraph or heading, a list, a table: the tokens that hold its text."""
 
-    units: Sequence[Token]
+    tokens: Sequence[Token]
     kind: str
     level: int = 0
 
     @cached_property
-    def text(self) -> str:
-        return "\n".join(unit.content for unit in self.units)
+    def units(self) -> Sequence[Token]:
+        """Its paragraph, items or cells: each a token with its text and its lines."""
+        if self.tokens and (marker := _MARKERS.get(self.tokens[0].type)) is not None:
+            return tuple(_lines(self.tokens[0], marker))
+        return self.tokens
 
     @cached_property
-    def words(self) -> list[str]:
-        """Its plain words."""
-        return plain_words(self.text)
+    def text(self) -> str:
+        return "\n".join(unit.content for unit in self.units)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -38,6 +41,19 @@ class Group(Struct, frozen=True, dict=True):
     def leads_on(self) -> bool:
         """Whether it ends with a colon, so that what follows belongs to it."""
         return self.text.rstrip("*_ ").endswith(":")
+
+    def is_on(self, lines: Collection[int]) -> bool:
+        """Whether it has one of some lines, counted from 0."""
+        return bool(self.tokens) and _is_on(self.tokens[0].map, self.tokens[-1].map, lines)
+
+    def units_on(self, lines: Collection[int]) -> Iterator[Token]:
+        """Those of its units that have."""
+        return (unit for unit in self.units if _is_on(unit.map, unit.map, lines))
+
+
+def _is_on(first: list[int] | None, last: list[int] | None, lines: Collection[int]) -> bool:
+    """Whether one of some lines is among those from one token to another; also where they name none."""
+    return not first or not last or any(line in lines for line in range(first[0], last[1]))
 
 
 NOTHING = Group((), "paragraph")
@@ -52,9 +68,9 @@ def groups_of(tokens: Sequence[Token]) -> Iterator[Group]:
             level = _level(tokens, index)
             yield Group([token], "heading" if level else "paragraph", level)
         elif token.type == "prose_list":
-            yield Group(list(_lines(token, "- ")), "list")
+            yield Group([token], "list")
         elif token.type == "prose_table":
-            yield Group(list(_lines(token, "")), "table")
+            yield Group([token], "table")
         elif token.type == "risk_open":
             yield Group([token], "risk")
             index = next(
