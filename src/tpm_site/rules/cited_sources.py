@@ -34,10 +34,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Each source once, where the document names it first."""
     records = subject.world.records
     known, oldest = records.library.notices, records.config.evidence.oldest
-    for id, place in subject.sources():
-        study = subject.study(id)
-        if study is None:
-            continue
+    for id, study in subject.sources.items():
         notices = notices_on(study.doi, study.pmid, known) if known else ()
         most = oldest.get(study.design) if study.design else None
         if not (notices or most or _says_something(study)):
@@ -45,7 +42,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         source = Source(study, standing_of(notices), most, subject.today)
         remarks = [remark for judge in JUDGES for remark in judge(source)]
         if remarks and not _is_cited_by_a_snippet_alone(id, subject):
-            yield from (Diagnostic(place(), code, message, help) for code, message, help in remarks)
+            place = subject.source(id)
+            yield from (Diagnostic(place, code, message, help) for code, message, help in remarks)
 
 
 def _says_something(study: Study) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ from tpm_site.site.snippets import snippets_of
 from tpm_site.site.world import World
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, dict=True):
     """One document to check, and the world around it.
 
     `written` are the ids of the references that are written in the document itself, `studies` those of them
@@ -57,20 +57,19 @@ class Subject(Struct, frozen=True):
         language = self.document.id.language
         return tuple(dict.fromkeys((snippet, *snippets_of(language, snippet.includes, self.world.known))))
 
-    def sources(self) -> Iterator[tuple[str, Callable[[], Span]]]:
-        """Each reference that the document itself names, once, and where it does so first.
+    @cached_property
+    def sources(self) -> Mapping[str, Study]:
+        """The references that the document itself names and that can be read, in order of naming them."""
+        listed = (listed.id for listed in self.document.citations)
+        named = dict.fromkeys((*self.document.facts.citations, *listed))
+        return {id: study for id in named if (study := self.study(id))}
 
-        That is in a sentence, else in `citations`. To be asked for only where there is something to say.
-        """
-        facts = self.document.facts
-        for id in dict.fromkeys(facts.citations):
-            yield id, partial(self._first_mark, id)
-        for index, listed in enumerate(self.document.citations):
-            if listed.id not in facts.citations:
-                yield listed.id, partial(self.span, f"citations.{index}")
-
-    def _first_mark(self, id: str) -> Span:
-        return self.text(self.marks.citations[self.document.facts.citations.index(id)])
+    def source(self, id: str) -> Span:
+        """Where the document names a reference first: in a sentence, else in `citations`."""
+        cited = self.document.facts.citations
+        if id in cited:
+            return self.text(self.marks.citations[cited.index(id)])
+        return self.span(f"citations.{[listed.id for listed in self.document.citations].index(id)}")
 
     def passage(self, index: int) -> Span:
         """Where one of the document's passages stands."""

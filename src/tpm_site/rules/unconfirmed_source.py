@@ -12,9 +12,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Who publishes a reference has looked it up."""
     if subject.document.draft:
         return
-    for id, place in subject.sources():
-        study = subject.study(id)
-        if study and study.unconfirmed:
+    for id, study in subject.sources.items():
+        if study.unconfirmed:
             message = f'nobody has checked {", ".join(study.unconfirmed)} of "{id}"'
             help = "look it up in PubMed or Crossref, and take what is right off `unconfirmed` in its record"
-            yield Diagnostic(place(), "C110", message, help)
+            yield Diagnostic(subject.source(id), "C110", message, help)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from tpm_site.base.diagnostic import Diagnostic
 from tpm_site.base.span import Span
@@ -33,7 +34,12 @@ def check_years(library: Library, today: date) -> Iterator[Diagnostic]:
 
 
 def _is_to_come(study: Study, today: date) -> bool:
-    return (study.year or int(study.issued[:4] or 0)) > add(today, _AHEAD).year
+    return (study.year or int(study.issued[:4] or 0)) > _last_year(today)
+
+
+@cache
+def _last_year(today: date) -> int:
+    return add(today, _AHEAD).year
 
 
 def _finding(study: Study, span: Span) -> Diagnostic:
