@@ -23,9 +23,9 @@ ID = r"@[A-Za-z0-9][A-Za-z0-9_.:-]*+"
 _NO_LINK = r"(?!\(|\[(?![@^]))"
 _IDS = re.compile(ID)
 _LEVEL = r"(?i:high|moderate|low|very[\s-]low)"
-CERTAINTY = rf"(?:,\s*+{_LEVEL}(?:\s++(?i:certainty))?+\s*+)?+"
+CERTAINTY = rf"(?>(?:,\s*+{_LEVEL}(?>(?:\s++(?i:certainty))?)\s*+)?)"
 """How sure one can be of what the mark stands behind, as GRADE counts it."""
-TIDY_CERTAINTY = r"(?:, ?(?i:high|moderate|low|very[ -]low)(?: (?i:certainty))?+)?+"
+TIDY_CERTAINTY = r"(?>(?:, ?(?i:high|moderate|low|very[ -]low)(?>(?: (?i:certainty))?))?)"
 """The same as nearly all write it, on one line and with single spaces."""
 _MARK = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*{CERTAINTY}\]{_NO_LINK}")
 _SAID_CERTAINTY = re.compile(rf"\[{ID}(?:\s*;\s*{ID})*,\s*({_LEVEL})(?:\s+(?i:certainty))?\s*\]")

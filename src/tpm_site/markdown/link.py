@@ -29,7 +29,7 @@ from tpm_site.model.fields import IDENTIFIER, is_complete
 _CITE = "cite:"
 OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _WHOLE = "such as https://clinic.example, mailto:info@clinic.example or tel:+15550100"
-_BRACKETS = re.compile(r"\[((?:[^\[\]\\]|\\.)++)\]")
+_BRACKETS = re.compile(r"\[((?>(?:[^\[\]\\]++|\\.)+))\]")
 _LINK = frozenset({"link_open"})
 normal = lru_cache(maxsize=1_000)(normalizeLink)
 """An address as markdown-it writes it; the same few stand on many pages."""

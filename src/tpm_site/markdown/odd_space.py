@@ -21,7 +21,7 @@ _NAMES = {
     "\u3000": "a space as wide as a Chinese sign",
 }
 _ODD = "".join(_NAMES)
-_MARKS = rf"(?:>(?![{_ODD}]) ?|[-*+][ \t]+|\d{{1,9}}[.)][ \t]+)*+"
+_MARKS = rf"(?>(?:>(?![{_ODD}]) ?|[-*+][ \t]+|\d{{1,9}}[.)][ \t]+)*)"
 _SIGN = r"(?:#{1,6}|[-+]|\*(?!.*\*)|(?P<number>\d{1,9})[.)]|:{3,}|>)"
 _LINE = re.compile(rf"[ \t]*+{_MARKS}{_SIGN}(?P<odd>[{_ODD}])")
 _CODE = re.compile(r"[ \t>]*(`{3,}|~{3,})")

@@ -44,7 +44,7 @@ _OF_A_SUBJECT = words_of("how why what when where which who whether if that to o
 _PERCENT, _CITED = re.compile("%"), re.compile(r"\[@")
 _NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 _MARKUP = re.compile(
-    r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?:(?!\]\()[^)\s])*+\)|<https?:[^<>\s]*+>"
+    r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?>(?:[^)\s\]]++|\](?!\())*)\)|<https?:[^<>\s]*+>"
     r"|`[^`]*`|[*\[]"
 )
 """What is no part of a sentence. What a picture shows is for those who do not see it, and claims nothing."""

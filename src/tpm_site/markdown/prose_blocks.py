@@ -20,7 +20,7 @@ from tpm_site.markdown.syntax import Syntax
 _NO_DEFINITION = r"(?!\n+ *[:~][ \t])"
 _PARAGRAPH = re.compile(rf"{LINE_START}{PROSE_LINES}(?=\n\n|\n?\Z|\n:::){_NO_DEFINITION}")
 _ITEM = rf"- {LINE_START}{PROSE_LINE}"
-_LIST = re.compile(rf"{_ITEM}(?:\n{_ITEM})*+(?=\n\n(?![ \t\n*+-])|\n?\Z){_NO_DEFINITION}")
+_LIST = re.compile(rf"{_ITEM}(?>(?:\n{_ITEM})*)(?=\n\n(?![ \t\n*+-])|\n?\Z){_NO_DEFINITION}")
 _HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])([^\n|]*[^\s#|])(?=\n|\Z)")
 _MARKER = "- "
 

@@ -14,9 +14,9 @@ from tpm_site.markdown.prose import LONGEST, PROSE_PARTS, html_of, render
 from tpm_site.markdown.syntax import Syntax
 from tpm_site.markdown.table import ALIGNED, label_of, opening
 
-_DASHES = r"\|(?: *:?-++:? *\|)++"
-_ROW = rf"\|(?:(?:{PROSE_PARTS})*+\|)++"
-TABLE = re.compile(rf"{_ROW}\n{_DASHES}(?:\n{_ROW})++(?=\n\n|\n?\Z)")
+_DASHES = r"\|(?>(?: *:?-++:? *\|)+)"
+_ROW = rf"\|(?>(?:(?>(?:{PROSE_PARTS})*)\|)+)"
+TABLE = re.compile(rf"{_ROW}\n{_DASHES}(?>(?:\n{_ROW})+)(?=\n\n|\n?\Z)")
 
 
 def _enable(md: MarkdownIt) -> None:

@@ -11,7 +11,7 @@ _KEY = r"(?:- +)?[a-z_]+:"
 _BEGINS = re.compile(rf"\s*(?:[-*+] +|\d+[.)] +|\| ?|: +|> ?|\[\^[^\]]+\]: *|{_KEY} +(?:[|>]-? *)?[\"']?)")
 """What a line may begin with before its text: the sign of an item, a key of YAML."""
 _FENCE = re.compile(rf"\s*(?::::|---\s*$|#|{_KEY}\s*+[|>]?-?\s*$)")
-_SIGNS = re.compile(r"\[@[^\[\]]*+\]|\]\((?:(?!\]\()[^)\s])*+\)|\{[#.][^{}]*+\}|[*`\[|]|\"$")
+_SIGNS = re.compile(r"\[@[^\[\]]*+\]|\]\((?>(?:[^)\s\]]++|\](?!\())*)\)|\{[#.][^{}]*+\}|[*`\[|]|\"$")
 _SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:?!](?:\s|$))")
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _CITATION = r"\[[@^][^\[\]]*+\]"
 """Or the mark of a footnote."""
 _BEGINS = r"\s+[\"“'‘(*_\[]*(?:[A-Z0-9]|[^\W\d_a-z])"
-_END = re.compile(rf"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"”'’)*_]*+(?:[ \n]*+{_CITATION})*+(?={_BEGINS}|\Z)")
+_END = re.compile(rf"[.!?…](?<![.!?…][.!?…])[.!?…]*+[\"”'’)*_]*+(?>(?:[ \n]*+{_CITATION})*)(?={_BEGINS}|\Z)")
 _ABBREVIATIONS = (
     "dr", "mr", "mrs", "ms", "prof", "vs", "fig", "approx", "e.g", "i.e", "al", "jan", "feb",
     "aug", "sept", "oct", "nov", "dec", "u.s", "vol", "pp", "cf", "ca",
@@ -19,7 +19,7 @@ _LAST_WORD = re.compile(r"[\w.]*\Z")
 _LONGEST = 12
 """So many letters are more than an abbreviation has."""
 _CLAUSE = re.compile(
-    r"\[@[^\[\]]*+\](?:[ \n]*+\[@[^\[\]]*+\])*+"
+    r"\[@[^\[\]]*+\](?>(?:[ \n]*+\[@[^\[\]]*+\])*)"
     r"(?=[,;:]|\s(?:and|but|while|whereas|although|though|yet|so)\b)[,;:]?"
 )
 """The marks at the end of a clause that others follow."""

@@ -21,7 +21,7 @@ from tpm_site.sources.yaml_values import Value
 
 _KEY = "([A-Za-z_][A-Za-z0-9_]{0,99})"
 _ENTRY = re.compile(rf"{_KEY}:(?: (.+))?")
-_SIMPLE = rf"{_KEY}: (?:([A-Za-z0-9/(](?:[^:]++|:(?! ))*+(?<![ :]))|\"([^\"\\]*)\"|'([^'\\]*)')"
+_SIMPLE = rf"{_KEY}: (?:([A-Za-z0-9/(](?>(?:[^:]++|:(?! ))*)(?<![ :]))|\"([^\"\\]*)\"|'([^'\\]*)')"
 """A key with a value on its line, as most lines of records are: told by one look."""
 _FIRST = frozenset(f"{ascii_letters}{digits}/(")
 """What a text without quotes begins with. Other signs may mean something to YAML."""
