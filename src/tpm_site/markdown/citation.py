@@ -100,6 +100,8 @@ def ids_in(text: str) -> tuple[str, ...]:
 
 def certainty_in(text: str) -> Certainty | None:
     """How sure a sentence says that one can be of it; the least, where it says so of several sources."""
+    if "[@" not in text:
+        return None
     said = {"-".join(found[1].lower().split()) for found in _SAID_CERTAINTY.finditer(text)}
     return next((certainty for certainty in CERTAINTIES if certainty in said), None)
 

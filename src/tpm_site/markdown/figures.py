@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 
 from tpm_site.markdown import figure_words as words
 from tpm_site.markdown.figure_words import has_count
@@ -98,7 +97,7 @@ def _places(plain: str, words: Sequence[str]) -> list[int]:
     """Where a number begins, in digits or in words."""
     firsts = [f" {word} " for word in _FIRST.intersection(words)]
     firsts += (f" a {word} " for word in _BEHIND_A.intersection(words))
-    return sorted(chain.from_iterable(places_in(plain, first) for first in (" 0", *firsts)))
+    return sorted(places_in(plain, (" 0", *firsts)))
 
 
 def comparison_in(said: str, words: Sequence[str]) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ what the table and the paragraph above it cite.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -119,7 +119,7 @@ def collect(
             context.uses.passages += _of_heading(heading.tokens[0], section, language, context)
 
 
-def lines_with_signs(text: str, words: Sequence[str]) -> Collection[int]:
+def lines_with_signs(text: str, words: Sequence[str]) -> Set[int]:
     """The lines, counted from 0, without which a text would hold no passage."""
     places = _places_of(SIGNS.intersection(words), text, plain_text(text))
     if "[@" in text and has_two_capitals(text):
@@ -134,9 +134,9 @@ def lines_with_signs(text: str, words: Sequence[str]) -> Collection[int]:
 
 def _places_of(signs: Iterable[str], text: str, plain: str) -> list[int]:
     """Where one of some words stands in a text, or a percent sign."""
-    places = [found.start() for found in _PERCENT.finditer(text)] if "%" in text else []
-    for sign in signs:
-        places += places_in(plain, f" {sign} ")
+    places = places_in(plain, (f" {sign} " for sign in signs))
+    if "%" in text:
+        places += (found.start() for found in _PERCENT.finditer(text))
     return places
 
 
@@ -174,8 +174,11 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
         led_by: tuple[str, ...] = ()
         for start, text in [Sentence(0, sentence.text)] if is_question else clauses(sentence.text):
             effect = _read(text, setting, language) if claims else Effect()
-            support, certainty = _rests_on(text, own, effect, unit, setting)
-            cited = (*led_by, *ids_in(text))
+            if not effect.words and not own:
+                continue
+            cited = ids_in(text)
+            support, certainty = _rests_on(text, cited, own, effect, unit, setting)
+            cited = (*led_by, *cited)
             # In `Smith [@a] and Jones [@b] found that it helps` the first marks end no clause.
             led_by = () if effect.words or certainty else cited
             if effect.words or certainty or joins or names:
@@ -185,11 +188,16 @@ def _passages(unit: Token, setting: _Setting, language: str, context: Context) -
 
 
 def _rests_on(
-    text: str, of_sentence: tuple[str, ...], effect: Effect, unit: Token, setting: _Setting
+    text: str,
+    cited: tuple[str, ...],
+    of_sentence: tuple[str, ...],
+    effect: Effect,
+    unit: Token,
+    setting: _Setting,
 ) -> tuple[tuple[str, ...], Certainty | None]:
     """What a clause, or a whole sentence, rests on, and how sure it says that this is."""
     around = setting.text_around(unit)
-    support = tuple(dict.fromkeys((*ids_in(text), *setting.noted(text)))) or of_sentence or ids_in(around)
+    support = tuple(dict.fromkeys((*cited, *setting.noted(text)))) or of_sentence or ids_in(around)
     if not support and setting.group.kind == "paragraph" and text.endswith(":"):
         support = setting.below.ids
     return support, certainty_in(text if of_sentence or not effect.words else around)

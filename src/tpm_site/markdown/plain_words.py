@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 _SMALL, _CAPITALS = b"abcdefghijklmnopqrstuvwxyz-", b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = b"0123456789"
@@ -21,11 +21,15 @@ def plain_text(text: str) -> str:
     return text.encode("latin-1", "replace").translate(_PLAIN).decode("ascii")
 
 
-def places_in(plain: str, words: str) -> Iterator[int]:
-    """Where some of them stand in such a text: they begin, and may end, with a space."""
-    padded, place = f" {plain} ", -1  # What is found begins with that space, so that the place is right.
-    while (place := padded.find(words, place + 1)) >= 0:
-        yield place
+def places_in(plain: str, sought: Iterable[str]) -> list[int]:
+    """Where some of them stand in such a text. What is sought begins, and may end, with a space."""
+    padded, places = f" {plain} ", []  # What is found begins with that space, so that its place is right.
+    for words in sought:
+        place = padded.find(words)
+        while place >= 0:
+            places.append(place)
+            place = padded.find(words, place + 1)
+    return places
 
 
 def plain_words(text: str) -> list[str]:

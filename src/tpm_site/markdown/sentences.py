@@ -47,7 +47,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 def clauses(sentence: str) -> Iterator[Sentence]:
     """The parts of a sentence that have sources of their own; what follows the last of these is one, too."""
     start = 0
-    for end in _CLAUSE.finditer(sentence):
+    for end in _CLAUSE.finditer(sentence) if "[@" in sentence else ():
         yield _sentence(sentence, start, end.end())
         start = end.end()
     if sentence[start:].strip():

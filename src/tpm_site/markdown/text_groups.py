@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from markdown_it.token import Token
@@ -42,18 +42,18 @@ class Group(Struct, frozen=True, dict=True):
         """Whether it ends with a colon, so that what follows belongs to it."""
         return self.text.rstrip("*_ ").endswith(":")
 
-    def is_on(self, lines: Collection[int]) -> bool:
+    def is_on(self, lines: Set[int]) -> bool:
         """Whether it has one of some lines, counted from 0."""
         return bool(self.tokens) and _is_on(self.tokens[0].map, self.tokens[-1].map, lines)
 
-    def units_on(self, lines: Collection[int]) -> Iterator[Token]:
+    def units_on(self, lines: Set[int]) -> Iterator[Token]:
         """Those of its units that have."""
         return (unit for unit in self.units if _is_on(unit.map, unit.map, lines))
 
 
-def _is_on(first: list[int] | None, last: list[int] | None, lines: Collection[int]) -> bool:
+def _is_on(first: list[int] | None, last: list[int] | None, lines: Set[int]) -> bool:
     """Whether one of some lines is among those from one token to another; also where they name none."""
-    return not first or not last or any(line in lines for line in range(first[0], last[1]))
+    return not first or not last or not lines.isdisjoint(range(first[0], last[1]))
 
 
 NOTHING = Group((), "paragraph")

@@ -66,7 +66,7 @@ def has_dashes(text: str) -> bool:
     if _DOTS(text) or _HYPHENS(text) or _COMMAS(text):
         return True
     # The others begin with a sign that is rare by itself, and one sign is found at once.
-    return any(rare[0] in text and rare in text for rare in _RARE)
+    return ("+" in text or "?" in text or "!" in text) and any(rare in text for rare in _RARE)
 
 
 def with_dashes(text: str) -> str:
