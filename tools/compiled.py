@@ -20,7 +20,7 @@ import tpm_site
 from tpm_site.cli.running import request_of
 from tpm_site.cli.theme import theme_folder
 from tpm_site.engine.build import build
-from tpm_site.engine.compiled_patterns import keep_patterns, patterns_file
+from tpm_site.engine.compiled_patterns import FAULTS, keep_patterns, patterns_file
 from tpm_site.render.environment import environment_of
 from tpm_site.sources.templates import read_templates, scan_templates
 
@@ -51,8 +51,10 @@ def keep_patterns_of(project: Path) -> None:
     for module in sorted(engine.glob("[a-z]*.py")):
         import_module(f"tpm_site.engine.{module.stem}")
     build(replace(request_of(project, None, None, drafts=True, jobs=1), out=None), lambda *_: None)
-    with suppress(OSError):  # Where nothing can be kept, each run compiles them.
+    try:
         keep_patterns()
+    except FAULTS as fault:
+        sys.stderr.write(f"Regular expressions are not kept, so that each run compiles them: {fault}\n")
 
 
 if __name__ == "__main__":

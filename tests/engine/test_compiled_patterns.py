@@ -30,9 +30,10 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(compiled_patterns, "patterns_file", lambda: path)
     re.purge()
     re.compile(PATTERN, re.IGNORECASE)
+    re.split(r",\s+", "a, b")  # Whose flags are of another type from Python 3.13 on.
     re.compile(PATTERN.encode())
     re.compile("\ud800")
-    assert keep_patterns() == 1
+    assert keep_patterns() == 2
     re.purge()
     yield path
     known.update(before)
@@ -86,8 +87,9 @@ def test_a_damaged_file_is_no_fault(kept: Path, cut: int, monkeypatch: pytest.Mo
     ],
 )
 def test_a_sound_file_of_foreign_patterns_is_no_fault(kept: Path, damage: dict[str, Any]) -> None:
-    version, (pattern,) = decode(kept.read_bytes()[8:], compiled_patterns._Kept)
-    foreign = encode(compiled_patterns._Kept(version, (pattern._replace(**damage),)))
+    version, patterns = decode(kept.read_bytes()[8:], compiled_patterns._Kept)
+    damaged = tuple(pattern._replace(**damage) for pattern in patterns)
+    foreign = encode(compiled_patterns._Kept(version, damaged))
     kept.write_bytes(source_hash(foreign) + foreign)
     use_kept_patterns()
     assert re.compile(PATTERN, re.IGNORECASE).search("Day-12")

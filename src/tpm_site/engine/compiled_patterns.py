@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from tpm_site.model.codec import DecodeError, decode, encode
 
-_FAULTS = (
+FAULTS = (
     OSError, DecodeError, ValueError, TypeError, AttributeError, RuntimeError, ImportError,
     LookupError, ArithmeticError, MemoryError,
 )  # fmt: skip
@@ -55,7 +55,8 @@ def patterns_file() -> Path:
 
 def keep_patterns() -> int:
     """Keeps all that this process has compiled, as far as `re` still has it; says how many they are."""
-    patterns = tuple(_compiled(text, flags) for _, text, flags in _known() if _can_be_kept(text))
+    # From 3.13 on, flags that were not given are a number of a type of their own.
+    patterns = tuple(_compiled(text, int(flags)) for _, text, flags in _known() if _can_be_kept(text))
     data = encode(_Kept(sys.version, patterns))
     path = patterns_file()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +77,7 @@ def use_kept_patterns() -> None:
             known, make = _known(), import_module("_sre").compile
             for text, flags, all_flags, codes, *groups in patterns:
                 known[str, text, flags] = make(text, all_flags, array(_CODES, codes).tolist(), *groups)
-    except _FAULTS:
+    except FAULTS:
         return
 
 

@@ -216,7 +216,7 @@ BESIDE = (
     form_of(
         "fewer more many",
         rf"\b(?:fewer|more|as many) {PEOPLE} (?:[\w'-]+ ){{0,6}}?{_COUNTED}\b"
-        rf"|\bfewer {PEOPLE} (?:[\w'-]+ ){{0,6}}?(?:need|get|have|take|use)\b",
+        rf"|\bfewer {PEOPLE} (?:[\w'-]+ ){{0,6}}?(?:need|get|have|take(?! part\b)|use)\b",
         "fewer needed had took used got fell went died reported felt recovered returned improved stopped came"
         " dropped",
     ),

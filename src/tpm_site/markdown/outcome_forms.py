@@ -141,6 +141,12 @@ PRAISE = (
         r"(?:high|good|low|great|excellent|small|slim|\d+)\b"
         rf"|\b(?:good|high|great|excellent) chance (?:that|of) (?:[\w-]+ ){{0,3}}(?:{SUFFERED}|success)\b",
     ),
+    form_of(
+        "pays worth superior",
+        rf"\b{words.TREATMENTS} (?:pays? off|is worth (?:it|the (?:risk|cost|wait)))\b"
+        r"|\b(?:has|have) prove[dn] (?:its|their) worth\b"
+        r"|\b(?:is|are) (?:clearly |far )?superior(?=[.,;!]|\Z)",
+    ),
     form_of("fail fails", rf"\b{words.TREATMENTS} (?:rarely|seldom|never|hardly ever) fails?\b"),
     form_of(
         "work works",
@@ -151,4 +157,38 @@ PRAISE = (
     ),
 )
 """That it is good, or the best."""
-OUTCOMES = (*COURSE, *LASTING, *SAFE, *PRAISE)
+BODY = (
+    form_of(
+        "strengthens strengthen builds build protects protect",
+        rf"\b(?:{words.TREATMENTS}|calcium|vitamin d) (?:(?:{words.USUALLY}|also|can|may) )*"
+        r"(?:strengthen|build|protect)s? "
+        rf"(?:(?:the|your|their|both|strong|nearby) ){{0,2}}{words.BODY}\b",
+        beside=words.BODY_WORDS,
+    ),
+)
+"""What good is done to the body. What harm may come is told more freely, so that it is not left out."""
+FREED = (
+    form_of(
+        "means mean",
+        rf"\bmeans? (?:much |far )?(?:less|fewer|no|lower) {SUFFERED}\b",
+    ),
+    form_of(
+        "back without",
+        rf"\b(?:you|they|{PEOPLE}) (?:will|can) (?:soon )?"
+        r"(?:be back (?:at work|to work|on (?:your|their) feet)"
+        rf"|(?:walk|sleep|move|live|sit|stand) without {PAIN})\b(?! (?:when|if|once)\b)",
+    ),
+    form_of(
+        "spare spares unnecessary",
+        rf"\bspares? (?:(?:many|most|some) )?(?:you|them|{PEOPLE}) {words.AN_OPERATION}\b"
+        rf"|\bmakes? {words.AN_OPERATION} unnecessary\b",
+    ),
+    form_of(
+        "fewer less",
+        rf"\b{PEOPLE} (?:take|use|need) (?:fewer|less) (?:\w+ )?"
+        r"(?:medicines?|drugs?|opioids?|pills?|painkillers?|tablets?|surgery|operations?)\b(?! home\b)",
+        beside=PEOPLE_WORDS,
+    ),
+)
+"""What people are freed of."""
+OUTCOMES = (*COURSE, *LASTING, *SAFE, *PRAISE, *BODY, *FREED)

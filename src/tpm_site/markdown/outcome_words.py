@@ -60,3 +60,13 @@ NOT_THEN = either(
 )
 """What follows them where they tell of an hour, a place or a talk."""
 VERY = either("very|generally|quite|usually|considered|also|both|perfectly|completely|extremely")
+BODY = either(
+    r"""back|neck|spine|dis[ck]s?|joints?|bones?|nerves?|core|(?:[\w-]+ )?muscles?|cartilage|ligaments?
+    tendons?|tissues?"""
+)
+"""What a treatment may do good to."""
+BODY_WORDS = """
+back neck spine disc discs disk disks joint joints bone bones nerve nerves core muscle muscles cartilage
+ligament ligaments tendon tendons tissue tissues
+"""
+"""One of them stands in all of these."""
