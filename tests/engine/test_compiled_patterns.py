@@ -33,7 +33,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     re.split(r",\s+", "a, b")  # Whose flags are of another type from Python 3.13 on.
     re.compile(PATTERN.encode())
     re.compile("\ud800")
-    assert keep_patterns() == 2
+    assert keep_patterns() >= 2
     re.purge()
     yield path
     known.update(before)

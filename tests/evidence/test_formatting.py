@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.references import reference_of
@@ -131,10 +132,18 @@ def quoted(doi: str) -> str:
     return doi.replace("<", "%3C").replace(">", "%3E")
 
 
+WITHOUT_A_DAY = {
+    "id": "doe-2020",
+    "type": "article-journal",
+    "title": "pain",
+    "url": "https://example.org/a",
+    "updated": date(2000, 1, 1),
+}
 _FORBIDDEN = re.compile(r"\.\.| [.,;:)]|;:|\(\)|  |^\s|\s$|,,|;;|::")
 
 
 @pytest.mark.parametrize("style", STYLES)
+@example(record=WITHOUT_A_DAY)
 @given(record=RECORDS)
 def test_every_record_has_an_entry_with_sound_punctuation(style: str, record: dict[str, Any]) -> None:
     reference = reference_of(record)

@@ -125,7 +125,7 @@ def short_range(pages: str) -> str:
 
 def numbering(reference: Reference) -> str:
     """`2007 Nov;132(1-2):179-88`: the place in a journal, with what is known of it."""
-    text = day_of(reference) + cited(reference)
+    text = (day_of(reference) + cited(reference)).strip()
     if reference.volume or reference.issue:
         number = _volume_and_issue(volume_of(reference), reference.issue)
         text = f"{text};{number}" if text and number else text or number
