@@ -18,10 +18,17 @@ MOST_BYTES = 2_000_000_000
 _DIGEST = 64
 _LONG, _SHORT = 40, 24
 """Letters of a key, and of what stands for a longer one: a digest of 96 bits."""
-_SCHEMA = "create table if not exists blobs (key text primary key, value blob)"
+_COLUMNS = "blobs (key text primary key, value blob)"
+_TABLE = ("table", "blobs", f"CREATE TABLE {_COLUMNS}")
 _SELECT = "select value from blobs where key = ? and length(value) <= ?"
 _PAGE = 32_768
 """Bytes. Most values are some 10,000 long: on pages of SQLite's usual size each would lie on three."""
+_SETTINGS = (
+    f"pragma page_size = {_PAGE}",
+    "pragma journal_mode = memory",
+    "pragma synchronous = off",
+    f"create table if not exists {_COLUMNS}",
+)
 _BESIDE = ("-journal", "-wal", "-shm")
 _FAULTS = (sqlite3.Error, OSError, UnicodeError)
 """What comes of a damaged file: sqlite3 cannot always read its own messages."""
@@ -168,19 +175,11 @@ def _open(path: Path) -> sqlite3.Connection | None:
             # We leave no such file, and what others put there would be played back: it may name any file.
             for ending in _BESIDE:
                 path.with_name(path.name + ending).unlink(missing_ok=True)
-            connection = sqlite3.connect(path, timeout=5, isolation_level=None)
             # A journal in memory keeps the cache one file; one broken by a crash is begun anew.
-            connection.execute(f"pragma page_size = {_PAGE}")
-            connection.execute("pragma journal_mode = memory")
-            connection.execute("pragma synchronous = off")
-            connection.execute(_SCHEMA)
-            if not _has_our_schema(connection):
-                raise sqlite3.DatabaseError("a table of others")
+            return _checked(sqlite3.connect(path, timeout=5, isolation_level=None), _SETTINGS)
         except _FAULTS:
             if attempt == 0:
                 _discard(path)
-            continue
-        return connection
     return None
 
 
@@ -189,20 +188,27 @@ def _open_to_read(path: Path) -> sqlite3.Connection | None:
     try:
         if not _is_ours(path) or not path.exists() or any(map(os.path.lexists, beside)):
             return None
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5, check_same_thread=False
-        )
-        return connection if _has_our_schema(connection) else None
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        return _checked(sqlite3.connect(address, uri=True, timeout=5, check_same_thread=False))
     except _FAULTS:
         return None
 
 
-def _has_our_schema(connection: sqlite3.Connection) -> bool:
-    """Whether there is our table and nothing else: a view or a trigger could go on without end."""
-    found = connection.execute("select type, name, sql from sqlite_master where type != 'index'").fetchall()
-    return found == [
-        ("table", "blobs", "CREATE TABLE " + _SCHEMA.removeprefix("create table if not exists "))
-    ]
+def _checked(connection: sqlite3.Connection, settings: Iterable[str] = ()) -> sqlite3.Connection:
+    """A connection to our table and nothing else: a view or a trigger could go on without end.
+
+    Raises sqlite3.DatabaseError where there is more or less; the connection is closed then.
+    """
+    try:
+        for statement in settings:
+            connection.execute(statement)
+        found = connection.execute("select type, name, sql from sqlite_master where type != 'index'")
+        if found.fetchall() != [_TABLE]:
+            raise sqlite3.DatabaseError("a table of others")
+    except _FAULTS:
+        connection.close()
+        raise
+    return connection
 
 
 def _is_ours(path: Path) -> bool:
