@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.words import WORDS
 from tests.support.markdown import parsed
 from tpm_site.markdown.claim_forms import FORMS, forms_for
+from tpm_site.markdown.effect_signs import SIGNS
 from tpm_site.markdown.effects import read_effect
 from tpm_site.markdown.figures import has_figures_of_groups
 from tpm_site.markdown.passages import lines_with_signs, may_claim
@@ -38,6 +40,11 @@ def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
     assert may_claim(sentence)
     for text in (sentence, sentence.replace("s ", "s* ").capitalize()):
         assert lines_with_signs(text, plain_words(text))
+
+
+def test_words_that_any_text_has_are_no_signs() -> None:
+    """Else each text would be read sentence by sentence: a form names those of its words that are rare."""
+    assert SIGNS.isdisjoint(WORDS["clinic"])
 
 
 def claims(sentence: str) -> bool:

@@ -171,12 +171,15 @@ FREED = (
     form_of(
         "means mean",
         rf"\bmeans? (?:much |far )?(?:less|fewer|no|lower) {SUFFERED}\b",
+        beside="less fewer no lower",
     ),
     form_of(
         "back without",
         rf"\b(?:you|they|{PEOPLE}) (?:will|can) (?:soon )?"
         r"(?:be back (?:at work|to work|on (?:your|their) feet)"
         rf"|(?:walk|sleep|move|live|sit|stand) without {PAIN})\b(?! (?:when|if|once)\b)",
+        "feet work without",
+        "will can",
     ),
     form_of(
         "spare spares unnecessary",
@@ -184,9 +187,9 @@ FREED = (
         rf"|\bmakes? {words.AN_OPERATION} unnecessary\b",
     ),
     form_of(
-        "fewer less",
-        rf"\b{PEOPLE} (?:take|use|need) (?:fewer|less) (?:\w+ )?"
-        r"(?:medicines?|drugs?|opioids?|pills?|painkillers?|tablets?|surgery|operations?)\b(?! home\b)",
+        "fewer",
+        rf"\b{PEOPLE} (?:take|use|need) fewer (?:\w+ )?"
+        r"(?:medicines?|drugs?|opioids?|pills?|painkillers?|tablets?|operations?)\b(?! home\b)",
         beside=PEOPLE_WORDS,
     ),
 )
