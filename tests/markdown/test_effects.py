@@ -9,10 +9,10 @@ import pytest
 from benchmarks.words import WORDS
 from tests.support.markdown import parsed
 from tpm_site.markdown.claim_forms import FORMS, forms_for
-from tpm_site.markdown.effect_signs import SIGNS
+from tpm_site.markdown.effect_signs import SIGNS, may_claim
 from tpm_site.markdown.effects import read_effect
 from tpm_site.markdown.figures import has_figures_of_groups
-from tpm_site.markdown.passages import lines_with_signs, may_claim
+from tpm_site.markdown.passages import lines_with_signs
 from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.unclaimed import is_unclaimed, pattern
 

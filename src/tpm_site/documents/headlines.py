@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tpm_site.markdown.passages import may_claim
+from tpm_site.markdown.effect_signs import may_claim
 from tpm_site.markdown.sentences import sentences
 from tpm_site.model.front import Front, Snippet
 from tpm_site.model.passage import Effect, Headline

@@ -108,11 +108,16 @@ def places_of_counts(plain: str) -> Iterator[int]:
 
 
 COUNTED = """
-percent per half third thirds quarter quarters fifth fifths one two three four five six seven eight nine ten
-twenty hundred thousand million two-thirds two-fifths one-third one-quarter one-fifth three-quarters
-three-fourths one-fourth point points fell dropped rose fallen risen went
+percent per half third thirds quarter one two three four five six seven eight nine ten twenty hundred thousand
+million point points fell dropped rose fallen risen went
 """
 """A figure holds the above, a percent sign, or one of these, as plain words."""
+FRACTIONS = """
+quarters fifth fifths two-thirds two-fifths one-third one-quarter one-fifth three-quarters three-fourths
+one-fourth
+"""
+"""Or one of these, and what they are parts of: people, or a group."""
+GROUPS = "group groups"
 FIRST_OF_COUNT = """
 one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety half
 two-thirds two-fifths one-third one-quarter one-fifth three-quarters three-fourths one-fourth two-third

@@ -45,7 +45,7 @@ _LED_BY = (
     words_of("fell fallen dropped rose risen improved went down up better worse"),
 )
 """Words of which one stands in what each of these patterns finds."""
-_COUNTED, _COMPARED = words_of(words.COUNTED), words_of(words.COMPARED)
+_COUNTED, _COMPARED = words_of(words.COUNTED + words.FRACTIONS), words_of(words.COMPARED)
 _EXPLAINED = pattern(r"[\w ]{0,40}[\"\u201d'] means\b")
 _SCALE, _OUT_OF = pattern(words.SCALE), pattern(r"of (?:10|ten|100)\Z")
 _SETTING, _ASKED_OF = pattern(words.SETTING), pattern(words.ASKED_OF)

@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
-from tpm_site.markdown.effect_signs import SIGNS, WORDS
-from tpm_site.markdown.figure_words import has_count, places_of_counts
+from tpm_site.markdown.effect_signs import SIGNS, WORDS, may_claim
+from tpm_site.markdown.figure_words import places_of_counts
 from tpm_site.markdown.plain_words import has_two_capitals, places_in, plain_text, plain_words, words_of
 from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.markdown.text_groups import NOTHING, Group, groups_of, notes_of, section_below
@@ -90,12 +90,6 @@ class _Said(NamedTuple):
     claims: bool
 
 
-def may_claim(text: str) -> bool:
-    """A closer look: a number by itself claims nothing."""
-    plain = plain_text(text)
-    return "%" in text or has_count(plain) or not WORDS.isdisjoint(plain.split())
-
-
 def collect(
     tokens: Sequence[Token], text: str, words: Sequence[str], language: str, context: Context
 ) -> None:
@@ -121,7 +115,8 @@ def collect(
 
 def lines_with_signs(text: str, words: Sequence[str]) -> Set[int]:
     """The lines, counted from 0, without which a text would hold no passage."""
-    places = _places_of(SIGNS.intersection(words), text, plain_text(text))
+    plain = plain_text(text)
+    places = [*_places_of(SIGNS.intersection(words), text, plain), *places_of_counts(plain)]
     if "[@" in text and has_two_capitals(text):
         places += (found.start() for found in _CITED.finditer(text))
     lines, line, last = set[int](), 0, 0
@@ -150,7 +145,7 @@ def _said(text: str, plain: str, words: Sequence[str]) -> Iterator[_Said]:
     place = next(places)
     for sentence in sentences(text):
         own, end = ids_in(sentence.text) if may_cite else (), sentence.start + len(sentence.text)
-        claims = place < end
+        claims = place < end and may_claim(sentence.text)
         while place < end:
             place = next(places)
         if own or claims:
