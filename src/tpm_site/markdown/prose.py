@@ -42,6 +42,7 @@ PROSE_LINES = rf"(?>(?:{_PART}|{_BREAK}|{_OPENING}(?>(?:{_PART}|{_BREAK})*){_CLO
 _PROSE = re.compile(PROSE_LINES)
 _UNIT = re.compile(r"[\[*\n](?:(?<=\[)[^\]]*+\](?:\([^)]*+\))?|(?<=\*)\*?+[^*]*+\*++|(?<=\n))")
 """What is no words, in what is known to be prose. It begins with a set of signs: that is found quickly."""
+_QUOTE = re.compile('"')
 _IN_BRACKETS = re.compile(r"\[[^\]]*+\](?:\([^)]*+\))?")
 """The same where there are no others. It begins with one sign: that is found at once."""
 
@@ -90,7 +91,7 @@ def html_of(block: Token, context: Context) -> str:
         parts[::2] = map(with_dashes, parts[::2])
     if '"' in text:
         marks = cycle(context.quotes[:2])
-        parts[::2] = [re.sub('"', lambda _: next(marks), part) for part in parts[::2]]
+        parts[::2] = [_QUOTE.sub(lambda _: next(marks), part) if '"' in part else part for part in parts[::2]]
     return "".join(parts).replace("'", APOSTROPHE)
 
 

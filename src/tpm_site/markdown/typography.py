@@ -35,11 +35,13 @@ _RARE = ("+-", "????", "!!!!")
 _STEPS = (
     ("+-", PLUS_MINUS_RE, "\u00b1"),
     ("..", ELLIPSIS_RE, "\u2026"),
-    ("\u2026", ELLIPSIS_QUESTION_EXCLAMATION_RE, r"\1.."),
-    ("?", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
-    ("!", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
+    ("?\u2026", ELLIPSIS_QUESTION_EXCLAMATION_RE, r"\1.."),
+    ("!\u2026", ELLIPSIS_QUESTION_EXCLAMATION_RE, r"\1.."),
+    ("??", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
+    ("!!", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
+    ("?!", QUESTION_EXCLAMATION_RE, r"\1\1\1"),
     (",,", COMMA_RE, ","),
-    ("--", EM_DASH_RE, "\\1\u2014"),
+    ("---", EM_DASH_RE, "\\1\u2014"),
     ("--", EN_DASH_RE, "\\1\u2013"),
     ("--", EN_DASH_INDENT_RE, "\\1\u2013"),
 )
