@@ -17,21 +17,27 @@ from tpm_site.sources.yaml_values import Builder
 
 USUAL = """
 title: "What a trial is: a guide"
-summary: It's short, and 50% of it is words (a few).
+summary: It's short, and 50% of it is words (a few),
+  of which some
+    stand below.
 category: back-pain
 published: 2026-07-01
 aliases: [/old/path/, /blog/10/]
 tags: [pain,  back pain , "and, so", 'on' ]
 key_points:
-- One thing, with [a link](other.md) in it.
+- One thing, with [a link](other.md) in it,
+  and more.
 - 'Another one.'
 citations:
   - kumar-2007
   - id: doe-2020
     type: article-journal
-    title: "A trial"
+    title: 'A trial: it''s the first
+      of two'
     authors: [Doe J, van der Berg K]
     doi: 10.1000/x.y:z
+    journal: Another
+      journal
     topics:
       - spine
       - "long-term pain"
@@ -53,14 +59,20 @@ faqs:
       Now
       and then.
 cta:
-  heading: Is it time?
+  heading: Is it
+    time?
   text: ""
 allow:
   C102: why it may
 """
 UNUSUAL = [
-    "title: a: b", "title: a #b", "# a comment", "title:", "title: 'it''s'", 'title: "a \\" b"',
-    "title: a\n  b", "title: &a b", "title: *a", "title: !a b", "title: {a: b}", "title: - a",
+    "title: a: b", "title: a #b", "# a comment", "title:", "title: 'it'''s'", "title: 'a''",
+    'title: "a \\" b"',
+    "title: a\n  - b", "title: a\n  b: c", "title: a\n  b:", "title: a\n\n  b", "title: a\n  b\n\n  c",
+    "title: a\n  2. b", "title: 'a\n  - b'", "title: 'a\n\n  b'", "title: 'a\n  'b'", "title: \"a\n  b",
+    "title: a \n  b", "title: a\n  b ", "title: [a,\n  b]",
+    "faqs:\n- id: b\n  title: a\n    'b'",
+    "title: &a b", "title: *a", "title: !a b", "title: {a: b}", "title: - a",
     "title: a\ntitle: b", "title: ", "title:  a ", "title:\ta", "tags: [a, [b]]", "tags: []",
     "tags: [a,, b]", "tags:\n  - - a", "tags:\n  -a", "faqs:\n  - question:\n      - a: b", "? a",
     "title: “a”", "title: >-\n  a\n\n  b", "title: >-\n  a\n    b", "title: >-\n  - a",
