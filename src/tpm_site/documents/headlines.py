@@ -19,8 +19,11 @@ def headlines_of(front: Front, language: str) -> Iterator[Headline]:
     """Each claim of them. What says nothing of an effect leaves none, whatever else its words are."""
     if isinstance(front, Snippet):  # Its title is shown to nobody.
         return
-    for key in _KEYS:
-        for effect in claims_in(_value(front, key) or "", language):
+    values = {key: value for key in _KEYS if (value := _value(front, key))}
+    if not may_claim("\n".join(values.values())):  # Nearly always, and one look is quicker than six.
+        return
+    for key, value in values.items():
+        for effect in claims_in(value, language):
             yield Headline(key, effect.words, effect.strength)
 
 
