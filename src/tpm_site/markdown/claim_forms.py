@@ -229,6 +229,7 @@ BESIDE = (
         "risk risks",
         rf"\brisks?\b(?: [\w'-]+){{0,5}} {_WAS} (?:\w+ )?"
         r"(?:higher|lower|greater|smaller|reduced|increased)\b",
+        "higher lower greater smaller reduced increased",
     ),
 )
 """These set one group or treatment beside another."""

@@ -103,6 +103,7 @@ SAFE = (
         rf"|\b{words.TREATMENTS} (?:is|are) (?:{words.VERY} |a )?(?:low[- ]risk|risk[- ]free)\b"
         rf"|\bcomplications? (?:(?!that\b|which\b)[\w-]+ ){{0,4}}(?:is|are) (?:{words.VERY} )?"
         r"(?:rare|uncommon)\b",
+        "carry carries pose poses has have low low-risk risk-free rare uncommon",
     ),
 )
 """That it does no harm."""
