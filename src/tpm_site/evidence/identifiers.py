@@ -8,6 +8,7 @@ Sources: DOI Handbook (syntax, percent-encoding), NLM (PMID, PMCID), ISO 3297 (I
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tpm_site.evidence.check_digits import is_sound_issn, is_sound_npi, is_sound_orcid
 from tpm_site.evidence.scheme import Scheme, pattern, percent_encoded
@@ -91,6 +92,7 @@ normalise_orcid, is_orcid, orcid_url = ORCID.normalise, ORCID.accepts, ORCID.url
 normalise_npi, is_npi, npi_url = NPI.normalise, NPI.accepts, NPI.url
 
 
+@lru_cache(maxsize=64)  # An entry asks three times for the same one.
 def doi_and_url(text: str) -> tuple[str, str] | None:
     """The DOI in its normal form and its URL at once, or None where it is not one."""
     if _USUAL_DOI.fullmatch(text):
