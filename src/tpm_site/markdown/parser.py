@@ -31,6 +31,7 @@ from tpm_site.markdown import (
     picture,
     prose,
     prose_blocks,
+    prose_list,
     prose_table,
     raw_html,
     risk,
@@ -66,6 +67,7 @@ SYNTAXES = (
     left_as_text.SYNTAX,
     prose.SYNTAX,
     prose_blocks.SYNTAX,
+    prose_list.SYNTAX,
     prose_table.SYNTAX,
 )
 MAX_NESTING = 40

@@ -1,4 +1,4 @@
-"""Paragraphs, lists and headings that hold nothing but `prose`: found by a pattern, each one token or three.
+"""Blocks that hold nothing but `prose`: found by a pattern, each one token, headings three.
 
 What stands within a list, a quotation or a callout is markdown-it's: a line of it depends on what is around.
 """
@@ -13,16 +13,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, PROSE_LINES, html_of, render
+from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINES, html_of, render
+from tpm_site.markdown.prose_list import BULLETS, NUMBERS, is_list
 from tpm_site.markdown.prose_table import TABLE, is_table
 from tpm_site.markdown.syntax import Syntax
 
 _NO_DEFINITION = r"(?!\n+ *[:~][ \t])"
 _PARAGRAPH = re.compile(rf"{LINE_START}{PROSE_LINES}(?=\n\n|\n?\Z|\n:::){_NO_DEFINITION}")
-_ITEM = rf"- {LINE_START}{PROSE_LINE}"
-_LIST = re.compile(rf"{_ITEM}(?>(?:\n{_ITEM})*)(?=\n\n(?![ \t\n*+-])|\n?\Z){_NO_DEFINITION}")
 _HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])([^\n|]*[^\s#|])(?=\n|\Z)")
-_MARKER = "- "
 
 
 class Taken(NamedTuple):
@@ -35,16 +33,11 @@ class Taken(NamedTuple):
 
 def _enable(md: MarkdownIt) -> None:
     md.add_render_rule("prose_paragraph", _render_paragraph)
-    md.add_render_rule("prose_list", render)
 
 
 def _is_paragraph(text: str) -> bool:
     """Bold words may have been meant for a heading."""
     return len(text) <= LONGEST and not (text.startswith("**") and text.endswith("**"))
-
-
-def _is_list(text: str) -> bool:
-    return max(map(len, text.split("\n"))) <= LONGEST
 
 
 class _Kind(NamedTuple):
@@ -56,11 +49,14 @@ class _Kind(NamedTuple):
 
 
 _PARAGRAPHS = _Kind("prose_paragraph", _PARAGRAPH, _is_paragraph)
+_NUMBERED = (_Kind("prose_list", NUMBERS, is_list), _PARAGRAPHS)
 _KINDS = {
-    "-": _Kind("prose_list", _LIST, _is_list),
-    "|": _Kind("prose_table", TABLE, is_table),
+    **{sign: (_Kind("prose_list", pattern, is_list), _PARAGRAPHS) for sign, pattern in BULLETS.items()},
+    **dict.fromkeys("123456789", _NUMBERED),
+    "|": (_Kind("prose_table", TABLE, is_table),),
 }
 """By the sign that they begin with."""
+_ANY_OTHER = (_PARAGRAPHS,)
 
 
 def take(text: str, start: int, line: int) -> Taken | None:
@@ -68,14 +64,14 @@ def take(text: str, start: int, line: int) -> Taken | None:
     sign = text[start]
     if sign == "#":
         return _heading(text, start, line)
-    kind = _KINDS.get(sign, _PARAGRAPHS)
-    match = kind.pattern.match(text, start)
-    if not match or not kind.holds(match[0]):
-        return None
-    found = match[0]
-    below = line + found.count("\n") + 1
-    token = Token(kind.type, "", 0, map=[line, below], content=found, block=True)
-    return Taken([token], match.end(), below)
+    for kind in _KINDS.get(sign, _ANY_OTHER):
+        match = kind.pattern.match(text, start)
+        if match and kind.holds(match[0]):
+            found = match[0]
+            below = line + found.count("\n") + 1
+            token = Token(kind.type, "", 0, map=[line, below], content=found, block=True)
+            return Taken([token], match.end(), below)
+    return None
 
 
 def whole(text: str) -> Token | None:
@@ -115,12 +111,4 @@ def _paragraph(tokens: Sequence[Token], index: int, context: Context) -> None:
     tokens[index].meta["html"] = written(tokens[index], context)
 
 
-def _list(tokens: Sequence[Token], index: int, context: Context) -> None:
-    token, items = tokens[index], []
-    for line, item in enumerate(token.content.split("\n"), (token.map or [0])[0]):
-        block = Token("inline", "", 0, map=[line, line + 1], content=item.removeprefix(_MARKER))
-        items.append(f"<li>{html_of(block, context)}</li>\n")
-    token.meta["html"] = f"<ul>\n{''.join(items)}</ul>\n"
-
-
-SYNTAX = Syntax(_enable, block={"prose_paragraph": _paragraph, "prose_list": _list})
+SYNTAX = Syntax(_enable, block={"prose_paragraph": _paragraph})

@@ -9,10 +9,9 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from tpm_site.markdown.citation import ids_in
+from tpm_site.markdown.prose_list import items_of
 
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
-_MARKERS = {"prose_list": "- ", "prose_table": ""}
-"""What begins a line of what is one token, whose units are its lines."""
 
 
 class Group(Struct, frozen=True, dict=True):
@@ -25,9 +24,8 @@ class Group(Struct, frozen=True, dict=True):
     @cached_property
     def units(self) -> Sequence[Token]:
         """Its paragraph, items or cells: each a token with its text and its lines."""
-        if self.tokens and (marker := _MARKERS.get(self.tokens[0].type)) is not None:
-            return tuple(_lines(self.tokens[0], marker))
-        return self.tokens
+        parted = _PARTED.get(self.tokens[0].type) if self.tokens else None
+        return tuple(parted(self.tokens[0])) if parted else self.tokens
 
     @cached_property
     def text(self) -> str:
@@ -100,10 +98,14 @@ def _end_of(tokens: Sequence[Token], index: int) -> int:
     return len(tokens)
 
 
-def _lines(token: Token, marker: str) -> Iterator[Token]:
+def _rows(token: Token) -> Iterator[Token]:
     first = (token.map or [0])[0]
     for number, line in enumerate(token.content.split("\n"), first):
-        yield Token("inline", "", 0, map=[number, number + 1], content=line.removeprefix(marker))
+        yield Token("inline", "", 0, map=[number, number + 1], content=line)
+
+
+_PARTED = {"prose_list": items_of, "prose_table": _rows}
+"""What is one token, whose units are others."""
 
 
 def section_below(groups: Sequence[Group], index: int) -> Iterator[Group]:
