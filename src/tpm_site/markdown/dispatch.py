@@ -50,7 +50,7 @@ _INLINE_SIGNS = {
     "html_inline": "<",
     "entity": "&",
 }
-_TEXT = "text"
+_TEXT, _BOX = "text", "callout"
 
 
 def enable(md: MarkdownIt) -> None:
@@ -105,10 +105,27 @@ class _Blocks(ParserBlock):
                 state.line = line
 
     def _take(self, state: StateBlock, line: int, end: int) -> None:
+        if state.parentType == _BOX and _take_prose(state, line, end):
+            return
         sign = state.src[state.bMarks[line] + state.tShift[line]]
         for rule in self._by_sign.get(sign, self._anywhere):
             if rule(state, line, end, False):
                 break
+
+
+def _take_prose(state: StateBlock, line: int, end: int) -> bool:
+    """As in a whole text, where a box stands neither in a list nor in a quotation."""
+    start = state.bMarks[line]
+    if state.blkIndent or state.tShift[line] or state.src[start - 1] != "\n":
+        return False
+    taken = take(state.src, start, line)
+    if not taken or taken.line > end:
+        return False
+    for token in taken.tokens:
+        token.level += state.level
+    state.tokens += taken.tokens
+    state.line = taken.line
+    return True
 
 
 class _Inlines(ParserInline):

@@ -118,6 +118,12 @@ def render(_renderer: object, tokens: Sequence[Token], index: int, *_: object) -
     return html
 
 
+def render_block(renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    """As `render`; markdown-it begins a line below a paragraph without its tags: below a figure."""
+    line = "\n" if index and tokens[index - 1].hidden else ""
+    return line + render(renderer, tokens, index)
+
+
 def _inline(block: Token, children: Sequence[Token], index: int, context: Context) -> None:
     children[index].meta["html"] = html_of(block, context)
 

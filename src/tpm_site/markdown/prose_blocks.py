@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINES, html_of, render
+from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINES, html_of, render_block
 from tpm_site.markdown.prose_list import BULLETS, NUMBERS, is_list
 from tpm_site.markdown.prose_table import TABLE, is_table
 from tpm_site.markdown.syntax import Syntax
@@ -32,7 +32,7 @@ class Taken(NamedTuple):
 
 
 def _enable(md: MarkdownIt) -> None:
-    md.add_render_rule("prose_paragraph", _render_paragraph)
+    md.add_render_rule("prose_paragraph", render_block)
 
 
 def _is_paragraph(text: str) -> bool:
@@ -99,12 +99,6 @@ def _heading(text: str, start: int, line: int) -> Taken | None:
         Token("heading_close", tag, -1, markup=signs, block=True),
     ]
     return Taken(tokens, match.end(), line + 1)
-
-
-def _render_paragraph(renderer: object, tokens: Sequence[Token], index: int, *_: object) -> str:
-    # markdown-it begins a line below a paragraph without its tags: below a figure.
-    line = "\n" if index and tokens[index - 1].hidden else ""
-    return line + render(renderer, tokens, index)
 
 
 def _paragraph(tokens: Sequence[Token], index: int, context: Context) -> None:

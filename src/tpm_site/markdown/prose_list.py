@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, html_of, render
+from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, html_of, render_block
 from tpm_site.markdown.syntax import Syntax
 
 _LINE = rf"{LINE_START}{PROSE_LINE}"
@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"(\d+)\. ")
 
 def _pattern(item: str, others: str) -> re.Pattern[str]:
     """Items, and behind them nothing that could be one more, or belong to the last one."""
-    return re.compile(rf"{item}(?>(?:\n{item})*)(?=\n\n(?![ \t\n{others}])|\n?\Z)(?!\n+ *[:~][ \t])")
+    return re.compile(rf"{item}(?>(?:\n{item})*)(?=\n\n(?![ \t\n{others}])|\n?\Z|\n:::)(?!\n+ *[:~][ \t])")
 
 
 def _item(marker: str, width: int) -> str:
@@ -32,7 +32,7 @@ NUMBERS = _pattern(rf"(?:{_item('[0-9][.] ', 3)}|{_item('[0-9]{2}[.] ', 4)})", "
 
 
 def _enable(md: MarkdownIt) -> None:
-    md.add_render_rule("prose_list", render)
+    md.add_render_rule("prose_list", render_block)
 
 
 def is_list(text: str) -> bool:

@@ -16,7 +16,7 @@ from tpm_site.markdown.table import ALIGNED, label_of, opening
 
 _DASHES = r"\|(?>(?: *:?-++:? *\|)+)"
 _ROW = rf"\|(?>(?:(?>(?:{PROSE_PARTS})*)\|)+)"
-TABLE = re.compile(rf"{_ROW}\n{_DASHES}(?>(?:\n{_ROW})+)(?=\n\n|\n?\Z)")
+TABLE = re.compile(rf"{_ROW}\n{_DASHES}(?>(?:\n{_ROW})+)(?=\n\n|\n?\Z|\n:::)")
 
 
 def _enable(md: MarkdownIt) -> None:
