@@ -75,7 +75,7 @@ def _rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _push_text(state: StateBlock, begin: int, end: int, block: _Block) -> None:
     """The tokens of the text, cut into sides."""
     first, parent, line_max = len(state.tokens), state.parentType, state.lineMax
-    state.parentType, state.lineMax = "callout", end
+    state.parentType, state.lineMax = KIND, end
     state.md.block.tokenize(state, begin, end)
     state.parentType, state.lineMax = parent, line_max
     state.tokens[first:] = _in_sides(state.tokens[first:], state.level, block)

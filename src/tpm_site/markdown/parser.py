@@ -31,6 +31,7 @@ from tpm_site.markdown import (
     picture,
     prose,
     prose_blocks,
+    prose_definitions,
     prose_list,
     prose_table,
     raw_html,
@@ -68,6 +69,7 @@ SYNTAXES = (
     prose.SYNTAX,
     prose_blocks.SYNTAX,
     prose_list.SYNTAX,
+    prose_definitions.SYNTAX,
     prose_table.SYNTAX,
 )
 MAX_NESTING = 40

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
 from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINES, html_of, render_block
+from tpm_site.markdown.prose_definitions import DEFINITIONS, are_short
 from tpm_site.markdown.prose_list import BULLETS, NUMBERS, is_list
 from tpm_site.markdown.prose_table import TABLE, is_table
 from tpm_site.markdown.syntax import Syntax
@@ -56,7 +57,7 @@ _KINDS = {
     "|": (_Kind("prose_table", TABLE, is_table),),
 }
 """By the sign that they begin with."""
-_ANY_OTHER = (_PARAGRAPHS,)
+_ANY_OTHER = (_PARAGRAPHS, _Kind("prose_definitions", DEFINITIONS, are_short))
 
 
 def take(text: str, start: int, line: int) -> Taken | None:

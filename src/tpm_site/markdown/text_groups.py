@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from tpm_site.markdown.citation import ids_in
+from tpm_site.markdown.prose_definitions import parts_of
 from tpm_site.markdown.prose_list import items_of
 
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
@@ -65,7 +66,7 @@ def groups_of(tokens: Sequence[Token]) -> Iterator[Group]:
         if token.type in ("prose_paragraph", "inline"):
             level = _level(tokens, index)
             yield Group([token], "heading" if level else "paragraph", level)
-        elif token.type == "prose_list":
+        elif token.type in ("prose_list", "prose_definitions"):
             yield Group([token], "list")
         elif token.type == "prose_table":
             yield Group([token], "table")
@@ -104,7 +105,7 @@ def _rows(token: Token) -> Iterator[Token]:
         yield Token("inline", "", 0, map=[number, number + 1], content=line)
 
 
-_PARTED = {"prose_list": items_of, "prose_table": _rows}
+_PARTED = {"prose_list": items_of, "prose_definitions": parts_of, "prose_table": _rows}
 """What is one token, whose units are others."""
 
 
