@@ -33,6 +33,7 @@ from tpm_site.markdown import (
     prose_blocks,
     prose_definitions,
     prose_list,
+    prose_quotation,
     prose_table,
     raw_html,
     risk,
@@ -70,6 +71,7 @@ SYNTAXES = (
     prose_blocks.SYNTAX,
     prose_list.SYNTAX,
     prose_definitions.SYNTAX,
+    prose_quotation.SYNTAX,
     prose_table.SYNTAX,
 )
 MAX_NESTING = 40

@@ -16,6 +16,7 @@ from tpm_site.markdown.context import Context
 from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINES, html_of, render_block
 from tpm_site.markdown.prose_definitions import DEFINITIONS, are_short
 from tpm_site.markdown.prose_list import BULLETS, NUMBERS, is_list
+from tpm_site.markdown.prose_quotation import QUOTATION, is_short
 from tpm_site.markdown.prose_table import TABLE, is_table
 from tpm_site.markdown.syntax import Syntax
 
@@ -55,6 +56,7 @@ _KINDS = {
     **{sign: (_Kind("prose_list", pattern, is_list), _PARAGRAPHS) for sign, pattern in BULLETS.items()},
     **dict.fromkeys("123456789", _NUMBERED),
     "|": (_Kind("prose_table", TABLE, is_table),),
+    ">": (_Kind("prose_quotation", QUOTATION, is_short),),
 }
 """By the sign that they begin with."""
 _ANY_OTHER = (_PARAGRAPHS, _Kind("prose_definitions", DEFINITIONS, are_short))

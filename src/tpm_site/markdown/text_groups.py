@@ -11,6 +11,7 @@ from msgspec import Struct
 from tpm_site.markdown.citation import ids_in
 from tpm_site.markdown.prose_definitions import parts_of
 from tpm_site.markdown.prose_list import items_of
+from tpm_site.markdown.prose_quotation import paragraph_of
 
 _CLOSED_BY = {f"{name}_open": f"{name}_close" for name in ("bullet_list", "ordered_list", "dl", "table")}
 
@@ -63,7 +64,7 @@ def groups_of(tokens: Sequence[Token]) -> Iterator[Group]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.type in ("prose_paragraph", "inline"):
+        if token.type in ("prose_paragraph", "prose_quotation", "inline"):
             level = _level(tokens, index)
             yield Group([token], "heading" if level else "paragraph", level)
         elif token.type in ("prose_list", "prose_definitions"):
@@ -105,7 +106,12 @@ def _rows(token: Token) -> Iterator[Token]:
         yield Token("inline", "", 0, map=[number, number + 1], content=line)
 
 
-_PARTED = {"prose_list": items_of, "prose_definitions": parts_of, "prose_table": _rows}
+_PARTED = {
+    "prose_list": items_of,
+    "prose_definitions": parts_of,
+    "prose_quotation": paragraph_of,
+    "prose_table": _rows,
+}
 """What is one token, whose units are others."""
 
 
