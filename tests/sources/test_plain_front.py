@@ -70,6 +70,7 @@ UNUSUAL = [
     'title: "a \\" b"',
     "title: a\n  - b", "title: a\n  b: c", "title: a\n  b:", "title: a\n\n  b", "title: a\n  b\n\n  c",
     "title: a\n  2. b", "title: 'a\n  - b'", "title: 'a\n\n  b'", "title: 'a\n  'b'", "title: \"a\n  b",
+    "key_points:\n- \n  a", "faqs:\n- question: a\n  topics:\n    - \n      b",
     "title: a \n  b", "title: a\n  b ", "title: [a,\n  b]",
     "faqs:\n- id: b\n  title: a\n    'b'",
     "title: &a b", "title: *a", "title: !a b", "title: {a: b}", "title: - a",
@@ -103,6 +104,13 @@ def test_usual_front_matter_is_read() -> None:
 @pytest.mark.parametrize("text", UNUSUAL)
 def test_what_is_unusual_is_left_to_libyaml(text: str) -> None:
     assert read_plain(f"\n{text}\n") is None
+
+
+def test_each_of_many_values_is_read_once() -> None:
+    """What would look again at all lines above it, for each of them, would never end."""
+    found = read_plain("\nkey_points:\n" + "- One thing,\n  and more.\n" * 200_000)
+    assert found is not None
+    assert found.value == {"key_points": ["One thing, and more."] * 200_000}
 
 
 def both(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[SourceText, SourceText]:

@@ -5,8 +5,6 @@ A text with none of `SIGNS` holds no passage, a sentence with none of `WORDS` cl
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from tpm_site.markdown.claim_forms import FORMS, forms_for
 from tpm_site.markdown.figure_words import (
     COMPARED,
@@ -34,8 +32,7 @@ def may_claim(text: str) -> bool:
     if "%" in text or has_count(plain):
         return True
     words = frozenset(plain.split())
-    return not _COUNTED.isdisjoint(words) or _is_part(words) or next(forms_for(words), None) is not None
-
-
-def _is_part(words: Collection[str]) -> bool:
-    return not _FRACTIONS.isdisjoint(words) and not _PARTED.isdisjoint(words)
+    if not _COUNTED.isdisjoint(words) or next(forms_for(words), None):
+        return True
+    # A hyphen may follow, as in "one-fifth of patients--most of them".
+    return not _FRACTIONS.isdisjoint(words) and not _PARTED.isdisjoint(plain.replace("-", " ").split())

@@ -90,9 +90,12 @@ RATIOS = either("relative risk|risk ratio|odds ratio|hazard ratio|rate ratio")
 SCORE = either("pain|scores?|disability|function|strength")
 POINTS_MOVED = either("fell|fallen|dropped|rose|risen|improved|went|down|up|better|worse")
 """What a score does between two groups, or from one day to another."""
-_COUNT_OF = re.compile(r"0 {1,2}(?:(?:[a-z]+ )?(?:in|of|out|per)|de cada|von|sur) ")
-_OF_COUNT = re.compile(r"of (?:every )?0")
-"""What stands in a figure in digits, in plain text. Quickly looked for, since both begin with one sign."""
+_COUNT_OF = re.compile(r"0 ++(?:(?:[a-z]++ ++)?(?:in|of|out|per)|de ++cada|von|sur) ")
+_OF_COUNT = re.compile(r"of ++(?:every ++)?0")
+"""What stands in a figure in digits, in plain text. Quickly looked for, since both begin with one sign.
+
+Several spaces may be a bracket, or the sign of a quotation where it goes on in the next line.
+"""
 
 
 def has_count(plain: str) -> bool:

@@ -34,7 +34,7 @@ _LED_FORMS = (
     rf"\b(?:gap|difference) (?:was|of|is) (?:{words.ABOUT} |only )?{words.NUMBER} points?\b",
     rf"\b{words.SCORE}\b[^.;:]{{0,40}}\b{words.POINTS_MOVED} from {words.NUMBER} to {words.NUMBER}\b",
 )
-_FIGURE = pattern(*_FIGURE_FORMS)
+_FIGURE = pattern(rf"(?<![^\W_])(?:{'|'.join(_FIGURE_FORMS)})")
 """Only tried where a number begins: to look for it at each place of a sentence takes twenty times as long."""
 _LED = tuple(map(pattern, _LED_FORMS))
 _FIRST, _BEHIND_A = words_of(words.FIRST_OF_COUNT), words_of("hundred thousand million third quarter fifth")

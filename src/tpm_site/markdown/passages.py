@@ -19,7 +19,7 @@ from tpm_site.markdown.citation import certainty_in, ids_in
 from tpm_site.markdown.context import Context, Told
 from tpm_site.markdown.effect_signs import SIGNS, WORDS, may_claim
 from tpm_site.markdown.figure_words import places_of_counts
-from tpm_site.markdown.plain_words import has_two_capitals, places_in, plain_text, plain_words, words_of
+from tpm_site.markdown.plain_words import has_capital_within, places_in, plain_text, plain_words, words_of
 from tpm_site.markdown.sentences import Sentence, clauses, sentences
 from tpm_site.markdown.text_groups import NOTHING, Group, groups_of, notes_of, section_below
 from tpm_site.model.passage import NAME, Effect, Passage
@@ -41,7 +41,7 @@ _ONE_TRIAL, _TRIALS = (
 """Plain words without which neither pattern is worth a look."""
 _OF_A_SUBJECT = words_of("how why what when where which who whether if that to or")
 """With one of them a heading names what its section is of, and claims nothing but its figures."""
-_PERCENT, _CITED = re.compile("%"), re.compile(r"\[@")
+_PERCENT, _CITED = re.compile("%"), re.compile(r"\[@|\(cite:")
 _NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 _MARKUP = re.compile(
     r"\[[@^][^\[\]]*+\]|!\[[^\[\]\n]*+\]\([^()\s]*+\)?|\]\((?>(?:[^)\s\]]++|\](?!\())*)\)|<https?:[^<>\s]*+>"
@@ -104,8 +104,9 @@ def collect(
             context.uses.passages += _shares(group.tokens[0], above, context)
         elif group.is_on(lines):
             setting = _Setting(above, group, below, notes)
+            is_picture = len(group.units) == 1 and _PICTURE.fullmatch(group.text)
+            read = _of_caption if is_picture else _passages
             for unit in group.units_on(lines):
-                read = _of_caption if _PICTURE.fullmatch(unit.content) else _passages
                 context.uses.passages += read(unit, setting, language, context)
     for index, heading in enumerate(found):
         if heading.kind == "heading" and heading.is_on(lines):
@@ -117,7 +118,7 @@ def lines_with_signs(text: str, words: Sequence[str]) -> Set[int]:
     """The lines, counted from 0, without which a text would hold no passage."""
     plain = plain_text(text)
     places = [*_places_of(SIGNS.intersection(words), text, plain), *places_of_counts(plain)]
-    if "[@" in text and has_two_capitals(text):
+    if ("[@" in text or "(cite:" in text) and has_capital_within(text):
         places += (found.start() for found in _CITED.finditer(text))
     lines, line, last = set[int](), 0, 0
     for place in sorted(places):

@@ -53,7 +53,8 @@ class Group(Struct, frozen=True, dict=True):
 
 def _is_on(first: list[int] | None, last: list[int] | None, lines: Set[int]) -> bool:
     """Whether one of some lines is among those from one token to another; also where they name none."""
-    return not first or not last or not lines.isdisjoint(range(first[0], last[1]))
+    # The term of a definition has the same line for its first and the one below its last.
+    return not first or not last or not lines.isdisjoint(range(first[0], max(last[0] + 1, last[1])))
 
 
 NOTHING = Group((), "paragraph")

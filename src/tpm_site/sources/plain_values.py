@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -60,9 +59,11 @@ def _on_lines(lines: list[str], number: int, column: int, indent: int) -> Read:
     while goes_on(lines, below, indent):
         below += 1
     texts = [line.lstrip(" ") for line in lines[number + 1 : below]]
-    more = next((line for line in islice(lines, below, None) if line), "")
+    more = below
+    while more < len(lines) and not lines[more]:
+        more += 1
     is_odd = any(text[:1] not in _FIRST or text[-1] == " " or _NUMBERED.match(text) for text in texts)
-    if is_odd or first[-1] == " " or goes_on([more], 0, indent):
+    if is_odd or first[-1:] in ("", " ") or goes_on(lines, more, indent):
         raise UnusualError
     if first[0] in _FIRST:
         words = " ".join(map(_on_a_line, (first, *texts)))

@@ -83,7 +83,7 @@ def mended_list(line: int, lines: list[str], file: str) -> Diagnostic | None:
         return None
     # A comma outside of brackets may be one of a sentence.
     found = _ITEMS.findall(value) if in_brackets or is_id else [value]
-    items = [_item(item, is_id=is_id) for item in found if item.strip(_AROUND)]
+    items = [item for one in found if one.strip(_AROUND) and (item := _item(one, is_id=is_id))]
     mended = f"{entry['key']}: [{', '.join(items)}]" if entry["key"] else f"- {', '.join(items)}"
     if not items or not parses(mended):
         return None
