@@ -118,6 +118,7 @@ _MADE: dict[str, Callable[[int], str]] = {
     "one word of capitals": lambda n: "Relieved [@a] 5% " + "A" * n + "_",
     "a risk of digits": lambda n: f"::: risk\n{'0' * n}\n:::",
     "a risk of spaces": lambda n: f"::: risk\nRR{' ' * n}x\n:::",
+    "a claim with many marks": lambda n: "Heat relieves pain " + "[@a] " * n + "x",
     "a table of claims": lambda n: "|a|b|\n|-|-|\n" + "|relieves|5% more|\n" * n,
     "notes without a mark": lambda n: "\n".join(f"[^{i}]: a" for i in range(n)),
     "notes and marks": lambda n: "\n\n".join(f"a[^{i}]\n\n[^{i}]: a" for i in range(n)),

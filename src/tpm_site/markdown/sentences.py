@@ -18,11 +18,11 @@ _ABBREVIATIONS = (
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 _LONGEST = 12
 """So many letters are more than an abbreviation has."""
-_CLAUSE = re.compile(
+_MARKS = re.compile(
     r"\[@[^\[\]]*+\](?>(?:[ \n]*+\[@[^\[\]]*+\])*)"
-    r"(?=[,;:]|\s(?:and|but|while|whereas|although|though|yet|so)\b)[,;:]?"
+    r"(?P<end>(?=[,;:]|\s(?:and|but|while|whereas|although|though|yet|so)\b)[,;:]?)?"
 )
-"""The marks at the end of a clause that others follow."""
+"""Marks, with an end where they are those of a clause that others follow. All in a row are looked at once."""
 
 
 class Sentence(NamedTuple):
@@ -47,9 +47,10 @@ def sentences(text: str) -> Iterator[Sentence]:
 def clauses(sentence: str) -> Iterator[Sentence]:
     """The parts of a sentence that have sources of their own; what follows the last of these is one, too."""
     start = 0
-    for end in _CLAUSE.finditer(sentence) if "[@" in sentence else ():
-        yield _sentence(sentence, start, end.end())
-        start = end.end()
+    for marks in _MARKS.finditer(sentence) if "[@" in sentence else ():
+        if marks["end"] is not None:
+            yield _sentence(sentence, start, marks.end())
+            start = marks.end()
     if sentence[start:].strip():
         yield _sentence(sentence, start, len(sentence))
 
