@@ -19,6 +19,8 @@ from typing import NamedTuple
 from tpm_site.markdown.context import ENV_KEY, Context
 from tpm_site.markdown.parser import parser
 from tpm_site.markdown.place import FilePlace
+from tpm_site.markdown.prose_definitions import parts_of
+from tpm_site.markdown.prose_quotation import paragraph_of
 from tpm_site.markdown.sentences import sentences
 from tpm_site.model.front import Article
 from tpm_site.model.kinds import Kind
@@ -76,6 +78,10 @@ def _prose(text: str) -> Iterator[str]:
         depth += _DEPTH.get(token.type, 0)
         if token.type == "prose_list" or (token.type == "inline" and depth):
             yield from (line for line in token.content.split("\n") if line.endswith("."))
+        elif token.type == "prose_definitions":
+            yield from (part.content for part in parts_of(token) if part.tag == "dd")
+        elif token.type == "prose_quotation":
+            yield from (part.content for part in paragraph_of(token))
         elif token.type == "prose_paragraph" or (token.type == "inline" and before == "paragraph_open"):
             yield token.content
         before = token.type
