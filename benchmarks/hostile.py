@@ -126,6 +126,7 @@ _MADE: dict[str, Callable[[int], str]] = {
     "many marks of a note": lambda n: "a[^1] " * n + "\n\n[^1]: a",
     "marks without a note": lambda n: "".join(f"a[^{i}] " for i in range(n)) + "\n\n[^x]: a",
     "addresses without a link": lambda n: "\n".join(f"[a{i}]: /b" for i in range(n)),
+    "brackets as text, and an address": lambda n: "a\n\n[x]: /b\n\n" + "\\[" * n + " x",
     "links by name": lambda n: "".join(f"[a{i}] " for i in range(n)) + "\n\n" + "[a0]: /b\n" * n,
     "a wide table": lambda n: f"|{'a|' * n}\n|{'-|' * n}\n" + "|b\n" * 20,
     "a long table": lambda n: "|a|\n|-|\n" + "|a|\n" * n,

@@ -1,6 +1,7 @@
 """Words without which a text claims no effect, for a look that is quicker than any pattern.
 
-A text with none of `SIGNS` holds no passage, a sentence with none of `WORDS` claims nothing.
+But for figures in digits and names of trials, a text with none of `SIGNS` holds no passage, and a sentence
+with none of `WORDS` claims nothing.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def report_lost(env: dict[str, object], lines: tuple[str, ...], context: Context
     """Notes that would vanish from the page: those that nothing refers to, and the first of two."""
     notes = env.get("footnotes")
     references = notes.get("refs", {}) if isinstance(notes, dict) else {}
-    if -1 not in references.values() and sum("]:" in line for line in lines) == len(references):
+    if -1 not in references.values() and sum(line.count("]:") for line in lines) == len(references):
         return  # Each of them is written once, and used.
     written = _lines_of_notes(lines)
     for key, number in references.items():

@@ -29,7 +29,8 @@ from tpm_site.model.fields import IDENTIFIER, is_complete
 _CITE = "cite:"
 OUTSIDE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _WHOLE = "such as https://clinic.example, mailto:info@clinic.example or tel:+15550100"
-_BRACKETS = re.compile(r"\[((?>(?:[^\[\]\\]++|\\.)+))\]")
+_BRACKETS = re.compile(r"\[((?>(?:[^\[\]\\]++|\\.)+))(\])?")
+"""Words in brackets; where these are not closed, they are looked at once all the same."""
 _LINK = frozenset({"link_open"})
 normal = lru_cache(maxsize=1_000)(normalizeLink)
 """An address as markdown-it writes it; the same few stand on many pages."""
@@ -114,7 +115,7 @@ def report_lost(env: dict[str, Any], lines: tuple[str, ...], context: Context) -
     """Lines such as `[Note]: rest`, which define the address of a link and are shown nowhere."""
     references = env.get("references", {})
     text = "\n".join(lines) if references else ""
-    named = Counter(_folded(match[1]) for match in _BRACKETS.finditer(text))
+    named = Counter(_folded(match[1]) for match in _BRACKETS.finditer(text) if match[2])
     for label, definition in references.items():
         words = _folded(label)
         if named[words] < 2:
