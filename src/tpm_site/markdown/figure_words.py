@@ -100,14 +100,19 @@ Several spaces may be a bracket, or the sign of a quotation where it goes on in 
 
 def has_count(plain: str) -> bool:
     """Whether a number stands beside a word that makes a share of it; `plain` is a text as `plain_text`."""
-    return "0" in plain and bool(_COUNT_OF.search(plain) or _OF_COUNT.search(plain))
+    return _has_number(plain) and bool(_COUNT_OF.search(plain) or _OF_COUNT.search(plain))
 
 
 def places_of_counts(plain: str) -> Iterator[int]:
     """Where that is so."""
-    for pattern in (_COUNT_OF, _OF_COUNT) if "0" in plain else ():
+    for pattern in (_COUNT_OF, _OF_COUNT) if _has_number(plain) else ():
         for found in pattern.finditer(plain):
             yield found.start()
+
+
+def _has_number(plain: str) -> bool:
+    """Whether a word of it is one. Ids hold some, too, behind a hyphen."""
+    return " 0" in plain or plain.startswith("0")
 
 
 COUNTED = """

@@ -42,8 +42,8 @@ from tpm_site.markdown import (
     typography,
 )
 from tpm_site.markdown.context import ENV_KEY, Closing, Context, Divider, Opening, Uses
-from tpm_site.markdown.passages import collect
-from tpm_site.markdown.plain_words import plain_words
+from tpm_site.markdown.passages import ReadText, collect
+from tpm_site.markdown.plain_words import plain_text
 from tpm_site.markdown.syntax import BlockHandler, InlineHandler
 from tpm_site.model.body import Body, Segment
 
@@ -115,8 +115,9 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
     if paragraph is None:
         return parse_marked(text, language, context)
     _set_typography(text, language, context)
-    html, words = prose_blocks.written(paragraph, context), plain_words(text)
-    collect([paragraph], text, words, language, context)
+    html, plain = prose_blocks.written(paragraph, context), plain_text(text)
+    words = plain.split()
+    collect([paragraph], ReadText(text, plain, words), language, context)
     body = Body(_assemble(_MARKER.split(html), context), (), _count(text, words, context.uses))
     return ParsedText(body, context.uses, (), tuple(context.diagnostics))
 
@@ -140,8 +141,9 @@ def parse_marked(text: str, language: str, context: Context) -> ParsedText:
     except RecursionError:
         _report_depth(context, 0)
         return ParsedText(Body(), Uses(), (), tuple(context.diagnostics))
-    words = plain_words(text)
-    collect(tokens, text, words, language, context)
+    plain = plain_text(text)
+    words = plain.split()
+    collect(tokens, ReadText(text, plain, words), language, context)
     lines = tuple(text.split("\n"))
     footnote.report_lost(env, lines, context)
     link.report_lost(env, lines, context)

@@ -82,6 +82,14 @@ class _Setting(Struct, frozen=True, dict=True):
         return tuple(id for note in _NOTE.finditer(text) for id in self.notes.get(note[1], ()))
 
 
+class ReadText(NamedTuple):
+    """A text, what `plain_text` makes of it, and the words of that."""
+
+    text: str
+    plain: str
+    words: Sequence[str]
+
+
 class _Said(NamedTuple):
     """A sentence, the ids that it cites, and whether it may claim anything."""
 
@@ -90,11 +98,9 @@ class _Said(NamedTuple):
     claims: bool
 
 
-def collect(
-    tokens: Sequence[Token], text: str, words: Sequence[str], language: str, context: Context
-) -> None:
-    """Keeps the passages of a text among its uses. `tokens` and `words` are what it was parsed to."""
-    lines = lines_with_signs(text, words)
+def collect(tokens: Sequence[Token], read: ReadText, language: str, context: Context) -> None:
+    """Keeps the passages of a text, which was parsed to these tokens, among its uses."""
+    lines = lines_with_signs(read)
     if not lines:
         return
     found, notes = [*groups_of(tokens), NOTHING], notes_of(tokens)
@@ -105,18 +111,18 @@ def collect(
         elif group.is_on(lines):
             setting = _Setting(above, group, below, notes)
             is_picture = len(group.units) == 1 and _PICTURE.fullmatch(group.text)
-            read = _of_caption if is_picture else _passages
+            passages = _of_caption if is_picture else _passages
             for unit in group.units_on(lines):
-                context.uses.passages += read(unit, setting, language, context)
+                context.uses.passages += passages(unit, setting, language, context)
     for index, heading in enumerate(found):
         if heading.kind == "heading" and heading.is_on(lines):
             section = section_below(found, index)
             context.uses.passages += _of_heading(heading.tokens[0], section, language, context)
 
 
-def lines_with_signs(text: str, words: Sequence[str]) -> Set[int]:
+def lines_with_signs(read: ReadText) -> Set[int]:
     """The lines, counted from 0, without which a text would hold no passage."""
-    plain = plain_text(text)
+    text, plain, words = read
     places = [*_places_of(SIGNS.intersection(words), text, plain), *places_of_counts(plain)]
     if ("[@" in text or "(cite:" in text) and has_capital_within(text):
         places += (found.start() for found in _CITED.finditer(text))
