@@ -1,6 +1,6 @@
 """Blocks that hold nothing but `prose`: found by a pattern, each one token, headings three.
 
-What stands within a list or a quotation of another kind is markdown-it's: a line of it depends on what is around.
+What stands within a list or a quotation of another kind is markdown-it's: there a line depends on others.
 """
 
 from __future__ import annotations
