@@ -37,8 +37,11 @@ LINE_START = r"(?=[^\W_]|[(*]|\[[^\W_])(?!\d{1,9}[.)])(?!.[.)]|..[.)])"
 PROSE_PARTS = rf"{_PART}|{_OPENING}(?>(?:{_PART})*){_CLOSING}"
 """One after the other they make up a line of prose."""
 _BREAK = rf"(?<! )\n{LINE_START}"
-PROSE_LINE = rf"(?>(?:{PROSE_PARTS})+)(?<!\s)"
+PROSE_LINE = rf"{LINE_START}(?>(?:{PROSE_PARTS})+)(?<!\s)"
+"""A line by itself, as an item or a definition is one."""
 PROSE_LINES = rf"(?>(?:{_PART}|{_BREAK}|{_OPENING}(?>(?:{_PART}|{_BREAK})*){_CLOSING})+)(?<!\s)"
+NO_DEFINITION = r"(?!\n+ *[:~][ \t])"
+"""What no block may have below it: it would be the term of a definition, or hold one more."""
 _PROSE = re.compile(PROSE_LINES)
 _UNIT = re.compile(r"[\[*\n](?:(?<=\[)[^\]]*+\](?:\([^)]*+\))?|(?<=\*)\*?+[^*]*+\*++|(?<=\n))")
 """What is no words, in what is known to be prose. It begins with a set of signs: that is found quickly."""

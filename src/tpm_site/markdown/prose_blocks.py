@@ -13,15 +13,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINES, html_of, render_block
+from tpm_site.markdown.prose import LINE_START, LONGEST, NO_DEFINITION, PROSE_LINES, html_of, render_block
 from tpm_site.markdown.prose_definitions import DEFINITIONS, are_short
 from tpm_site.markdown.prose_list import BULLETS, NUMBERS, is_list
 from tpm_site.markdown.prose_quotation import QUOTATION, is_short
 from tpm_site.markdown.prose_table import TABLE, is_table
 from tpm_site.markdown.syntax import Syntax
 
-_NO_DEFINITION = r"(?!\n+ *[:~][ \t])"
-_PARAGRAPH = re.compile(rf"{LINE_START}{PROSE_LINES}(?=\n\n|\n?\Z|\n:::){_NO_DEFINITION}")
+_PARAGRAPH = re.compile(rf"{LINE_START}{PROSE_LINES}(?=\n\n|\n?\Z|\n:::){NO_DEFINITION}")
 _HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])([^\n|]*[^\s#|])(?=\n|\Z)")
 
 

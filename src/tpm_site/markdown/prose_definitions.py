@@ -9,12 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, html_of, render_block
+from tpm_site.markdown.prose import LONGEST, NO_DEFINITION, PROSE_LINE, html_of, render_block
 from tpm_site.markdown.syntax import Syntax
 
-_LINE = rf"{LINE_START}{PROSE_LINE}"
-_GROUP = rf"{_LINE}(?>(?:\n: {_LINE})+)"
-_MORE = r"(?!\n+[^\n]*\n+ *[:~][ \t])(?!\n+ *[:~][ \t])"
+_GROUP = rf"{PROSE_LINE}(?>(?:\n: {PROSE_LINE})+)"
+_MORE = rf"(?!\n+[^\n]*\n+ *[:~][ \t]){NO_DEFINITION}"
 """What would go on with the list: a term of another kind, or one more definition."""
 DEFINITIONS = re.compile(
     rf"(?=[^\n]+\n: ){_GROUP}(?>(?:\n\n{_GROUP})*)(?=\n\n(?![ \t\n])|\n?\Z|\n:::){_MORE}"

@@ -10,20 +10,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, html_of, render_block
+from tpm_site.markdown.prose import LONGEST, NO_DEFINITION, PROSE_LINE, html_of, render_block
 from tpm_site.markdown.syntax import Syntax
 
-_LINE = rf"{LINE_START}{PROSE_LINE}"
 _NUMBERED = re.compile(r"(\d+)\. ")
 
 
 def _pattern(item: str, others: str) -> re.Pattern[str]:
     """Items, and behind them nothing that could be one more, or belong to the last one."""
-    return re.compile(rf"{item}(?>(?:\n{item})*)(?=\n\n(?![ \t\n{others}])|\n?\Z|\n:::)(?!\n+ *[:~][ \t])")
+    return re.compile(rf"{item}(?>(?:\n{item})*)(?=\n\n(?![ \t\n{others}])|\n?\Z|\n:::){NO_DEFINITION}")
 
 
 def _item(marker: str, width: int) -> str:
-    return rf"{marker}{_LINE}(?>(?:\n {{{width}}}{_LINE})*)"
+    return rf"{marker}{PROSE_LINE}(?>(?:\n {{{width}}}{PROSE_LINE})*)"
 
 
 BULLETS = {sign: _pattern(_item(re.escape(f"{sign} "), 2), "*+-") for sign in "-*+"}

@@ -9,11 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tpm_site.markdown.context import Context
-from tpm_site.markdown.prose import LINE_START, LONGEST, PROSE_LINE, html_of, render_block
+from tpm_site.markdown.prose import LONGEST, NO_DEFINITION, PROSE_LINE, html_of, render_block
 from tpm_site.markdown.syntax import Syntax
 
-_LINE = rf"> {LINE_START}{PROSE_LINE}"
-QUOTATION = re.compile(rf"{_LINE}(?>(?:\n{_LINE})*)(?=\n\n|\n?\Z|\n:::)(?!\n+ *[:~][ \t])")
+_LINE = rf"> {PROSE_LINE}"
+QUOTATION = re.compile(rf"{_LINE}(?>(?:\n{_LINE})*)(?=\n\n|\n?\Z|\n:::){NO_DEFINITION}")
 _MARKER = "> "
 
 
