@@ -12,8 +12,8 @@ from tpm_site.markdown.claim_forms import FORMS, forms_for
 from tpm_site.markdown.effect_signs import SIGNS, may_claim
 from tpm_site.markdown.effects import read_effect
 from tpm_site.markdown.figures import has_figures_of_groups
-from tpm_site.markdown.passages import ReadText, lines_with_signs
-from tpm_site.markdown.plain_words import plain_text, plain_words
+from tpm_site.markdown.passages import lines_with_signs, read_text
+from tpm_site.markdown.plain_words import plain_words
 from tpm_site.markdown.unclaimed import is_unclaimed, pattern
 
 PASSAGES = Path(__file__).parent / "passages"
@@ -39,7 +39,7 @@ def test_what_a_sentence_claims(sentence: str, wanted: str) -> None:
 def test_the_quick_look_overlooks_no_claim(sentence: str) -> None:
     assert may_claim(sentence)
     for text in (sentence, sentence.replace("s ", "s* ").capitalize()):
-        assert lines_with_signs(ReadText(text, plain_text(text), plain_words(text)))
+        assert lines_with_signs(read_text(text))
 
 
 def test_words_that_any_text_has_are_no_signs() -> None:

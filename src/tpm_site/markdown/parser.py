@@ -42,8 +42,7 @@ from tpm_site.markdown import (
     typography,
 )
 from tpm_site.markdown.context import ENV_KEY, Closing, Context, Divider, Opening, Uses
-from tpm_site.markdown.passages import ReadText, collect
-from tpm_site.markdown.plain_words import plain_text
+from tpm_site.markdown.passages import ReadText, collect, read_text
 from tpm_site.markdown.syntax import BlockHandler, InlineHandler
 from tpm_site.model.body import Body, Segment
 
@@ -115,10 +114,9 @@ def parse(text: str, language: str, context: Context) -> ParsedText:
     if paragraph is None:
         return parse_marked(text, language, context)
     _set_typography(text, language, context)
-    html, plain = prose_blocks.written(paragraph, context), plain_text(text)
-    words = plain.split()
-    collect([paragraph], ReadText(text, plain, words), language, context)
-    body = Body(_assemble(_MARKER.split(html), context), (), _count(text, words, context.uses))
+    html, read = prose_blocks.written(paragraph, context), read_text(text)
+    collect([paragraph], read, language, context)
+    body = Body(_assemble(_MARKER.split(html), context), (), _count(read, context.uses))
     return ParsedText(body, context.uses, (), tuple(context.diagnostics))
 
 
@@ -141,20 +139,19 @@ def parse_marked(text: str, language: str, context: Context) -> ParsedText:
     except RecursionError:
         _report_depth(context, 0)
         return ParsedText(Body(), Uses(), (), tuple(context.diagnostics))
-    plain = plain_text(text)
-    words = plain.split()
-    collect(tokens, ReadText(text, plain, words), language, context)
+    read = read_text(text)
+    collect(tokens, read, language, context)
     lines = tuple(text.split("\n"))
     footnote.report_lost(env, lines, context)
     link.report_lost(env, lines, context)
     segments = _assemble(_MARKER.split(rendered), context)
-    body = Body(segments, tuple(context.outline), _count(text, words, context.uses))
+    body = Body(segments, tuple(context.outline), _count(read, context.uses))
     return ParsedText(body, context.uses, tuple(context.anchors), tuple(context.diagnostics))
 
 
-def _count(text: str, words: Sequence[str], uses: Uses) -> int:
+def _count(read: ReadText, uses: Uses) -> int:
     """About how many words there are to read, but for ids and addresses."""
-    found = len(words) if text.isascii() else len(text.split())
+    found = len(read.words) if read.text.isascii() else len(read.text.split())
     return max(found - len(uses.citations) - len(uses.links), 0)
 
 

@@ -90,6 +90,12 @@ class ReadText(NamedTuple):
     words: Sequence[str]
 
 
+def read_text(text: str) -> ReadText:
+    """A text, parted once for all who look for something in it."""
+    plain = plain_text(text)
+    return ReadText(text, plain, plain.split())
+
+
 class _Said(NamedTuple):
     """A sentence, the ids that it cites, and whether it may claim anything."""
 
@@ -142,8 +148,9 @@ def _places_of(signs: Iterable[str], text: str, plain: str) -> list[int]:
     return places
 
 
-def _said(text: str, plain: str, words: Sequence[str]) -> Iterator[_Said]:
+def _said(read: ReadText) -> Iterator[_Said]:
     """The sentences of a text that cite something, or may claim something."""
+    text, plain, words = read
     may_cite = "@" in text or "cite:" in text
     signs = [*_places_of(WORDS.intersection(words), text, plain), *places_of_counts(plain)]
     if not signs and not may_cite:
@@ -160,12 +167,11 @@ def _said(text: str, plain: str, words: Sequence[str]) -> Iterator[_Said]:
 
 
 def _passages(unit: Token, setting: _Setting, language: str, context: Context) -> Iterator[Told]:
-    content, told_to = unit.content, 0
-    plain = plain_text(content)
-    words = plain.split()
+    read, told_to = read_text(unit.content), 0
+    content, _, words = read
     joining = None if _ONE_TRIAL.isdisjoint(words) else _JOINING.search(content)
     names_trials = not _TRIALS.isdisjoint(words)
-    for sentence, own, claims in _said(content, plain, words):
+    for sentence, own, claims in _said(read):
         end = sentence.start + len(sentence.text)
         is_another = bool(own and names_trials and _ANOTHER.search(sentence.text))
         joins = bool(own) and not is_another and joining is not None and joining.end() <= end
